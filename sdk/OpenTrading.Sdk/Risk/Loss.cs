@@ -1,0 +1,45 @@
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.Sdk.Risk;
+
+/// <summary>Money an order stands to lose at its stop.</summary>
+public static class Loss
+{
+    /// <summary>Loss of one lot at the stop, account currency, unrounded: distance in ticks x tick value x rate, plus the round turn's commission.</summary>
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="entry">Entry price.</param>
+    /// <param name="stop">Stop price.</param>
+    /// <param name="rates">Conversion rates.</param>
+    /// <param name="currency">Account currency.</param>
+    /// <returns>Null when a conversion rate is missing.</returns>
+    public static decimal? PerLot(Instrument instrument, decimal entry, decimal stop, CurrencyConverter rates, string currency)
+    {
+        if (rates.Rate(instrument.ProfitCurrency, currency) is not { } conversion || stop <= 0)
+        {
+            return null;
+        }
+
+        // USDJPY on a USD account: the loss is converted when the stop is hit, so a stop below the market costs more dollars than today's rate says.
+        if (instrument.BaseCurrency == currency)
+        {
+            conversion = Math.Max(conversion, 1m / stop);
+        }
+
+        decimal ticks = Math.Abs(entry - stop) / instrument.TickSize;
+        return (ticks * instrument.TickValue * conversion) + (2 * instrument.CommissionPerLot);
+    }
+
+    /// <summary>Loss of an order at its stop, account currency, rounded up to the currency's digits; null without stop, price or rate.</summary>
+    public static decimal? AtStop(RiskContext context, decimal volume) =>
+        context is { Instrument: { } instrument, EntryPrice: { } entry, Order.StopLoss: { } stop }
+        && PerLot(instrument, entry, stop, context.Rates, context.Account.Currency) is { } perLot
+            ? RoundUp(perLot * volume, Currencies.Digits(context.Account.Currency))
+            : null;
+
+    /// <summary>Rounds an amount of risk up: a risk shown too small is the dangerous mistake.</summary>
+    public static decimal RoundUp(decimal amount, int digits)
+    {
+        decimal scale = (decimal)Math.Pow(10, digits);
+        return Math.Ceiling(amount * scale) / scale;
+    }
+}

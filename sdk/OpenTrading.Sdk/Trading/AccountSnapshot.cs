@@ -1,0 +1,28 @@
+namespace OpenTrading.Sdk.Trading;
+
+/// <summary>An account at one instant. Money in <see cref="Currency"/>.</summary>
+/// <param name="Login">Account as <c>login@server</c>; <c>paper@sim</c> for the simulated one.</param>
+/// <param name="Currency">Account currency, ISO 4217.</param>
+/// <param name="Mode">Whether positions of one symbol add up.</param>
+/// <param name="Balance">Booked money.</param>
+/// <param name="Equity">Balance plus floating profit and accrued swap, plus credit.</param>
+/// <param name="Margin">Used margin.</param>
+/// <param name="Credit">Broker's credit; not risk capital.</param>
+/// <param name="Time">UTC instant of the snapshot.</param>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed record AccountSnapshot(
+    string Login,
+    string Currency,
+    AccountMode Mode,
+    decimal Balance,
+    decimal Equity,
+    decimal Margin,
+    decimal Credit,
+    DateTime Time)
+{
+    /// <summary>Equity without credit.</summary>
+    public decimal OwnEquity => Equity - Credit;
+
+    /// <summary>Money that risk fractions refer to: the smaller of balance and own equity.</summary>
+    public decimal RiskBase => Math.Min(Balance, OwnEquity);
+}
