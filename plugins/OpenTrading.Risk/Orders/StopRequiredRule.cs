@@ -1,0 +1,12 @@
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Risk.Orders;
+
+/// <summary>Every entry carries a stop loss.</summary>
+[RiskRule("sl_required", OrderClass.EntryOrRaise, "add one")]
+public sealed class StopRequiredRule : IRiskRule
+{
+    public RuleResult Check(RiskContext context) =>
+        RuleResult.Test(context.Order.StopLoss is > 0, context.Order.StopLoss?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "missing", ">", "0");
+}
