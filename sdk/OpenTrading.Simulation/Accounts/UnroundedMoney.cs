@@ -1,0 +1,46 @@
+using OpenTrading.Sdk.Market;
+using OpenTrading.Simulation.Currencies;
+using OpenTrading.Simulation.Matching;
+
+namespace OpenTrading.Simulation.Accounts;
+
+/// <summary>IEEE double, no rounding anywhere.</summary>
+internal sealed class UnroundedMoney : MoneyModel
+{
+    public override double Profit(Market market, SimulatedPosition position, long steps, int price)
+    {
+        double amount = (price - position.Entry) * position.Direction * (steps * market.Units) / market.Scale;
+        return market.Conversion.RateFor(market, price, amount >= 0, market.Moment).Apply(amount);
+    }
+
+    public override double Commission(Market market, long steps, int price)
+    {
+        var commission = market.Commission;
+        double lots = steps * (double)market.Instrument.VolumeStep;
+        double amount = ((double)commission.PerLot * lots) + (double)commission.PerTrade;
+        return commission.NotionalFraction == 0
+            ? amount
+            : amount + ((double)commission.NotionalFraction * Notional(market, steps, price));
+    }
+
+    public override double Swap(Market market, SimulatedPosition position, int nights)
+    {
+        var instrument = market.Instrument;
+        double rate = (double)(position.Direction > 0 ? instrument.SwapLong : instrument.SwapShort);
+        double units = position.Steps * market.Units;
+        int bid = market.PreviousClose;
+        double amount = instrument.SwapMode switch
+        {
+            SwapMode.MoneyPerLot => rate * (position.Steps * (double)instrument.VolumeStep) * nights,
+            SwapMode.PercentPerYear => rate / 100 / 360 * (units * bid / market.Scale) * nights,
+            _ => units * rate * nights / market.Scale,
+        };
+        return instrument.SwapMode == SwapMode.MoneyPerLot
+            ? amount
+            : market.Conversion.RateFor(market, bid, amount >= 0, RateMoment.Before).Apply(amount);
+    }
+
+    public override double Share(double amount, long part, long whole) => part == whole ? amount : amount * part / whole;
+
+    public override double Sum(double balance, double amount) => balance + amount;
+}

@@ -1,0 +1,9 @@
+using OpenTrading.Simulation.Matching;
+
+namespace OpenTrading.Simulation.Currencies;
+
+/// <summary>Profit accrues in the account currency.</summary>
+internal sealed class SameCurrency : CurrencyConversion
+{
+    public override Rate RateFor(Market market, int price, bool credit, RateMoment moment) => Rate.One;
+}

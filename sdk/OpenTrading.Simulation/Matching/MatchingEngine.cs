@@ -1,0 +1,310 @@
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Trading;
+using OpenTrading.Simulation.Accounts;
+using OpenTrading.Simulation.Bars;
+using OpenTrading.Simulation.Currencies;
+using OpenTrading.Simulation.Margin;
+using OpenTrading.Simulation.Orders;
+using OpenTrading.Simulation.Rollovers;
+using OpenTrading.Simulation.State;
+
+namespace OpenTrading.Simulation.Matching;
+
+/// <summary>
+/// A deterministic broker with one account: bars or ticks in, fills and bookings out. The same input gives the same output on every machine.
+/// </summary>
+/// <remarks>
+/// The driver gives it each bar or tick, then lets the strategy place orders, which work from the next one. Instruments with bars of equal time
+/// are fed in the order of their setups. Prices are whole points and volumes whole steps inside; decimals at the border.
+/// </remarks>
+/// <threadsafety>One thread at a time.</threadsafety>
+public sealed class MatchingEngine
+{
+    private readonly Account _account;
+    private readonly MatchingOptions _options;
+    private readonly MarginRules _margin;
+    private readonly Execution _execution;
+    private readonly StopOut _stopOut;
+    private readonly SwapDesk _swaps;
+    private readonly OrderDesk _desk;
+    private readonly QuoteMatcher _quotes;
+    private readonly IntrabarWalk _walk;
+    private readonly BarEnd _barEnd;
+    private bool _matching;
+
+    /// <summary>Opens an account.</summary>
+    /// <param name="account">Terms of the account.</param>
+    /// <param name="options">Assumptions of matching.</param>
+    /// <param name="setups">Instruments; their place is their index.</param>
+    /// <param name="listener">Receives the events.</param>
+    /// <param name="state">A saved account to continue; null opens a new one.</param>
+    /// <exception cref="ArgumentException">A setup lacks its conversion source, or the state belongs to other setups.</exception>
+    public MatchingEngine(
+        AccountOptions account,
+        MatchingOptions options,
+        IReadOnlyList<InstrumentSetup> setups,
+        IMatchingListener listener,
+        EngineState? state = null)
+    {
+        var markets = new Market[setups.Count];
+        for (int i = 0; i < markets.Length; i++)
+        {
+            markets[i] = new Market(i, setups[i]);
+            markets[i].Conversion = CurrencyConversion.For(markets[i], account.Currency, markets.AsSpan(0, i).ToArray());
+        }
+
+        var calendar = new RolloverCalendar(account.BrokerDay);
+        _options = options;
+        _account = new Account(account, markets, options.Seed, listener);
+        _margin = new MarginRules(_account);
+        _execution = new Execution(_account, _margin, calendar);
+        _stopOut = new StopOut(_account, _execution);
+        _swaps = new SwapDesk(_account, calendar);
+        _desk = new OrderDesk(_account, options, calendar);
+        _quotes = new QuoteMatcher(_execution);
+        _walk = IntrabarWalk.For(options.Intrabar, _execution);
+        _barEnd = new BarEnd(options.TrailSource, listener);
+        if (state is not null)
+        {
+            StateKeeper.Restore(_account, state, calendar);
+        }
+    }
+
+    /// <summary>Cash after all bookings, account currency; open profit and unrealised swap are not in it.</summary>
+    public double Balance => _account.Balance;
+
+    /// <summary>Balance plus floating profit plus unrealised swap at the last marks, account currency.</summary>
+    public double Equity => _account.Equity;
+
+    /// <summary>Margin held by open positions, account currency; 0 without leverage.</summary>
+    public double UsedMargin => _account.UsedMargin;
+
+    /// <summary>Open positions in order of number.</summary>
+    public IReadOnlyList<SimulatedPosition> Positions => _account.Positions;
+
+    /// <summary>Working orders in order of number, market orders that wait for their bar included.</summary>
+    public IReadOnlyList<SimulatedOrder> Orders => _account.Orders;
+
+    /// <summary>Open profit of a position at its instrument's last mark, before swap, account currency.</summary>
+    public double FloatingProfit(SimulatedPosition position) => _account.Floating(position);
+
+    /// <summary>Runs bar <paramref name="index"/> of the columns in the instrument's setup.</summary>
+    /// <exception cref="InvalidOperationException">The setup has no columns, or the bar is not later than the last one.</exception>
+    public void OnBar(int instrument, int index)
+    {
+        var market = _account.Markets[instrument];
+        var columns = market.Columns ?? throw new InvalidOperationException(
+            $"{market.Instrument.Symbol} has no columns to run by index. Set {nameof(InstrumentSetup.Columns)} or pass the bar.");
+        long time = columns.Times[index];
+        RequireBar(market, time);
+        market.BeginBar(time, columns.Open[index], columns.High[index], columns.Low[index], columns.Close[index], columns.Spread[index]);
+        MatchBar(market);
+    }
+
+    /// <summary>Runs one bar.</summary>
+    /// <param name="instrument">Index of the instrument.</param>
+    /// <param name="bar">The bar in points, its spread final.</param>
+    /// <param name="startsStrategyBar">False for the second and later bars of a lower timeframe inside one bar of the strategy.</param>
+    /// <exception cref="InvalidOperationException">The bar is not later than the last one, or the engine delays by milliseconds.</exception>
+    public void OnBar(int instrument, in BarPoints bar, bool startsStrategyBar = true)
+    {
+        var market = _account.Markets[instrument];
+        RequireBar(market, bar.Time);
+        market.BeginBar(bar.Time, bar.Open, bar.High, bar.Low, bar.Close, bar.Spread, startsStrategyBar);
+        MatchBar(market);
+    }
+
+    /// <summary>Runs one bar in price units under the setup's spread model.</summary>
+    /// <exception cref="ArgumentException">The bar is unsound.</exception>
+    /// <exception cref="InvalidOperationException">The bar is not later than the last one, or the engine delays by milliseconds.</exception>
+    public void OnBar(int instrument, in Bar bar)
+    {
+        var setup = _account.Markets[instrument].Setup;
+        OnBar(instrument, BarPoints.From(setup.Instrument, bar, setup.Spread));
+    }
+
+    /// <summary>Runs one tick. Ticks of equal time are events of their own, in the order given.</summary>
+    /// <exception cref="ArgumentException">The ask is below the bid.</exception>
+    /// <exception cref="InvalidOperationException">The tick is earlier than the last one.</exception>
+    public void OnTick(int instrument, in Tick tick)
+    {
+        var market = _account.Markets[instrument];
+        if (tick.Time.Ticks < market.Time)
+        {
+            throw OutOfOrder(market, tick.Time.Ticks);
+        }
+
+        if (!tick.IsSound)
+        {
+            throw new ArgumentException(
+                $"{market.Instrument.Symbol} {tick.Time:yyyy-MM-dd HH:mm:ss.fff}: bid {tick.Bid} and ask {tick.Ask} must be positive and not crossed. Drop the tick.");
+        }
+
+        int bid = PointPrices.FromMarket(market.Instrument, tick.Bid);
+        market.BeginTick(tick.Time.Ticks, bid, PointPrices.FromMarket(market.Instrument, tick.Ask) - bid);
+        _matching = true;
+        _desk.Arrive(market);
+        Match(market);
+        market.StandAtClose();
+        _matching = false;
+    }
+
+    /// <summary>Places an order. In bar mode it works from the next bar, in tick mode from the next tick or after the delay.</summary>
+    /// <returns>Number of the order. A refused one is reported to the listener before this returns.</returns>
+    /// <exception cref="ArgumentException">A price the order needs is missing, or a distance is negative.</exception>
+    public long Place(OrderTicket ticket)
+    {
+        RequireBetweenBars();
+        return _desk.Place(ticket);
+    }
+
+    /// <summary>Places a market order that closes a position, wholly or by <paramref name="lots"/>.</summary>
+    /// <returns>Number of the order, or 0 when there is no such position.</returns>
+    public long Close(long positionId, decimal? lots = null)
+    {
+        RequireBetweenBars();
+        return _account.Positions.Find(position => position.Id == positionId) is { } position
+            ? _desk.Place(new OrderTicket
+            {
+                InstrumentIndex = position.InstrumentIndex,
+                Side = position.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy,
+                Lots = lots ?? position.Lots,
+                PositionId = positionId,
+            })
+            : 0;
+    }
+
+    /// <summary>Cancels a working order.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Cancel(long orderId)
+    {
+        RequireBetweenBars();
+        return _desk.Cancel(orderId);
+    }
+
+    /// <summary>Changes a pending order.</summary>
+    /// <param name="orderId">Number of the order.</param>
+    /// <param name="price">New price; null keeps it.</param>
+    /// <param name="limitPrice">New limit price of a stop-limit; null keeps it.</param>
+    /// <param name="stopLoss">Stop loss level from now on; null removes it, also one given as an offset.</param>
+    /// <param name="takeProfit">Take profit level from now on; null removes it, also one given as an offset.</param>
+    /// <returns>Whether there is such a pending order.</returns>
+    public bool ChangeOrder(long orderId, decimal? price, decimal? limitPrice, decimal? stopLoss, decimal? takeProfit)
+    {
+        RequireBetweenBars();
+        return _desk.ChangeOrder(orderId, price, limitPrice, stopLoss, takeProfit);
+    }
+
+    /// <summary>Sets all protective levels of a position; null removes one.</summary>
+    /// <returns>Whether there is such a position.</returns>
+    public bool ChangePosition(long positionId, decimal? stopLoss, decimal? takeProfit, int? trailingPoints = null)
+    {
+        RequireBetweenBars();
+        return _desk.ChangePosition(positionId, stopLoss, takeProfit, trailingPoints);
+    }
+
+    /// <summary>Closes every position at the last close, without slippage: the end of the data.</summary>
+    public void CloseAtEnd()
+    {
+        RequireBetweenBars();
+        while (_account.Positions.Count > 0)
+        {
+            var position = _account.Positions[0];
+            var market = _account.Markets[position.InstrumentIndex];
+            _execution.Exit(market, position, market.OwnSide(position, market.Bid), FillReason.End);
+        }
+    }
+
+    /// <summary>Writes the account down, so that another engine with the same setups and options can continue it.</summary>
+    public EngineState Capture() => StateKeeper.Capture(_account);
+
+    private void MatchBar(Market market)
+    {
+        if (market.Positions.Count != 0 || market.Orders.Count != 0)
+        {
+            if (IsQuiet(market))
+            {
+                _barEnd.Run(market);
+            }
+            else
+            {
+                _matching = true;
+                Match(market);
+                _matching = false;
+            }
+        }
+
+        market.StandAtClose();
+    }
+
+    /// <summary>Whether steps 1 to 5 can do nothing: no order, no rollover, no margin rule, no protective level in the bar's range.</summary>
+    private bool IsQuiet(Market market)
+    {
+        if (market.Orders.Count != 0 || _margin.Apply || market.NextRollover <= market.Time)
+        {
+            return false;
+        }
+
+        foreach (var position in market.Positions)
+        {
+            if (market.OwnSide(position, market.Low) <= position.LowTrigger || market.OwnSide(position, market.High) >= position.HighTrigger)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Match(Market market)
+    {
+        market.StandAtOpen();
+        if (market.Positions.Count != 0)
+        {
+            _swaps.Run(market);
+        }
+
+        _desk.Expire(market);
+        _quotes.Run(market);
+        if (_margin.Apply)
+        {
+            _stopOut.Check();
+        }
+
+        if (!market.InTicks)
+        {
+            _walk.Run(market);
+            if (_margin.Apply)
+            {
+                _stopOut.CheckExtremes(market);
+            }
+        }
+
+        _barEnd.Run(market);
+    }
+
+    private void RequireBar(Market market, long time)
+    {
+        if (time <= market.Time)
+        {
+            throw OutOfOrder(market, time);
+        }
+
+        if (_options.DelayMilliseconds != 0)
+        {
+            throw new InvalidOperationException(
+                $"A delay of {_options.DelayMilliseconds} ms needs ticks; {market.Instrument.Symbol} runs on bars. Use {nameof(MatchingOptions.DelayBars)}.");
+        }
+    }
+
+    private void RequireBetweenBars()
+    {
+        if (_matching)
+        {
+            throw new InvalidOperationException("The engine is inside a bar or tick: a listener must not place, change or cancel orders.");
+        }
+    }
+
+    private static InvalidOperationException OutOfOrder(Market market, long time) => new(
+        $"{market.Instrument.Symbol}: {new DateTime(time):yyyy-MM-dd HH:mm:ss.fff} came after {new DateTime(market.Time):yyyy-MM-dd HH:mm:ss.fff}. Sort the input by time.");
+}
