@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OpenTrading.Kernel.Journal;
+
+/// <summary>
+/// Lower-case hex SHA-256 of a tag, one zero byte and canonical bytes. The tag says what the bytes mean, so that no hash of one kind can
+/// pass for another.
+/// </summary>
+public static class CanonicalHash
+{
+    public const string AuditTag = "opentrading:audit:v1";
+    public const string ConfigTag = "opentrading:config:v1";
+    public const string KillTag = "opentrading:kill:v1";
+    public const string OrderTag = "opentrading:order:v1";
+    public const string ProposalTag = "opentrading:proposal:v1";
+
+    public static string Of(string tag, ReadOnlySpan<byte> canonical)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tag);
+        return Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(tag), 0, .. canonical]));
+    }
+
+    public static string Of(string tag, JournalPayload payload) => Of(tag, CanonicalJson.Write(payload));
+}

@@ -1,0 +1,13 @@
+namespace OpenTrading.Kernel.Journal;
+
+internal enum JournalValueKind : byte
+{
+    Null,
+    Boolean,
+    Integer,
+    Decimal,
+    Time,
+    Text,
+    Object,
+    Array,
+}
