@@ -1,0 +1,34 @@
+namespace OpenTrading.Simulation.Tests.Golden;
+
+/// <summary>Moving-average cross on integer closes: +1, -1, or the previous state where the means are equal.</summary>
+internal sealed class CrossStates(int fast, int slow)
+{
+    private int _previous;
+
+    /// <summary>The new state when it changed from a nonzero one at bar <paramref name="i"/>, else 0.</summary>
+    public int SignalAt(ReadOnlySpan<int> close, int i)
+    {
+        if (i < slow - 1)
+        {
+            return 0;
+        }
+
+        // Means compared as cross products of sums, so that equality is exact.
+        long difference = (Sum(close, i, fast) * slow) - (Sum(close, i, slow) * fast);
+        int state = difference == 0 ? _previous : Math.Sign(difference);
+        bool changed = state != _previous && _previous != 0;
+        _previous = state;
+        return changed ? state : 0;
+    }
+
+    private static long Sum(ReadOnlySpan<int> close, int i, int period)
+    {
+        long sum = 0;
+        foreach (int value in close.Slice(i - period + 1, period))
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+}
