@@ -1,0 +1,12 @@
+namespace OpenTrading.Host.Configuration.Toml;
+
+/// <summary>A date and time of no stated zone (<see cref="DateTimeKind.Unspecified"/>). Fractions of a second beyond 100 ns are cut off.</summary>
+public sealed class TomlLocalDateTime : TomlValue
+{
+    internal TomlLocalDateTime(TomlPosition position, DateTime value)
+        : base(position) => Value = value;
+
+    public DateTime Value { get; }
+
+    public override string TypeName => "local date-time";
+}

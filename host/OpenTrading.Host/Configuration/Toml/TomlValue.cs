@@ -1,0 +1,13 @@
+namespace OpenTrading.Host.Configuration.Toml;
+
+/// <summary>A value of a TOML file, with the place where it stands.</summary>
+public abstract class TomlValue
+{
+    private protected TomlValue(TomlPosition position) => Position = position;
+
+    /// <summary>First character of the value; of a table opened by a header, its bracket; of one only implied by a longer key, that key's part.</summary>
+    public TomlPosition Position { get; private protected set; }
+
+    /// <summary>The type as TOML calls it, for messages: <c>string</c>, <c>integer</c>, <c>local date</c>.</summary>
+    public abstract string TypeName { get; }
+}
