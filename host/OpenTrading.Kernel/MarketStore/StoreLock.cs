@@ -1,0 +1,48 @@
+using System.Globalization;
+using OpenTrading.Sdk.Data;
+
+namespace OpenTrading.Kernel.MarketStore;
+
+/// <summary>Held by the one process that writes the store. The system frees it when the process ends, however it ends.</summary>
+internal sealed class StoreLock : IDisposable
+{
+    private const string LockName = "writer.lock";
+    private const string HolderName = "writer";
+    private readonly FileStream _lock;
+
+    private StoreLock(FileStream held) => _lock = held;
+
+    /// <exception cref="DataException">Another writer holds the store.</exception>
+    public static StoreLock Take(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        FileStream held;
+        try
+        {
+            held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (taken.GetType() == typeof(IOException))
+        {
+            throw new DataException(folder, $"the store is being written by {Holder(folder)}", "Wait until it has finished, or stop it.", taken);
+        }
+
+        // Who holds it stands in a second file: the locked one cannot be read by others.
+        File.WriteAllText(
+            Path.Combine(folder, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+        return new StoreLock(held);
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static string Holder(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, HolderName));
+        }
+        catch (IOException)
+        {
+            return "another process";
+        }
+    }
+}
