@@ -1,0 +1,25 @@
+using OpenTrading.MarketData.Text;
+using OpenTrading.Sdk.Data;
+
+namespace OpenTrading.MarketData.Import;
+
+/// <summary>Reads a table of bars row by row.</summary>
+internal static class BarTable
+{
+    public static void Read(TableReader table, BarRows rows)
+    {
+        while (table.TryNext(out ReadOnlySpan<byte> line))
+        {
+            if (table.TryTime(line, out long time)
+                && table.TryPrice(line, Column.Open, out double open)
+                && table.TryPrice(line, Column.High, out double high)
+                && table.TryPrice(line, Column.Low, out double low)
+                && table.TryPrice(line, Column.Close, out double close)
+                && table.TryOptional(line, Column.Volume, 0, out double volume)
+                && table.TryOptional(line, Column.Spread, double.NaN, out double spread))
+            {
+                rows.Add(table.Row, time, open, high, low, close, volume, spread);
+            }
+        }
+    }
+}
