@@ -3,7 +3,7 @@ namespace OpenTrading.Host.Configuration;
 /// <summary>The known word a mistyped one was probably meant to be.</summary>
 public static class Suggestion
 {
-    /// <summary>The known word nearest to <paramref name="unknown"/> by edit distance, the first of equals; letter case does not count.</summary>
+    /// <summary>The known word nearest to <paramref name="unknown"/> by edit distance, the first of equals; ignores letter case.</summary>
     /// <returns>Null where none is near: more than a third of its letters (rounded), or more than three, would have to change.</returns>
     public static string? Nearest(string unknown, IEnumerable<string> known)
     {
@@ -28,7 +28,7 @@ public static class Suggestion
         return nearest;
     }
 
-    /// <summary>Optimal string alignment: letters to insert, delete, replace or swap with their neighbour (Damerau 1964, without repeated edits).</summary>
+    /// <summary>Letters to insert, delete, replace or swap with their neighbour: optimal string alignment.</summary>
     private static int Distance(string from, string to)
     {
         int[,] distance = new int[from.Length + 1, to.Length + 1];

@@ -22,7 +22,8 @@ public sealed class SuggestionTests
     [InlineData("x")]
     [InlineData("take_profit")]
     [InlineData("max_weekly_profit")]
-    [InlineData("fork")]
+    [InlineData("trap")]
+    [InlineData("max_lost_positions")]
     public void Nearest_NothingNear_ReturnsNull(string unknown) => Assert.Null(Suggestion.Nearest(unknown, Keys));
 
     [Fact]

@@ -48,13 +48,13 @@ internal static class TomlNumberSyntax
         long value = 0;
         foreach (char character in WithoutUnderscores(text).AsSpan(2))
         {
-            int digit = DigitValue(character);
-            if (value > (long.MaxValue - digit) / radix)
+            // Every radix here divides 2^63, so that whatever may be multiplied has room for the digit too.
+            if (value > long.MaxValue / radix)
             {
                 throw IntegerOutOfRange(cursor, position, text);
             }
 
-            value = (value * radix) + digit;
+            value = (value * radix) + DigitValue(character);
         }
 
         return new TomlInteger(position, value);
@@ -93,7 +93,9 @@ internal static class TomlNumberSyntax
         double value = double.Parse(WithoutUnderscores(text), NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsFinite(value)
             ? new TomlFloat(position, value, text)
-            : throw cursor.Error(position, $"{TomlExcerpt.Of(text)} is beyond a float's range of ±1.8e308; write inf if infinity is meant");
+            : throw cursor.Error(
+                position,
+                $"{TomlExcerpt.Of(text)} is beyond a float's range, ±1.8e308; write inf if infinity is meant");
     }
 
     /// <summary>Length of the leading run of digits, single underscores between them included.</summary>
@@ -118,5 +120,5 @@ internal static class TomlNumberSyntax
     private static string WithoutUnderscores(string text) => text.Replace("_", "", StringComparison.Ordinal);
 
     private static TomlException IntegerOutOfRange(TomlCursor cursor, TomlPosition position, string text) =>
-        cursor.Error(position, $"{TomlExcerpt.Of(text)} does not fit an integer of 64 bits; write it as a float, with .0 at its end");
+        cursor.Error(position, $"{TomlExcerpt.Of(text)} is beyond an integer of 64 bits; write a smaller one, or a float");
 }

@@ -41,7 +41,8 @@ internal sealed class TomlParser
         if (!_cursor.TryTake(']') || (appends && !_cursor.TryTake(']')))
         {
             throw _cursor.Error(
-                $"expected {(appends ? "]]" : "]")} after the table's name {TomlExcerpt.Of(path)}, found {_cursor.DescribeCurrent()}; {TomlKeySyntax.Remedy}");
+                $"expected {(appends ? "]]" : "]")} after the table's name {TomlExcerpt.Of(path)}, "
+                + $"found {_cursor.DescribeCurrent()}; {TomlKeySyntax.Remedy}");
         }
 
         return appends ? _tree.AppendTable(path, position) : _tree.OpenTable(path, position);
@@ -52,7 +53,8 @@ internal sealed class TomlParser
         List<TomlKey> path = TomlKeySyntax.Read(_cursor);
         if (!_cursor.TryTake('='))
         {
-            throw _cursor.Error($"expected = after the key {TomlExcerpt.Of(path)}, found {_cursor.DescribeCurrent()}; {TomlKeySyntax.Remedy}");
+            throw _cursor.Error(
+                $"expected = after the key {TomlExcerpt.Of(path)}, found {_cursor.DescribeCurrent()}; {TomlKeySyntax.Remedy}");
         }
 
         _cursor.SkipBlanks();
@@ -86,7 +88,8 @@ internal sealed class TomlParser
             if (_cursor.Current is not (']' or TomlCursor.End) && !_cursor.TryTake(','))
             {
                 throw _cursor.Error(
-                    $"expected , or ] in the array that opens at {array.Position}, found {_cursor.DescribeCurrent()}; separate its values by commas");
+                    $"expected , or ] in the array that opens at {array.Position}, found {_cursor.DescribeCurrent()}; "
+                    + "separate its values by commas");
             }
         }
 
@@ -130,7 +133,8 @@ internal sealed class TomlParser
         _cursor.SkipComment();
         if (_cursor.Current != TomlCursor.End && !_cursor.TryTakeLineEnd())
         {
-            throw _cursor.Error($"expected the end of the line, found {_cursor.DescribeCurrent()}; begin a new line, or put a text in quotes");
+            throw _cursor.Error(
+                $"expected the end of the line, found {_cursor.DescribeCurrent()}; begin a new line, or put a text in quotes");
         }
     }
 }

@@ -37,7 +37,8 @@ public static class TomlReader
         OperationStatus status = Utf8.ToUtf16(utf8, characters, out int read, out int written, replaceInvalidSequences: false);
         if (status != OperationStatus.Done)
         {
-            throw new TomlException(file, EndOf(characters.AsSpan(0, written)), $"byte 0x{utf8[read]:X2} is not UTF-8; save the file as UTF-8");
+            TomlPosition position = EndOf(characters.AsSpan(0, written));
+            throw new TomlException(file, position, $"byte 0x{utf8[read]:X2} is not UTF-8; save the file as UTF-8");
         }
 
         return new string(characters, 0, written);

@@ -119,7 +119,8 @@ internal static class TomlStringSyntax
         if (TomlCursor.IsControl(cursor.Current))
         {
             throw cursor.Error(
-                $"control character {cursor.DescribeCurrent()} stands in a string; write it as \\u{cursor.Current:X4} in a string in double quotes");
+                $"control character {cursor.DescribeCurrent()} stands in a string; "
+                + $"write it as \\u{cursor.Current:X4} in a string in double quotes");
         }
 
         content.Append((char)cursor.Current);
@@ -154,7 +155,8 @@ internal static class TomlStringSyntax
         {
             throw cursor.Error(
                 position,
-                $"a backslash before {cursor.DescribeCurrent()} is no escape; write \\\\ for a backslash, or put the text in single quotes");
+                $"a backslash before {cursor.DescribeCurrent()} is no escape; "
+                + "write \\\\ for a backslash, or put the text in single quotes");
         }
     }
 
@@ -168,7 +170,9 @@ internal static class TomlStringSyntax
         {
             if (cursor.Current == TomlCursor.End || !char.IsAsciiHexDigit((char)cursor.Current))
             {
-                throw cursor.Error(position, $"\\{letter} needs {digits} hexadecimal digits, found {cursor.DescribeCurrent()} after {i}; put zeros in front");
+                throw cursor.Error(
+                    position,
+                    $"\\{letter} needs {digits} hexadecimal digits, found {cursor.DescribeCurrent()} after {i}; put zeros in front");
             }
 
             value = (value << 4) | (uint)TomlNumberSyntax.DigitValue((char)cursor.Current);

@@ -21,9 +21,7 @@ internal sealed class TomlTree(TomlCursor cursor)
             return implied;
         }
 
-        throw cursor.Error(
-            position,
-            $"[{TomlExcerpt.Of(path)}] is already {Describe(existing)}; merge the two, or rename one");
+        throw cursor.Error(position, $"[{TomlExcerpt.Of(path)}] is already {Describe(existing)}; merge the two, or rename one");
     }
 
     /// <summary>The new table that <c>[[path]]</c> appends.</summary>
@@ -35,7 +33,7 @@ internal sealed class TomlTree(TomlCursor cursor)
         {
             throw cursor.Error(
                 position,
-                $"[[{TomlExcerpt.Of(path)}]] cannot append, {TomlExcerpt.Of(path)} is already {Describe(existing)}; write every element as [[…]]");
+                $"[[{TomlExcerpt.Of(path)}]] cannot append, it is already {Describe(existing)}; write every element as [[…]]");
         }
 
         CheckDepth(parent.Depth + 2, path[^1].Position);
@@ -75,7 +73,8 @@ internal sealed class TomlTree(TomlCursor cursor)
                 default:
                     throw cursor.Error(
                         path[i].Position,
-                        $"{TomlExcerpt.Of(path)} cannot add to {TomlExcerpt.Of(path.Take(i + 1))}, already {Describe(existing!)}; write the key there");
+                        $"{TomlExcerpt.Of(path)} cannot add to {TomlExcerpt.Of(path.Take(i + 1))}, "
+                        + $"already {Describe(existing!)}; write the key there");
             }
         }
 
@@ -115,7 +114,8 @@ internal sealed class TomlTree(TomlCursor cursor)
                 TomlArray { IsOpen: true } array => (TomlTable)array.Items[^1],
                 _ => throw cursor.Error(
                     path[i].Position,
-                    $"[{TomlExcerpt.Of(path)}] cannot extend {TomlExcerpt.Of(path.Take(i + 1))}, already {Describe(existing!)}; write the keys there"),
+                    $"[{TomlExcerpt.Of(path)}] cannot extend {TomlExcerpt.Of(path.Take(i + 1))}, "
+                    + $"already {Describe(existing!)}; write the keys there"),
             };
         }
 

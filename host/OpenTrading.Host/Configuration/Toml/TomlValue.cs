@@ -5,7 +5,7 @@ public abstract class TomlValue
 {
     private protected TomlValue(TomlPosition position) => Position = position;
 
-    /// <summary>First character of the value; of a table opened by a header, its bracket; of one only implied by a longer key, that key's part.</summary>
+    /// <summary>First character of the value; of a header's table its bracket, of one that a longer key implies its part of the key.</summary>
     public TomlPosition Position { get; private protected set; }
 
     /// <summary>The type as TOML calls it, for messages: <c>string</c>, <c>integer</c>, <c>local date</c>.</summary>

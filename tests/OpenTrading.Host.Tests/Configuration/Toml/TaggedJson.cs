@@ -43,7 +43,8 @@ internal static class TaggedJson
             ("integer", TomlInteger integer) => (long.Parse(value, CultureInfo.InvariantCulture), integer.Value),
             ("float", TomlFloat number) => (ParseFloat(value), number.Value),
             ("bool", TomlBoolean boolean) => (value == "true", boolean.Value),
-            ("datetime", TomlOffsetDateTime instant) => (Exact(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)), Exact(instant.Value)),
+            ("datetime", TomlOffsetDateTime instant) =>
+                (Exact(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)), Exact(instant.Value)),
             ("datetime-local", TomlLocalDateTime local) => (DateTime.Parse(value, CultureInfo.InvariantCulture), local.Value),
             ("date-local", TomlLocalDate date) => (DateOnly.Parse(value, CultureInfo.InvariantCulture), date.Value),
             ("time-local", TomlLocalTime time) => (TimeOnly.Parse(value, CultureInfo.InvariantCulture), time.Value),

@@ -13,4 +13,16 @@ internal static class Toml
     /// <summary>The value of the only key of the document.</summary>
     public static T Value<T>(string source)
         where T : TomlValue => Assert.IsType<T>(Assert.Single(Read($"key = {source}").Entries).Value);
+
+    /// <summary>Keys in order, tables in parentheses, arrays in brackets: <c>a(b c[() ()])</c>.</summary>
+    public static string Shape(string source) => ShapeOf(Read(source));
+
+    private static string ShapeOf(TomlTable table) => string.Join(' ', table.Entries.Select(entry => entry.Key + ShapeOf(entry.Value)));
+
+    private static string ShapeOf(TomlValue value) => value switch
+    {
+        TomlTable table => $"({ShapeOf(table)})",
+        TomlArray array => $"[{string.Join(' ', array.Items.Select(ShapeOf))}]",
+        _ => "",
+    };
 }

@@ -156,6 +156,7 @@ public sealed class TomlReaderTests
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 }, "1:1: byte 0xFF")]
     [InlineData(new byte[] { 0x61, 0x3D, 0x31, 0x0A, 0x23, 0xC3, 0xA9, 0xC3 }, "2:3: byte 0xC3")]
+    [InlineData(new byte[] { 0x0A, 0x0A, 0x20, 0x80 }, "3:2: byte 0x80")]
     [InlineData(new byte[] { 0x23, 0xED, 0xA0, 0x80 }, "1:2: byte 0xED")]
     [InlineData(new byte[] { 0x23, 0xC0, 0x80 }, "1:2: byte 0xC0")]
     public void Read_BytesThatAreNotUtf8_RefusesWithTheirPosition(byte[] bytes, string expected)

@@ -42,7 +42,8 @@ public sealed class TomlReferenceTests
     private static TheoryData<string> Files(string kind)
     {
         TheoryData<string> files = [];
-        foreach (string path in Directory.EnumerateFiles(Path.Combine(Folder, kind), "*.toml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        string[] paths = Directory.GetFiles(Path.Combine(Folder, kind), "*.toml", SearchOption.AllDirectories);
+        foreach (string path in paths.Order(StringComparer.Ordinal))
         {
             files.Add(Path.GetRelativePath(Folder, path));
         }
