@@ -36,7 +36,7 @@ internal static class CanonicalOrder
     public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         if (left.Contains((byte)'\\') || right.Contains((byte)'\\'))
-            return string.CompareOrdinal(Unescape(left), Unescape(right));
+            return string.CompareOrdinal(NameCache.Decode(left), NameCache.Decode(right));
         var same = left.CommonPrefixLength(right);
         if (same == left.Length || same == right.Length) return left.Length - right.Length;
         return Utf16Rank(left[same]) - Utf16Rank(right[same]);
@@ -49,12 +49,4 @@ internal static class CanonicalOrder
         0xEE or 0xEF => value + 0x10,
         _ => value,
     };
-
-    private static string Unescape(ReadOnlySpan<byte> name)
-    {
-        byte[] quoted = [(byte)'"', .. name, (byte)'"'];
-        var reader = new System.Text.Json.Utf8JsonReader(quoted);
-        reader.Read();
-        return reader.GetString()!;
-    }
 }

@@ -53,7 +53,8 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> utf8)
         for (var first = true; ; first = false)
         {
             var start = Position;
-            if (!Text(out var name)) return false;
+            if (!Text(out var content)) return false;
+            var name = _utf8[content];
             if (!first && CanonicalOrder.Compare(previous, name) is var order and >= 0)
             {
                 Position = start;
@@ -67,7 +68,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> utf8)
     }
 
     /// <param name="content">What stands between the quotes, escapes included.</param>
-    public bool Text(out ReadOnlySpan<byte> content)
+    public bool Text(out Range content)
     {
         content = default;
         if (!Literal("\""u8)) return false;
@@ -79,7 +80,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> utf8)
             Position += at;
             if (_utf8[Position] == '"')
             {
-                content = _utf8[start..Position++];
+                content = start..Position++;
                 return true;
             }
             if (!Escape()) return false;

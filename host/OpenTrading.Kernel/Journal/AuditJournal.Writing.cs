@@ -1,0 +1,157 @@
+namespace OpenTrading.Kernel.Journal;
+
+/// <content>The way from a batch to the disk, and what happens when the disk refuses.</content>
+public sealed partial class AuditJournal
+{
+    private readonly RecordDraft _ownDraft = new();
+
+    /// <summary>Returns when the batch is on disk, whoever writes it.</summary>
+    private void Commit(Batch batch)
+    {
+        ChainPosition end;
+        lock (_gate)
+        {
+            while (_writing && !batch.Done) Monitor.Wait(_gate);
+            if (batch.Done)
+            {
+                ThrowIfLost(batch);
+                return;
+            }
+            // Batches are written in order, so the one not done while nobody writes is the open one.
+            end = _chain.Position;
+            _open = new Batch();
+            _writing = true;
+        }
+        var error = Write(batch);
+        lock (_gate)
+        {
+            _writing = false;
+            Finish(batch, end, error);
+            Monitor.PulseAll(_gate);
+        }
+        ThrowIfLost(batch);
+    }
+
+    private Exception? Write(Batch batch)
+    {
+        try
+        {
+            CutBack();
+            _tailDirty = true;
+            _file!.Write(batch.Lines.WrittenSpan, _length);
+            _file.Flush();
+            _tailDirty = false;
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error;
+        }
+    }
+
+    private void Finish(Batch batch, ChainPosition end, Exception? error)
+    {
+        batch.Done = true;
+        if (error is null)
+        {
+            _length += batch.Lines.WrittenCount;
+            _stored = end;
+            return;
+        }
+        // Records sealed meanwhile link to those just lost, so they go too; whoever waits for them is told.
+        var lost = _chain.Seq - _stored.Seq;
+        var failure = Describe(error, lost);
+        batch.Error = failure;
+        _open.Error = failure;
+        _open.Done = true;
+        _open = new Batch();
+        _chain.Restore(_stored);
+        if (State == JournalState.Open) Fail(error, lost);
+        else TryCutBack();
+    }
+
+    /// <summary>Frees the reserve and leaves a record of the failure with its help.</summary>
+    private void Fail(Exception error, long lost)
+    {
+        State = JournalState.Failed;
+        Failure = _unannounced = Describe(error, lost);
+        TryCutBack();
+        try
+        {
+            _folder.FreeReserve();
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            // Then protective records must do without it; each says for itself whether it could be written.
+        }
+        var note = new Batch();
+        _ownDraft.Begin("host", "audit.write_failed", new JournalPayload { ["error"] = error.Message, ["lost"] = JournalValue.Number(lost) });
+        _chain.Append(_ownDraft, JournalTime.Now(_clock), note.Lines);
+        if (Write(note) is null)
+        {
+            _length += note.Lines.WrittenCount;
+            _stored = _chain.Position;
+        }
+        else
+        {
+            _chain.Restore(_stored);
+            TryCutBack();
+        }
+    }
+
+    private bool DayEnds(DateTime now) => State == JournalState.Open && _segmentDay is { } day && _chain.TimeAt(now).Date > day;
+
+    /// <summary>Writes what belongs to the day, renames its file and begins the next. Under the lock: it happens once a day.</summary>
+    private void EndDay()
+    {
+        var batch = _open;
+        if (batch.Lines.WrittenCount > 0)
+        {
+            _open = new Batch();
+            Finish(batch, _chain.Position, Write(batch));
+            Monitor.PulseAll(_gate);
+            if (State != JournalState.Open) return;
+        }
+        try
+        {
+            _folder.CloseSegment(_segmentDay!.Value);
+            var next = _openFile(_folder.Current);
+            _file!.Dispose();
+            (_file, _length, _segmentDay) = (next, 0, null);
+            _folder.Flush();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The file open before goes on taking protective records, whatever its name is now.
+            Fail(error, lost: 0);
+        }
+    }
+
+    /// <summary>Removes what a failed write left behind the last stored record.</summary>
+    private void CutBack()
+    {
+        if (!_tailDirty) return;
+        _file!.Truncate(_length);
+        _tailDirty = false;
+    }
+
+    private void TryCutBack()
+    {
+        try
+        {
+            CutBack();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next write tries again first, and so does the next start with a torn tail.
+        }
+    }
+
+    private JournalException Describe(Exception error, long lost) =>
+        new($"{_folder.Current} cannot be written: {error.Message} {lost} records not yet on disk are lost. Free disk space and restart.", error);
+
+    private static void ThrowIfLost(Batch batch)
+    {
+        if (batch.Error is { } error) throw new JournalException(error.Message, error);
+    }
+}

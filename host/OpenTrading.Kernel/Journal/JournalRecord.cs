@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OpenTrading.Kernel.Journal;
+
+/// <summary>One verified record read from a journal.</summary>
+public sealed class JournalRecord
+{
+    private readonly Range _payload;
+    private JsonElement? _parsed;
+
+    internal JournalRecord(ReadOnlyMemory<byte> utf8, in JournalLine line, NameCache names)
+    {
+        Utf8 = utf8;
+        _payload = line.Payload;
+        Seq = line.Seq;
+        Time = line.Time;
+        var span = utf8.Span;
+        Actor = names.Get(span[line.Actor]);
+        Type = names.Get(span[line.Type]);
+        Hash = Encoding.ASCII.GetString(span[line.Hash]);
+        PrevHash = Encoding.ASCII.GetString(span[line.PrevHash]);
+    }
+
+    public string Actor { get; }
+
+    public string Hash { get; }
+
+    public string PrevHash { get; }
+
+    public long Seq { get; }
+
+    /// <summary>UTC.</summary>
+    public DateTime Time { get; }
+
+    public string Type { get; }
+
+    /// <summary>Parsed at the first use.</summary>
+    public JsonElement Payload => _parsed ??= JsonElement.Parse(Utf8.Span[_payload]);
+
+    /// <summary>The canonical line without its LF.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>The canonical line.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
+}

@@ -1,0 +1,10 @@
+namespace OpenTrading.Kernel.Journal;
+
+/// <summary>What verification found. The value is the exit code of <c>audit verify</c>.</summary>
+public enum JournalVerdict
+{
+    Ok = 0,
+    TornTail = 1,
+    Broken = 2,
+    Unreadable = 4,
+}
