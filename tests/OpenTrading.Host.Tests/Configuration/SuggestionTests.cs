@@ -10,7 +10,7 @@ public sealed class SuggestionTests
     [InlineData("max_dayly_loss", "max_daily_loss")]
     [InlineData("max_dialy_loss", "max_daily_loss")]
     [InlineData("max-daily-loss", "max_daily_loss")]
-    [InlineData("Max_Daily_Loss", "max_daily_loss")]
+    [InlineData("MAX_DAILY_LOSS", "max_daily_loss")]
     [InlineData("lisetn", "listen")]
     [InlineData("enable", "enabled")]
     [InlineData("frca", "frac")]

@@ -29,6 +29,7 @@ public sealed class TomlRefusalTests
     [InlineData("frac = .5", "1:8: '.5' is no value" + NumberRemedy)]
     [InlineData("n = 9223372036854775808", "1:5: '9223372036854775808' is beyond an integer of 64 bits; write a smaller one, or a float")]
     [InlineData("n = 0x8000000000000000", "1:5: '0x8000000000000000' is beyond an integer of 64 bits; write a smaller one, or a float")]
+    [InlineData("x = 1e99999999999999999999", "1:5: '1e99999999999999999999' is beyond a float's range, ±1.8e308; write inf if infinity is meant")]
     [InlineData("x = 1e309", "1:5: '1e309' is beyond a float's range, ±1.8e308; write inf if infinity is meant")]
     [InlineData("a = \"\"\"6\"\"\"\"\"\"", "1:14: expected the end of the line, found '\"'; begin a new line, or put a text in quotes")]
     [InlineData("a = 1 b = 2", "1:7: expected the end of the line, found 'b'; begin a new line, or put a text in quotes")]

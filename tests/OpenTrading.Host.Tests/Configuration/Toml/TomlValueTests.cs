@@ -24,6 +24,7 @@ public sealed class TomlValueTests
     [InlineData("-inf", double.NegativeInfinity)]
     [InlineData("+nan", double.NaN)]
     [InlineData("1e-400", 0.0)]
+    [InlineData("1e-99999999999999999999", 0.0)]
     public void Read_Float_IsTheNearestDoubleAndKeepsItsText(string text, double expected)
     {
         TomlFloat number = Toml.Value<TomlFloat>(text);
