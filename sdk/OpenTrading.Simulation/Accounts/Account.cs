@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenTrading.Simulation.Matching;
 using OpenTrading.Simulation.Orders;
 using OpenTrading.Simulation.Randomness;
@@ -34,7 +35,7 @@ internal sealed class Account(AccountOptions options, Market[] markets, ulong se
         get
         {
             double open = 0;
-            foreach (var position in Positions)
+            foreach (var position in CollectionsMarshal.AsSpan(Positions))
             {
                 open += Floating(position) + position.Swap;
             }

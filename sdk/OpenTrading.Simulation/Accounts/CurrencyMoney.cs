@@ -13,17 +13,17 @@ internal sealed class CurrencyMoney(int digits) : MoneyModel
 {
     public override double Profit(Market market, SimulatedPosition position, long steps, int price)
     {
-        decimal amount = (price - position.EntryPoints) * position.Direction * steps * market.UnitsPerStep * market.Instrument.Point;
+        decimal amount = (price - position.EntryPoints) * position.Direction * steps * market.Units.Exact * market.Instrument.Point;
         return Round(market.Conversion.RateFor(market, price, amount >= 0, market.Moment).Apply(amount));
     }
 
     public override double Commission(Market market, long steps, int price)
     {
-        var commission = market.Commission;
+        var commission = market.Costs.Exact;
         decimal amount = (commission.PerLot * steps * market.Instrument.VolumeStep) + commission.PerTrade;
         if (commission.NotionalFraction != 0)
         {
-            decimal notional = steps * market.UnitsPerStep * price * market.Instrument.Point;
+            decimal notional = steps * market.Units.Exact * price * market.Instrument.Point;
             amount += commission.NotionalFraction * market.Conversion.RateFor(market, price, credit: false, market.Moment).Apply(notional);
         }
 
@@ -34,7 +34,7 @@ internal sealed class CurrencyMoney(int digits) : MoneyModel
     {
         var instrument = market.Instrument;
         decimal rate = position.Direction > 0 ? instrument.SwapLong : instrument.SwapShort;
-        decimal units = position.Steps * market.UnitsPerStep;
+        decimal units = position.Steps * market.Units.Exact;
         int bid = market.PreviousClose;
         decimal amount = instrument.SwapMode switch
         {

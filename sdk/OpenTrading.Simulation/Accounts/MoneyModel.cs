@@ -30,6 +30,9 @@ internal abstract class MoneyModel
     public static double Notional(Market market, long steps, int price) => PointValue(market, steps, price, price);
 
     /// <summary>Value of a distance in account currency, at the paying rate, never rounded.</summary>
-    public static double PointValue(Market market, long steps, double points, int price) =>
-        market.Conversion.RateFor(market, price, credit: false, market.Moment).Apply(points * (steps * market.Units) / market.Scale);
+    public static double PointValue(Market market, long steps, double points, int price)
+    {
+        double amount = points * (steps * market.Units.PerStep) / market.Units.Scale;
+        return market.Conversion.IsIdentity ? amount : market.Conversion.RateFor(market, price, credit: false, market.Moment).Apply(amount);
+    }
 }

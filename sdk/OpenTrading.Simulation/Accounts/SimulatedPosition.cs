@@ -6,6 +6,9 @@ namespace OpenTrading.Simulation.Accounts;
 /// <summary>An open position. Read-only to callers; it changes through the engine alone.</summary>
 public sealed class SimulatedPosition
 {
+    // Kept only where the average is not a whole number, which the double holds exactly.
+    private decimal? _average;
+
     internal SimulatedPosition(long id, int instrumentIndex, Instrument instrument, OrderSide side, long openedTicks)
     {
         Id = id;
@@ -39,7 +42,7 @@ public sealed class SimulatedPosition
     public decimal Lots => Steps * Instrument.VolumeStep;
 
     /// <summary>Average entry price in points, not rounded.</summary>
-    public decimal EntryPoints { get; private set; }
+    public decimal EntryPoints => _average ?? (long)Entry;
 
     /// <summary>Average entry price in price units, not rounded.</summary>
     public decimal EntryPrice => EntryPoints * Instrument.Point;
@@ -90,7 +93,7 @@ public sealed class SimulatedPosition
     /// <summary>Highest own-side price seen since the entry.</summary>
     internal int Highest { get; set; } = int.MinValue;
 
-    /// <summary>Number of the bar inside which it was opened at a pending level; 0 when opened at a quote.</summary>
+    /// <summary>Opening time of the bar inside which it was opened at a pending level; 0 when opened at a quote.</summary>
     internal long InsideBar { get; set; }
 
     internal bool IsStopReachedBy(int price) => Direction > 0 ? price <= LowTrigger : price >= HighTrigger;
@@ -99,9 +102,16 @@ public sealed class SimulatedPosition
 
     internal void Add(long steps, decimal points)
     {
-        EntryPoints = Steps == 0 ? points : ((EntryPoints * Steps) + (points * steps)) / (Steps + steps);
-        Entry = (double)EntryPoints;
+        decimal average = ((EntryPoints * Steps) + (points * steps)) / (Steps + steps);
+        _average = decimal.IsInteger(average) ? null : average;
+        Entry = (double)average;
         Steps += steps;
+    }
+
+    internal void Open(long steps, int points)
+    {
+        Entry = points;
+        Steps = steps;
     }
 
     internal void Protect(int? stopLoss, int? takeProfit)
@@ -113,8 +123,15 @@ public sealed class SimulatedPosition
 
     internal void See(int low, int high)
     {
-        Lowest = Math.Min(Lowest, low);
-        Highest = Math.Max(Highest, high);
+        if (low < Lowest)
+        {
+            Lowest = low;
+        }
+
+        if (high > Highest)
+        {
+            Highest = high;
+        }
     }
 
     private void Guard() => (LowTrigger, HighTrigger) = Direction > 0

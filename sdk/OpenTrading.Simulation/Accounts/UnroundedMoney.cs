@@ -9,31 +9,30 @@ internal sealed class UnroundedMoney : MoneyModel
 {
     public override double Profit(Market market, SimulatedPosition position, long steps, int price)
     {
-        double amount = (price - position.Entry) * position.Direction * (steps * market.Units) / market.Scale;
-        return market.Conversion.RateFor(market, price, amount >= 0, market.Moment).Apply(amount);
+        double amount = (price - position.Entry) * position.Direction * (steps * market.Units.PerStep) / market.Units.Scale;
+        return market.Conversion.IsIdentity
+            ? amount
+            : market.Conversion.RateFor(market, price, amount >= 0, market.Moment).Apply(amount);
     }
 
     public override double Commission(Market market, long steps, int price)
     {
-        var commission = market.Commission;
-        double lots = steps * (double)market.Instrument.VolumeStep;
-        double amount = ((double)commission.PerLot * lots) + (double)commission.PerTrade;
-        return commission.NotionalFraction == 0
-            ? amount
-            : amount + ((double)commission.NotionalFraction * Notional(market, steps, price));
+        var costs = market.Costs;
+        double amount = (costs.PerStep * steps) + costs.PerTrade;
+        return costs.NotionalFraction == 0 ? amount : amount + (costs.NotionalFraction * Notional(market, steps, price));
     }
 
     public override double Swap(Market market, SimulatedPosition position, int nights)
     {
         var instrument = market.Instrument;
         double rate = (double)(position.Direction > 0 ? instrument.SwapLong : instrument.SwapShort);
-        double units = position.Steps * market.Units;
+        double units = position.Steps * market.Units.PerStep;
         int bid = market.PreviousClose;
         double amount = instrument.SwapMode switch
         {
-            SwapMode.MoneyPerLot => rate * (position.Steps * (double)instrument.VolumeStep) * nights,
-            SwapMode.PercentPerYear => rate / 100 / 360 * (units * bid / market.Scale) * nights,
-            _ => units * rate * nights / market.Scale,
+            SwapMode.MoneyPerLot => rate * (position.Steps * market.Units.LotsPerStep) * nights,
+            SwapMode.PercentPerYear => rate / 100 / 360 * (units * bid / market.Units.Scale) * nights,
+            _ => units * rate * nights / market.Units.Scale,
         };
         return instrument.SwapMode == SwapMode.MoneyPerLot
             ? amount

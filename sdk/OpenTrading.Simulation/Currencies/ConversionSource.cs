@@ -7,14 +7,14 @@ namespace OpenTrading.Simulation.Currencies;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed class ConversionSource
 {
-    private ConversionSource(PointColumns? columns, int? index) => (Columns, InstrumentIndex) = (columns, index);
+    private ConversionSource(PointBars? bars, int? index) => (Bars, InstrumentIndex) = (bars, index);
 
-    internal PointColumns? Columns { get; }
+    internal PointBars? Bars { get; }
 
     internal int? InstrumentIndex { get; }
 
     /// <summary>Reads the bars of a pair that is not traded in the run. In tick mode the pair must be one of the engine's instruments instead.</summary>
-    public static ConversionSource From(PointColumns columns) => new(columns, null);
+    public static ConversionSource From(PointBars bars) => new(bars, null);
 
     /// <summary>Reads another instrument of the same engine, which must come earlier in its setups.</summary>
     public static ConversionSource From(int instrumentIndex) => new(null, instrumentIndex);

@@ -8,6 +8,9 @@ internal abstract class CurrencyConversion
     /// <summary>Whether a rate exists at the instrument's present bar or tick.</summary>
     public virtual bool IsKnown(Market market) => true;
 
+    /// <summary>Whether every rate is 1, so that the marks of each bar need not ask for it.</summary>
+    public virtual bool IsIdentity => false;
+
     /// <summary>Rate for an amount of the given sign.</summary>
     /// <param name="market">Instrument whose amount is converted.</param>
     /// <param name="price">Its own price that goes with the amount: the fill price, or the mark of a floating amount.</param>
@@ -15,9 +18,9 @@ internal abstract class CurrencyConversion
     /// <param name="moment">Step of the bar.</param>
     public abstract Rate RateFor(Market market, int price, bool credit, RateMoment moment);
 
-    public static CurrencyConversion For(Market market, string account, IReadOnlyList<Market> earlier)
+    public static CurrencyConversion For(InstrumentSetup setup, string account, ReadOnlySpan<Market> earlier)
     {
-        var instrument = market.Instrument;
+        var instrument = setup.Instrument;
         if (instrument.ProfitCurrency == account)
         {
             return new SameCurrency();
@@ -28,10 +31,10 @@ internal abstract class CurrencyConversion
             return new OwnPriceConversion();
         }
 
-        return market.Setup.Conversion switch
+        return setup.Conversion switch
         {
-            { Columns: { } columns } => new ColumnsConversion(columns, instrument, account),
-            { InstrumentIndex: { } index } when index >= 0 && index < earlier.Count =>
+            { Bars: { } bars } => new BarsConversion(bars, instrument, account),
+            { InstrumentIndex: { } index } when index >= 0 && index < earlier.Length =>
                 new MarketConversion(earlier[index], instrument, account),
             { InstrumentIndex: { } index } => throw new ArgumentException(
                 $"{instrument.Symbol} converts through instrument {index}, which must come before it in the setups."),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenTrading.Simulation.Accounts;
 
 namespace OpenTrading.Simulation.Matching;
@@ -7,18 +8,23 @@ internal sealed class BarEnd(TrailSource source, IMatchingListener listener)
 {
     public void Run(Market market)
     {
-        foreach (var position in market.Positions)
+        int barLow = market.Low;
+        int barHigh = market.High;
+        int barClose = market.Close;
+        int spread = market.Spread;
+        foreach (var position in CollectionsMarshal.AsSpan(market.Positions))
         {
             // Of the bar in which a position was opened at a pending level, only the close is known to come after the entry.
-            bool onlyClose = position.InsideBar == market.Number;
-            int low = market.OwnSide(position, onlyClose ? market.Close : market.Low);
-            int high = market.OwnSide(position, onlyClose ? market.Close : market.High);
+            bool onlyClose = position.InsideBar == market.Time;
+            int toOwnSide = position.Direction > 0 ? 0 : spread;
+            int low = toOwnSide + (onlyClose ? barClose : barLow);
+            int high = toOwnSide + (onlyClose ? barClose : barHigh);
             position.See(low, high);
             if (position.TrailingPoints is { } distance)
             {
-                int close = market.OwnSide(position, market.Close);
                 int extreme = position.Direction > 0 ? high : low;
-                Trail(market, position, (source == TrailSource.Close ? close : extreme) - (position.Direction * distance));
+                int followed = source == TrailSource.Close ? toOwnSide + barClose : extreme;
+                Trail(market, position, followed - (position.Direction * distance));
             }
         }
     }

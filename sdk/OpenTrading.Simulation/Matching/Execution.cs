@@ -179,7 +179,7 @@ internal sealed class Execution(Account account, MarginRules margin, RolloverCal
             ? plan.Target!
             : new SimulatedPosition(++account.LastPositionId, market.Index, market.Instrument, order.Side, market.Time)
             {
-                InsideBar = insideBar ? market.Number : 0,
+                InsideBar = insideBar ? market.Time : 0,
             };
         if (!enlarges)
         {
@@ -190,7 +190,15 @@ internal sealed class Execution(Account account, MarginRules margin, RolloverCal
         int? stopLoss = order.Exits.StopLossAt(price, order.Direction) ?? position.StopLossPoints;
         int? takeProfit = order.Exits.TakeProfitAt(price, order.Direction) ?? position.TakeProfitPoints;
         position.InitialRisk += Risk(market, plan.Opened, price, stopLoss);
-        position.Add(plan.Opened, price);
+        if (enlarges)
+        {
+            position.Add(plan.Opened, price);
+        }
+        else
+        {
+            position.Open(plan.Opened, price);
+        }
+
         position.Margin += margin.Required(market, plan.Opened, price);
         position.EntryCommission = account.Money.Sum(position.EntryCommission, commission);
         position.TrailingPoints = order.Exits.TrailingPoints ?? position.TrailingPoints;

@@ -13,7 +13,7 @@ public sealed record InstrumentSetup
     public required Instrument Instrument { get; init; }
 
     /// <summary>Bars to run by index, already under their spread model; null when bars or ticks arrive one by one.</summary>
-    public PointColumns? Columns { get; init; }
+    public PointBars? Bars { get; init; }
 
     /// <summary>Spread of bars that arrive one by one. Default recorded.</summary>
     public SpreadModel Spread { get; init; } = SpreadModel.Recorded;

@@ -11,17 +11,16 @@ namespace OpenTrading.Simulation.Matching;
 internal sealed class Market
 {
     private readonly AverageRange? _range;
+    private BarPoints _bar;
 
-    public Market(int index, InstrumentSetup setup)
+    public Market(int index, InstrumentSetup setup, string account, ReadOnlySpan<Market> earlier)
     {
         Index = index;
         Setup = setup;
         Instrument = setup.Instrument;
-        Columns = setup.Columns;
-        Commission = setup.Commission ?? new Commission(setup.Instrument.CommissionPerLot);
-        UnitsPerStep = Instrument.VolumeStep * Instrument.ContractSize;
-        Units = (double)UnitsPerStep;
-        Scale = Instrument.Scale;
+        Conversion = CurrencyConversion.For(setup, account, earlier);
+        Units = new VolumeUnits(setup.Instrument);
+        Costs = new CommissionRates(setup.Commission ?? new Commission(Instrument.CommissionPerLot), Units.LotsPerStep);
         BooksSwap = Instrument.SwapLong != 0 || Instrument.SwapShort != 0;
         _range = setup.Slippage.UsesRange ? new AverageRange() : null;
     }
@@ -32,19 +31,13 @@ internal sealed class Market
 
     public Instrument Instrument { get; }
 
-    public PointColumns? Columns { get; }
+    public CurrencyConversion Conversion { get; }
 
-    public Commission Commission { get; }
+    public VolumeUnits Units { get; }
 
-    public CurrencyConversion Conversion { get; set; } = null!;
+    public CommissionRates Costs { get; }
 
-    /// <summary>Units of one volume step, exact.</summary>
-    public decimal UnitsPerStep { get; }
-
-    /// <summary><see cref="UnitsPerStep"/> as a double.</summary>
-    public double Units { get; }
-
-    public double Scale { get; }
+    public bool BooksSwap { get; }
 
     public List<SimulatedPosition> Positions { get; } = [];
 
@@ -53,62 +46,56 @@ internal sealed class Market
     /// <summary>Next rollover that books swap, UTC ticks; meaningful while positions are open.</summary>
     public long NextRollover { get; set; } = long.MaxValue;
 
-    /// <summary>Number of the present bar or tick, from 1.</summary>
-    public long Number { get; private set; }
-
-    /// <summary>Number of the bar the strategy sees; the lower bars that make it up share it.</summary>
+    /// <summary>Number of the bar the strategy sees, from 1; the lower bars that make it up share it.</summary>
     public long StrategyBar { get; private set; }
 
     public bool InTicks { get; private set; }
 
-    public long Time { get; private set; }
+    public long Time => _bar.Time;
 
-    public int Open { get; private set; }
+    public int Open => _bar.Open;
 
-    public int High { get; private set; }
+    public int High => _bar.High;
 
-    public int Low { get; private set; }
+    public int Low => _bar.Low;
 
-    public int Close { get; private set; }
+    public int Close => _bar.Close;
 
-    public int Spread { get; private set; }
+    public int Spread => _bar.Spread;
 
     public int PreviousClose { get; private set; }
 
     public int PreviousSpread { get; private set; }
 
-    /// <summary>Bid at which longs are valued now.</summary>
+    /// <summary>Bid at which positions are valued now.</summary>
     public int Bid { get; set; }
 
-    /// <summary>Ask at which shorts are valued now.</summary>
-    public int Ask => Bid + Spread;
-
-    public RateMoment Moment { get; set; }
+    public RateMoment Moment { get; private set; }
 
     public double AverageRange => _range?.Value ?? 0;
-
-    public bool BooksSwap { get; }
 
     /// <summary>UTC ticks of the instant at which an order placed now is placed.</summary>
     public long Now => InTicks ? Time : Time + Setup.BarLength.Ticks;
 
-    /// <summary>Whole volume steps in a size, floored; a hair of tolerance takes sizes that were computed.</summary>
-    public long Steps(decimal lots) => (long)decimal.Floor((lots / Instrument.VolumeStep) + 1e-9m);
-
-    public void BeginBar(long time, int open, int high, int low, int close, int spread, bool startsStrategyBar = true)
+    public void BeginBar(in BarPoints bar, bool startsStrategyBar)
     {
-        Number++;
         StrategyBar += startsStrategyBar ? 1 : 0;
         InTicks = false;
-        PreviousClose = Close;
-        PreviousSpread = Spread;
-        (Time, Open, High, Low, Close, Spread) = (time, open, high, low, close, spread);
+        Begin(bar);
     }
 
-    public void BeginTick(long time, int bid, int spread)
+    public void BeginTick(long time, int bid, int ask)
     {
-        BeginBar(time, bid, bid, bid, bid, spread);
         InTicks = true;
+        Begin(new BarPoints(time, bid, bid, bid, bid, ask - bid));
+    }
+
+    /// <summary>Continues from the last known price after a restart.</summary>
+    public void Resume(long time, int bid, int spread)
+    {
+        _bar = new BarPoints(time, bid, bid, bid, bid, spread);
+        Bid = bid;
+        Moment = RateMoment.Close;
     }
 
     public void StandAtOpen()
@@ -127,17 +114,16 @@ internal sealed class Market
         }
     }
 
-    /// <summary>Continues from the last known close after a restart.</summary>
-    public void Resume(long time, int close, int spread)
-    {
-        (Time, Open, High, Low, Close, Spread) = (time, close, close, close, close, spread);
-        Bid = close;
-        Moment = RateMoment.Close;
-    }
-
     /// <summary>Price at which a position is closed when the bid is <paramref name="bid"/>.</summary>
     public int OwnSide(SimulatedPosition position, int bid) => position.Direction > 0 ? bid : bid + Spread;
 
     /// <summary>Price at which an order of this direction trades when the bid is <paramref name="bid"/>.</summary>
     public int EntrySide(int direction, int bid) => direction > 0 ? bid + Spread : bid;
+
+    private void Begin(in BarPoints bar)
+    {
+        PreviousClose = _bar.Close;
+        PreviousSpread = _bar.Spread;
+        _bar = bar;
+    }
 }

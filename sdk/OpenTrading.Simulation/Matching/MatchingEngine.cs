@@ -1,8 +1,8 @@
+using System.Runtime.InteropServices;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Bars;
-using OpenTrading.Simulation.Currencies;
 using OpenTrading.Simulation.Margin;
 using OpenTrading.Simulation.Orders;
 using OpenTrading.Simulation.Rollovers;
@@ -21,7 +21,6 @@ namespace OpenTrading.Simulation.Matching;
 public sealed class MatchingEngine
 {
     private readonly Account _account;
-    private readonly MatchingOptions _options;
     private readonly MarginRules _margin;
     private readonly Execution _execution;
     private readonly StopOut _stopOut;
@@ -30,6 +29,7 @@ public sealed class MatchingEngine
     private readonly QuoteMatcher _quotes;
     private readonly IntrabarWalk _walk;
     private readonly BarEnd _barEnd;
+    private readonly bool _delaysByTime;
     private bool _matching;
 
     /// <summary>Opens an account.</summary>
@@ -49,12 +49,11 @@ public sealed class MatchingEngine
         var markets = new Market[setups.Count];
         for (int i = 0; i < markets.Length; i++)
         {
-            markets[i] = new Market(i, setups[i]);
-            markets[i].Conversion = CurrencyConversion.For(markets[i], account.Currency, markets.AsSpan(0, i).ToArray());
+            markets[i] = new Market(i, setups[i], account.Currency, markets.AsSpan(0, i));
         }
 
         var calendar = new RolloverCalendar(account.BrokerDay);
-        _options = options;
+        _delaysByTime = options.DelayMilliseconds != 0;
         _account = new Account(account, markets, options.Seed, listener);
         _margin = new MarginRules(_account);
         _execution = new Execution(_account, _margin, calendar);
@@ -88,17 +87,14 @@ public sealed class MatchingEngine
     /// <summary>Open profit of a position at its instrument's last mark, before swap, account currency.</summary>
     public double FloatingProfit(SimulatedPosition position) => _account.Floating(position);
 
-    /// <summary>Runs bar <paramref name="index"/> of the columns in the instrument's setup.</summary>
-    /// <exception cref="InvalidOperationException">The setup has no columns, or the bar is not later than the last one.</exception>
+    /// <summary>Runs bar <paramref name="index"/> of the bars in the instrument's setup.</summary>
+    /// <exception cref="InvalidOperationException">The setup has no bars, or the bar is not later than the last one.</exception>
     public void OnBar(int instrument, int index)
     {
         var market = _account.Markets[instrument];
-        var columns = market.Columns ?? throw new InvalidOperationException(
-            $"{market.Instrument.Symbol} has no columns to run by index. Set {nameof(InstrumentSetup.Columns)} or pass the bar.");
-        long time = columns.Times[index];
-        RequireBar(market, time);
-        market.BeginBar(time, columns.Open[index], columns.High[index], columns.Low[index], columns.Close[index], columns.Spread[index]);
-        MatchBar(market);
+        var bars = market.Setup.Bars ?? throw new InvalidOperationException(
+            $"{market.Instrument.Symbol} has no bars to run by index. Set {nameof(InstrumentSetup.Bars)} or pass the bar.");
+        RunBar(market, bars[index], startsStrategyBar: true);
     }
 
     /// <summary>Runs one bar.</summary>
@@ -108,10 +104,7 @@ public sealed class MatchingEngine
     /// <exception cref="InvalidOperationException">The bar is not later than the last one, or the engine delays by milliseconds.</exception>
     public void OnBar(int instrument, in BarPoints bar, bool startsStrategyBar = true)
     {
-        var market = _account.Markets[instrument];
-        RequireBar(market, bar.Time);
-        market.BeginBar(bar.Time, bar.Open, bar.High, bar.Low, bar.Close, bar.Spread, startsStrategyBar);
-        MatchBar(market);
+        RunBar(_account.Markets[instrument], bar, startsStrategyBar);
     }
 
     /// <summary>Runs one bar in price units under the setup's spread model.</summary>
@@ -141,7 +134,7 @@ public sealed class MatchingEngine
         }
 
         int bid = PointPrices.FromMarket(market.Instrument, tick.Bid);
-        market.BeginTick(tick.Time.Ticks, bid, PointPrices.FromMarket(market.Instrument, tick.Ask) - bid);
+        market.BeginTick(tick.Time.Ticks, bid, PointPrices.FromMarket(market.Instrument, tick.Ask));
         _matching = true;
         _desk.Arrive(market);
         Match(market);
@@ -218,8 +211,14 @@ public sealed class MatchingEngine
     /// <summary>Writes the account down, so that another engine with the same setups and options can continue it.</summary>
     public EngineState Capture() => StateKeeper.Capture(_account);
 
-    private void MatchBar(Market market)
+    private void RunBar(Market market, in BarPoints bar, bool startsStrategyBar)
     {
+        if (bar.Time <= market.Time || _delaysByTime)
+        {
+            throw Refusal(market, bar.Time);
+        }
+
+        market.BeginBar(bar, startsStrategyBar);
         if (market.Positions.Count != 0 || market.Orders.Count != 0)
         {
             if (IsQuiet(market))
@@ -245,9 +244,13 @@ public sealed class MatchingEngine
             return false;
         }
 
-        foreach (var position in market.Positions)
+        int low = market.Low;
+        int high = market.High;
+        int spread = market.Spread;
+        foreach (var position in CollectionsMarshal.AsSpan(market.Positions))
         {
-            if (market.OwnSide(position, market.Low) <= position.LowTrigger || market.OwnSide(position, market.High) >= position.HighTrigger)
+            int toOwnSide = position.Direction > 0 ? 0 : spread;
+            if (low + toOwnSide <= position.LowTrigger || high + toOwnSide >= position.HighTrigger)
             {
                 return false;
             }
@@ -283,19 +286,9 @@ public sealed class MatchingEngine
         _barEnd.Run(market);
     }
 
-    private void RequireBar(Market market, long time)
-    {
-        if (time <= market.Time)
-        {
-            throw OutOfOrder(market, time);
-        }
-
-        if (_options.DelayMilliseconds != 0)
-        {
-            throw new InvalidOperationException(
-                $"A delay of {_options.DelayMilliseconds} ms needs ticks; {market.Instrument.Symbol} runs on bars. Use {nameof(MatchingOptions.DelayBars)}.");
-        }
-    }
+    private InvalidOperationException Refusal(Market market, long time) => _delaysByTime
+        ? new($"A delay in milliseconds needs ticks; {market.Instrument.Symbol} runs on bars. Use {nameof(MatchingOptions.DelayBars)}.")
+        : OutOfOrder(market, time);
 
     private void RequireBetweenBars()
     {

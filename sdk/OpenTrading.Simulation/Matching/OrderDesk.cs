@@ -15,7 +15,7 @@ internal sealed class OrderDesk(Account account, MatchingOptions options, Rollov
     public long Place(OrderTicket ticket)
     {
         var market = account.Markets[ticket.InstrumentIndex];
-        long steps = market.Steps(ticket.Lots);
+        long steps = market.Units.Steps(ticket.Lots);
         var order = new SimulatedOrder(++account.LastOrderId, market.Instrument, ticket, steps)
         {
             DueBar = market.StrategyBar + 1 + (ticket.DelayBars ?? options.DelayBars),
@@ -25,8 +25,7 @@ internal sealed class OrderDesk(Account account, MatchingOptions options, Rollov
         account.Add(order);
 
         // A close takes what is left of its position, so only entries answer to the volume limits.
-        decimal lots = order.Lots;
-        if (steps <= 0 || (ticket.PositionId is null && (lots < market.Instrument.VolumeMin || lots > market.Instrument.VolumeMax)))
+        if (steps <= 0 || (ticket.PositionId is null && (steps < market.Units.Smallest || steps > market.Units.Largest)))
         {
             account.Reject(order, RejectionReason.Volume);
         }

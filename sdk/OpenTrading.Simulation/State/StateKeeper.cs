@@ -90,13 +90,13 @@ internal static class StateKeeper
             Lowest = saved.LowestPoints ?? int.MaxValue,
             Highest = saved.HighestPoints ?? int.MinValue,
         };
-        position.Add(market.Steps(saved.Lots), saved.EntryPoints);
+        position.Add(market.Units.Steps(saved.Lots), saved.EntryPoints);
         position.Protect(saved.StopLossPoints, saved.TakeProfitPoints);
         return position;
     }
 
     private static SimulatedOrder Restore(Market market, OrderState saved) =>
-        new(saved.Id, market.Instrument, saved.Ticket, market.Steps(saved.Ticket.Lots))
+        new(saved.Id, market.Instrument, saved.Ticket, market.Units.Steps(saved.Ticket.Lots))
         {
             IsTriggered = saved.IsTriggered,
             ExpiryTicks = saved.Ticket.Expiry.At?.Ticks ?? SimulatedOrder.Never,

@@ -6,7 +6,7 @@ using OpenTrading.Simulation.Orders;
 namespace OpenTrading.Simulation.Tests.Golden;
 
 /// <summary>Case d: a 20-bar breakout whose stop follows the close at twice the average true range.</summary>
-internal sealed class BreakoutStrategy(MatchingEngine engine, PointColumns columns)
+internal sealed class BreakoutStrategy(MatchingEngine engine, PointBars bars)
 {
     private const int Channel = 20;
     private const int Period = 14;
@@ -22,7 +22,7 @@ internal sealed class BreakoutStrategy(MatchingEngine engine, PointColumns colum
             int candidate = StopFor(position.Side, i);
             if ((candidate - position.StopLossPoints!.Value) * (int)position.Side > 0)
             {
-                engine.ChangePosition(position.Id, candidate * columns.Instrument.Point, null);
+                engine.ChangePosition(position.Id, candidate * bars.Instrument.Point, null);
             }
 
             return;
@@ -33,19 +33,18 @@ internal sealed class BreakoutStrategy(MatchingEngine engine, PointColumns colum
             return;
         }
 
-        int close = columns.Close[i];
-        int high = Max(columns.High.Slice(i - Channel, Channel));
-        int low = Min(columns.Low.Slice(i - Channel, Channel));
+        int close = bars[i].Close;
+        var (low, high) = Range(bars.Bars.Slice(i - Channel, Channel));
         if (close > high || close < low)
         {
             var side = close > high ? OrderSide.Buy : OrderSide.Sell;
-            engine.Place(new OrderTicket { Side = side, Lots = 1, StopLoss = StopFor(side, i) * columns.Instrument.Point });
+            engine.Place(new OrderTicket { Side = side, Lots = 1, StopLoss = StopFor(side, i) * bars.Instrument.Point });
         }
     }
 
     private int StopFor(OrderSide side, int i) => (int)Math.Floor(0.5 + (side == OrderSide.Buy
-        ? columns.Close[i] - (2 * _atr)
-        : columns.Close[i] + columns.Spread[i] + (2 * _atr)));
+        ? bars[i].Close - (2 * _atr)
+        : bars[i].Close + bars[i].Spread + (2 * _atr)));
 
     private void UpdateRange(int i)
     {
@@ -54,31 +53,21 @@ internal sealed class BreakoutStrategy(MatchingEngine engine, PointColumns colum
             return;
         }
 
-        int previous = columns.Close[i - 1];
-        int range = Math.Max(columns.High[i] - columns.Low[i], Math.Max(Math.Abs(columns.High[i] - previous), Math.Abs(columns.Low[i] - previous)));
+        int previous = bars[i - 1].Close;
+        int range = Math.Max(bars[i].High - bars[i].Low, Math.Max(Math.Abs(bars[i].High - previous), Math.Abs(bars[i].Low - previous)));
         _sum += i <= Period ? range : 0;
         _atr = i <= Period ? _sum / Period : ((_atr * (Period - 1)) + range) / Period;
     }
 
-    private static int Max(ReadOnlySpan<int> values)
+    private static (int Low, int High) Range(ReadOnlySpan<BarPoints> window)
     {
-        int max = int.MinValue;
-        foreach (int value in values)
+        var (low, high) = (int.MaxValue, int.MinValue);
+        foreach (ref readonly var bar in window)
         {
-            max = Math.Max(max, value);
+            low = Math.Min(low, bar.Low);
+            high = Math.Max(high, bar.High);
         }
 
-        return max;
-    }
-
-    private static int Min(ReadOnlySpan<int> values)
-    {
-        int min = int.MaxValue;
-        foreach (int value in values)
-        {
-            min = Math.Min(min, value);
-        }
-
-        return min;
+        return (low, high);
     }
 }

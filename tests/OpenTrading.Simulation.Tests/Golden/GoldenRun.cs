@@ -10,11 +10,11 @@ namespace OpenTrading.Simulation.Tests.Golden;
 /// <summary>One run of a golden case: an engine over columns, with its events and the ends of its equity curve.</summary>
 internal sealed class GoldenRun
 {
-    private readonly PointColumns? _columns;
+    private readonly PointBars? _bars;
 
     public GoldenRun(AccountOptions account, InstrumentSetup setup, MatchingOptions? options = null)
     {
-        _columns = setup.Columns;
+        _bars = setup.Bars;
         Engine = new MatchingEngine(account, options ?? new MatchingOptions(), [setup], Events);
     }
 
@@ -31,7 +31,7 @@ internal sealed class GoldenRun
     /// <summary>Runs every bar and asks the strategy after each.</summary>
     public GoldenRun Run(Action<int> onBar)
     {
-        for (int i = 0; i < _columns!.Count; i++)
+        for (int i = 0; i < _bars!.Count; i++)
         {
             Engine.OnBar(0, i);
             Mark();
@@ -54,7 +54,7 @@ internal sealed class GoldenRun
         var states = new CrossStates(fast, slow);
         return Run(i =>
         {
-            if (states.SignalAt(_columns!.Close, i) is var signal and not 0)
+            if (states.SignalAt(_bars!, i) is var signal and not 0)
             {
                 Engine.Place(new OrderTicket { Side = (OrderSide)signal, Lots = Engine.Positions.Count == 0 ? 1 : 2 });
             }

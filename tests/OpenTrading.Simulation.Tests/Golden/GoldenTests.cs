@@ -72,16 +72,16 @@ public class GoldenTests
     public void Run_Brackets_MatchesReference(string name, IntrabarModel intrabar)
     {
         var golden = new GoldenCase(name);
-        var columns = PointColumns.From(Instruments.Gbpusd, MarketFiles.Bars("GBPUSD", Timeframe.H4), new FixedSpread(12));
+        var bars = PointBars.From(Instruments.Gbpusd, MarketFiles.Bars("GBPUSD", Timeframe.H4), new FixedSpread(12));
         var run = new GoldenRun(
             new AccountOptions { InitialCash = 100_000 },
-            new InstrumentSetup { Instrument = Instruments.Gbpusd, Columns = columns },
+            new InstrumentSetup { Instrument = Instruments.Gbpusd, Bars = bars },
             new MatchingOptions { Intrabar = intrabar });
         var states = new CrossStates(10, 30);
 
         run.Run(i =>
         {
-            int signal = states.SignalAt(columns.Close, i);
+            int signal = states.SignalAt(bars, i);
             if (signal != 0 && run.Engine.Positions.Count == 0)
             {
                 run.Engine.Place(new OrderTicket
@@ -121,11 +121,11 @@ public class GoldenTests
     [GoldenFact("d_xauusd_h1_breakout_trailing.json", "XAUUSD_H1.csv")]
     public void Run_BreakoutWithTrailing_MatchesReference()
     {
-        var columns = PointColumns.From(Instruments.Xauusd, MarketFiles.Bars("XAUUSD", Timeframe.H1), SpreadModel.Recorded);
+        var bars = PointBars.From(Instruments.Xauusd, MarketFiles.Bars("XAUUSD", Timeframe.H1), SpreadModel.Recorded);
         var run = new GoldenRun(
             new AccountOptions { InitialCash = 100_000 },
-            new InstrumentSetup { Instrument = Instruments.Xauusd, Columns = columns, Slippage = new FixedSlippage(20) });
-        var strategy = new BreakoutStrategy(run.Engine, columns);
+            new InstrumentSetup { Instrument = Instruments.Xauusd, Bars = bars, Slippage = new FixedSlippage(20) });
+        var strategy = new BreakoutStrategy(run.Engine, bars);
 
         run.Run(strategy.OnBar);
 
@@ -139,10 +139,10 @@ public class GoldenTests
     {
         var golden = new GoldenCase(name);
         var instrument = Instruments.Eurusd with { SwapLong = -6.5m, SwapShort = 1.2m };
-        var columns = PointColumns.From(instrument, MarketFiles.Bars("EURUSD", Timeframe.H1, 12_000), SpreadModel.Recorded);
+        var bars = PointBars.From(instrument, MarketFiles.Bars("EURUSD", Timeframe.H1, 12_000), SpreadModel.Recorded);
         var run = new GoldenRun(
             new AccountOptions { InitialCash = 50_000, Mode = mode },
-            new InstrumentSetup { Instrument = instrument, Columns = columns, Commission = new Commission(3.5m) });
+            new InstrumentSetup { Instrument = instrument, Bars = bars, Commission = new Commission(3.5m) });
         var orders = golden.Parameters.GetProperty("orders").EnumerateArray().ToDictionary(o => o.GetProperty("n").GetInt32());
 
         run.Run(i =>
@@ -176,24 +176,24 @@ public class GoldenTests
 
     private static GoldenRun W1(SpreadModel spread, SlippageModel slippage, ulong seed = 0)
     {
-        var columns = PointColumns.From(Instruments.Eurusd, MarketFiles.Bars("EURUSD", Timeframe.H1), spread);
+        var bars = PointBars.From(Instruments.Eurusd, MarketFiles.Bars("EURUSD", Timeframe.H1), spread);
         return new GoldenRun(
             new AccountOptions { InitialCash = 1_000_000, Mode = AccountMode.Netting },
-            new InstrumentSetup { Instrument = Instruments.Eurusd, Columns = columns, Commission = W1Fee, Slippage = slippage },
+            new InstrumentSetup { Instrument = Instruments.Eurusd, Bars = bars, Commission = W1Fee, Slippage = slippage },
             new MatchingOptions { Seed = seed }).RunReversal(10, 30);
     }
 
     private static GoldenRun UsdJpy(MoneyRounding rounding)
     {
         var instrument = Instruments.Usdjpy with { SwapLong = -2.1m, SwapShort = 0.8m };
-        var columns = PointColumns.From(instrument, MarketFiles.Bars("USDJPY", Timeframe.H4), new FixedSpread(10));
+        var bars = PointBars.From(instrument, MarketFiles.Bars("USDJPY", Timeframe.H4), new FixedSpread(10));
         var run = new GoldenRun(
             new AccountOptions { InitialCash = 100_000, MoneyRounding = rounding },
-            new InstrumentSetup { Instrument = instrument, Columns = columns, Commission = new Commission(3.5m) });
+            new InstrumentSetup { Instrument = instrument, Bars = bars, Commission = new Commission(3.5m) });
         var states = new CrossStates(20, 50);
         return run.Run(i =>
         {
-            if (states.SignalAt(columns.Close, i) is not (var signal and not 0))
+            if (states.SignalAt(bars, i) is not (var signal and not 0))
             {
                 return;
             }

@@ -4,19 +4,18 @@ using OpenTrading.Simulation.Bars;
 namespace OpenTrading.Simulation.Currencies;
 
 /// <summary>Rates from the bars of a pair that is not traded in the run.</summary>
-internal sealed class ColumnsConversion(PointColumns columns, Instrument traded, string account)
-    : PairConversion(columns.Instrument, traded, account)
+internal sealed class BarsConversion(PointBars bars, Instrument traded, string account) : PairConversion(bars.Instrument, traded, account)
 {
     private int _cursor = -1;
 
     protected override bool TryQuote(long time, RateMoment moment, out int bid, out int ask)
     {
-        while (_cursor + 1 < columns.Count && columns.Times[_cursor + 1] <= time)
+        while (_cursor + 1 < bars.Count && bars[_cursor + 1].Time <= time)
         {
             _cursor++;
         }
 
-        bool sameTime = _cursor >= 0 && columns.Times[_cursor] == time;
+        bool sameTime = _cursor >= 0 && bars[_cursor].Time == time;
         int index = sameTime && moment == RateMoment.Before ? _cursor - 1 : _cursor;
         if (index < 0)
         {
@@ -24,8 +23,8 @@ internal sealed class ColumnsConversion(PointColumns columns, Instrument traded,
             return false;
         }
 
-        bid = sameTime && moment == RateMoment.Open ? columns.Open[index] : columns.Close[index];
-        ask = bid + columns.Spread[index];
+        bid = sameTime && moment == RateMoment.Open ? bars[index].Open : bars[index].Close;
+        ask = bid + bars[index].Spread;
         return true;
     }
 }
