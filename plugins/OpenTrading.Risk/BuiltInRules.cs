@@ -14,6 +14,8 @@ public static class BuiltInRules
     [
         typeof(KillSwitchRule),
         typeof(TradingStateRule),
+        typeof(AccountAllowlistRule),
+        typeof(EnvironmentLockRule),
         typeof(SymbolAllowlistRule),
         typeof(QuoteAgeRule),
         typeof(StopSideRule),

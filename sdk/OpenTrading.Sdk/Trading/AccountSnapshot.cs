@@ -2,6 +2,7 @@ namespace OpenTrading.Sdk.Trading;
 
 /// <summary>An account at one instant. Money in <see cref="Currency"/>.</summary>
 /// <param name="Login">Account as <c>login@server</c>; <c>paper@sim</c> for the simulated one.</param>
+/// <param name="Kind">Simulated, demo or real.</param>
 /// <param name="Currency">Account currency, ISO 4217.</param>
 /// <param name="Mode">Whether positions of one symbol add up.</param>
 /// <param name="Balance">Booked money.</param>
@@ -12,6 +13,7 @@ namespace OpenTrading.Sdk.Trading;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record AccountSnapshot(
     string Login,
+    AccountKind Kind,
     string Currency,
     AccountMode Mode,
     decimal Balance,

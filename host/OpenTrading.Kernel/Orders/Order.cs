@@ -1,0 +1,53 @@
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Orders;
+
+/// <summary>One order of the host, from proposal to reconciliation. Changed by the ledger alone, after the journal has the step.</summary>
+public sealed class Order
+{
+    internal Order(string id, OrderIntent intent, OrderClass orderClass, DateTime proposedAt, DateTime expiresAt)
+    {
+        Id = id;
+        Intent = intent;
+        Class = orderClass;
+        ProposedAt = proposedAt;
+        ExpiresAt = expiresAt;
+    }
+
+    /// <summary>Id, counted from 1 per journal: <c>o-1</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>What was asked for, with the volume the gate left.</summary>
+    public OrderIntent Intent { get; internal set; }
+
+    /// <summary>What it does to risk.</summary>
+    public OrderClass Class { get; }
+
+    /// <summary>UTC instant of the proposal.</summary>
+    public DateTime ProposedAt { get; }
+
+    /// <summary>UTC instant after which it may not be approved any more.</summary>
+    public DateTime ExpiresAt { get; }
+
+    /// <summary>State after the last journaled step.</summary>
+    public OrderState State { get; internal set; } = OrderState.Proposed;
+
+    /// <summary>Hash of the canonical order; null before the first look passed.</summary>
+    public string? Hash { get; internal set; }
+
+    /// <summary>Client order id; null before it was sent.</summary>
+    public string? ClientOrderId { get; internal set; }
+
+    /// <summary>Broker's number; 0 before it was accepted.</summary>
+    public long Ticket { get; internal set; }
+
+    /// <summary>Lots filled so far.</summary>
+    public decimal FilledVolume { get; internal set; }
+
+    /// <summary>Why it was rejected, cancelled or expired; empty otherwise.</summary>
+    public string Why { get; internal set; } = "";
+
+    /// <summary>Rules that rejected it; empty otherwise.</summary>
+    public IReadOnlyList<Violation> Violations { get; internal set; } = [];
+}

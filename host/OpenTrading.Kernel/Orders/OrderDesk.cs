@@ -1,0 +1,79 @@
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Orders;
+
+/// <summary>
+/// The one path of an order: proposed, looked at, approved, looked at again, sent. Every way into the host ends here, and no other way leads
+/// to a broker.
+/// </summary>
+/// <threadsafety>Belongs to the account's thread.</threadsafety>
+public sealed class OrderDesk(
+    IBrokerView broker, IMarketView market, RiskGate gate, OrderLedger ledger, OrderRouter router, AccountState state, RiskSettings settings, TimeProvider clock)
+{
+    // Only the simulated account trades without a human; see the approval rules.
+    private const string Environment = "paper";
+
+    /// <summary>Proposes an order and takes it as far as it may go.</summary>
+    /// <returns>The order in the state it reached.</returns>
+    /// <exception cref="IdempotencyConflictException">The key stands for another proposal.</exception>
+    public Order Submit(OrderIntent intent)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        state.Advance(now, () => broker.Snapshot().Account);
+        BrokerSnapshot snapshot = broker.Snapshot();
+        Order order = ledger.Propose(intent, OrderClassifier.Classify(intent, snapshot), now, out bool replayed);
+        if (replayed)
+        {
+            return order;
+        }
+
+        GateVerdict first = gate.Check(Context(order, snapshot, GateStage.Pre, now));
+        if (!first.Passed)
+        {
+            ledger.Rejected(order, "pre", first);
+            return order;
+        }
+
+        string account = snapshot.Account.Login;
+        OrderIntent sized = order.Intent with { Volume = first.Volume };
+        string hash = OrderHash.OfOrder(order.Id, sized, account, Environment, settings.ConfigHash, order.ExpiresAt);
+        ledger.PreChecked(order, first, hash, settings.ConfigHash);
+        ledger.AutoApproved(order, "paper account");
+        Send(order);
+        return order;
+    }
+
+    private void Send(Order order)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        var stamp = new ApprovalStamp(order.Id, order.Hash!, ledger.AssignClientOrderId(order), now);
+        ApprovedOrder? approved = gate.Approve(Context(order, broker.Snapshot(), GateStage.Final, now), stamp, out GateVerdict last);
+        if (approved is null)
+        {
+            ledger.Rejected(order, "final", last);
+            return;
+        }
+
+        ledger.FinalChecked(order, last);
+        router.Send(approved);
+    }
+
+    private RiskContext Context(Order order, BrokerSnapshot snapshot, GateStage stage, DateTime now) => new()
+    {
+        Order = order.Intent,
+        Class = order.Class,
+        Stage = stage,
+        Now = now,
+        Instrument = market.Instrument(order.Intent.Symbol),
+        Quote = market.Quote(order.Intent.Symbol),
+        Account = snapshot.Account,
+        Positions = snapshot.Positions,
+        Orders = snapshot.Orders,
+        State = state.ForRules(),
+        Rates = new CurrencyConverter(market.Quote),
+    };
+}

@@ -1,0 +1,141 @@
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Orders;
+
+/// <summary>
+/// The orders of one account. Every step is journaled before it takes effect; a step the life cycle does not permit is refused.
+/// </summary>
+/// <threadsafety>Belongs to the account's thread.</threadsafety>
+public sealed class OrderLedger(
+    IJournal journal, ClientOrderIds clientOrderIds, IReadOnlyDictionary<(string Proposer, string Key), (string Hash, string OrderId)>? earlier = null)
+{
+    private readonly Dictionary<string, Order> _byId = [];
+    private readonly Dictionary<string, Order> _byClientOrderId = [];
+    private readonly Dictionary<(string Proposer, string Key), (string Hash, Order Order)> _byKey = [];
+    private readonly List<Order> _atBroker = [];
+
+    /// <summary>How long a proposal may wait for its approval.</summary>
+    public static readonly TimeSpan ProposalLifetime = TimeSpan.FromSeconds(300);
+
+    /// <summary>Orders the broker may still act on, oldest first.</summary>
+    public IReadOnlyList<Order> AtBroker => _atBroker;
+
+    /// <summary>Orders so far.</summary>
+    public int Count => _byId.Count;
+
+    /// <summary>The order sent under a client order id; null when there is none.</summary>
+    public Order? ByClientOrderId(string clientOrderId) => _byClientOrderId.GetValueOrDefault(clientOrderId);
+
+    /// <summary>Market entries sent and not yet filled, by symbol.</summary>
+    public IReadOnlyDictionary<string, int> InFlightEntries() => _atBroker.Count == 0
+        ? NoEntries
+        : _atBroker.Where(o => o.Class == OrderClass.Entry && o.Intent.Type == OrderType.Market)
+            .GroupBy(o => o.Intent.Symbol)
+            .ToDictionary(g => g.Key, g => g.Count());
+
+    /// <summary>Records a proposal, or finds the one that the same proposer made under the same key.</summary>
+    /// <param name="intent">What is asked for.</param>
+    /// <param name="orderClass">What it does to risk.</param>
+    /// <param name="now">UTC instant.</param>
+    /// <param name="replayed">Whether an earlier order was found.</param>
+    /// <exception cref="IdempotencyConflictException">The key stands for another proposal.</exception>
+    public Order Propose(OrderIntent intent, OrderClass orderClass, DateTime now, out bool replayed)
+    {
+        string hash = OrderHash.OfProposal(intent);
+        var key = (intent.Proposer, intent.IdempotencyKey);
+        if (_byKey.TryGetValue(key, out (string Hash, Order Order) same))
+        {
+            replayed = true;
+            return same.Hash == hash ? same.Order : throw new IdempotencyConflictException(intent.IdempotencyKey, same.Order.Id);
+        }
+
+        if (earlier?.TryGetValue(key, out (string Hash, string OrderId) old) == true)
+        {
+            // The order itself ended with the earlier run; asking again must neither repeat nor replace it.
+            throw new IdempotencyConflictException(intent.IdempotencyKey, old.OrderId);
+        }
+
+        replayed = false;
+        var order = new Order($"o-{(earlier?.Count ?? 0) + _byId.Count + 1}", intent, orderClass, now, now + ProposalLifetime);
+        journal.Append(intent.Proposer, "order.proposed", OrderRecords.Proposed(order, hash), Durability.Durable);
+        _byId.Add(order.Id, order);
+        _byKey.Add(key, (hash, order));
+        return order;
+    }
+
+    /// <summary>First look passed, perhaps with less volume.</summary>
+    public void PreChecked(Order order, GateVerdict verdict, string orderHash, string configHash)
+    {
+        Step(order, OrderState.PreChecked, "host", "order.prechecked", OrderRecords.PreChecked(order, verdict, orderHash, configHash));
+        order.Intent = order.Intent with { Volume = verdict.Volume };
+        order.Hash = orderHash;
+    }
+
+    /// <summary>A look of the gate rejected it.</summary>
+    public void Rejected(Order order, string stage, GateVerdict verdict)
+    {
+        Step(order, OrderState.Rejected, "host", "order.rejected", OrderRecords.Rejected(order, stage, verdict));
+        order.Violations = verdict.Violations;
+        order.Why = "RISK_REJECTED";
+    }
+
+    /// <summary>No human is needed, and why.</summary>
+    public void AutoApproved(Order order, string why) =>
+        Step(order, OrderState.Approved, "host", "approval.auto", OrderRecords.Why(order, why));
+
+    /// <summary>Last look passed.</summary>
+    public void FinalChecked(Order order, GateVerdict verdict) =>
+        Step(order, OrderState.FinalChecked, "host", "order.finalchecked", OrderRecords.FinalChecked(order, verdict));
+
+    /// <summary>Gives the order the id under which it may be sent once.</summary>
+    public string AssignClientOrderId(Order order)
+    {
+        order.ClientOrderId = clientOrderIds.Next();
+        _byClientOrderId.Add(order.ClientOrderId, order);
+        return order.ClientOrderId;
+    }
+
+    /// <summary>On its way to the broker.</summary>
+    public void Submitting(Order order, string account)
+    {
+        Step(order, OrderState.Submitting, "host", "order.submitting", OrderRecords.Submitting(order, account));
+        _atBroker.Add(order);
+    }
+
+    /// <summary>Ends an order before it was sent.</summary>
+    public void Cancelled(Order order, string why)
+    {
+        Step(order, OrderState.Cancelled, "host", "order.cancelled", OrderRecords.Why(order, why));
+        order.Why = why;
+    }
+
+    /// <summary>Takes a step at the broker.</summary>
+    public void AtBrokerStep(Order order, OrderState to, string type, JournalPayload payload)
+    {
+        Step(order, to, "broker", type, payload);
+        if (!to.IsAtBroker())
+        {
+            _atBroker.Remove(order);
+        }
+    }
+
+    /// <summary>The result stands in the broker's books; nothing of the order is reserved any more.</summary>
+    public void Reconciled(Order order) =>
+        Step(order, OrderState.Reconciled, "host", "order.reconciled", OrderRecords.Reconciled(order));
+
+    private void Step(Order order, OrderState to, string actor, string type, JournalPayload payload)
+    {
+        if (!OrderLifecycle.Allows(order.State, to))
+        {
+            journal.Append("host", "order.illegal_transition", OrderRecords.Illegal(order, to), Durability.Durable);
+            throw new IllegalTransitionException(order.Id, order.State, to);
+        }
+
+        journal.Append(actor, type, payload, Durability.Durable);
+        order.State = to;
+    }
+
+    private static readonly Dictionary<string, int> NoEntries = [];
+}

@@ -1,0 +1,152 @@
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Orders;
+
+/// <summary>
+/// The only holder of a broker's sending face. It sends what the gate minted, once, after the journal has it; what comes back it books.
+/// </summary>
+/// <threadsafety>Belongs to the account's thread.</threadsafety>
+public sealed class OrderRouter : IExecutionSink
+{
+    private readonly IBroker _broker;
+    private readonly OrderLedger _ledger;
+    private readonly MintLedger _mints;
+    private readonly IKillLevel _kill;
+    private readonly IJournal _journal;
+    private readonly TimeProvider _clock;
+    private readonly string _account;
+    private readonly HashSet<long> _deals = [];
+
+    /// <summary>Takes over a broker: from now on its reports come here.</summary>
+    public OrderRouter(IBroker broker, OrderLedger ledger, MintLedger mints, IKillLevel kill, IJournal journal, TimeProvider clock)
+    {
+        (_broker, _ledger, _mints, _kill, _journal, _clock) = (broker, ledger, mints, kill, journal, clock);
+        _account = broker.Snapshot().Account.Login;
+        broker.Attach(this);
+    }
+
+    /// <summary>Raised for every deal, with the order that caused it or null when the broker acted by itself.</summary>
+    public event Action<ExecutionReport, Order?>? Dealt;
+
+    /// <summary>Sends an approved order, once.</summary>
+    /// <returns>False when the approval is forged, used, or too old, or the kill switch forbids it; nothing was sent then.</returns>
+    public bool Send(ApprovedOrder approved)
+    {
+        Order? order = _ledger.ByClientOrderId(approved.ClientOrderId);
+        if (!_mints.Contains(approved) || order is null || order.Hash != approved.OrderHash || !ReferenceEquals(order.Intent, approved.Order))
+        {
+            _journal.Append("host", "order.forged", new() { ["orderId"] = approved.OrderId, ["cid"] = approved.ClientOrderId }, Durability.Durable);
+            return false;
+        }
+
+        // The last word before the wire: a switch thrown since the last look must still win.
+        if ((order.Class & OrderClass.EntryOrRaise) != 0 && _kill.Level > 0)
+        {
+            _ledger.Cancelled(order, "kill");
+            return false;
+        }
+
+        if (!approved.TryConsume(_clock.GetUtcNow().UtcDateTime))
+        {
+            return false;
+        }
+
+        _ledger.Submitting(order, _account);
+        ValueTask sending = _broker.SendAsync(new BrokerRequest(approved.ClientOrderId, approved.Order), CancellationToken.None);
+        if (!sending.IsCompletedSuccessfully)
+        {
+            _ = ObserveAsync(order, sending);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void OnReport(ExecutionReport report)
+    {
+        Order? order = report.ClientOrderId is { } id ? _ledger.ByClientOrderId(id) : null;
+        switch (report.Kind)
+        {
+            case ExecutionKind.Accepted when order is not null:
+                order.Ticket = report.Ticket;
+                _ledger.AtBrokerStep(order, OrderState.Submitted, "order.accepted", OrderRecords.Accepted(order, report));
+                break;
+            case ExecutionKind.Modified when order is not null:
+                Settle(order, OrderState.Filled, "order.modified", OrderRecords.Modified(order, report));
+                break;
+            case ExecutionKind.Rejected when order is not null:
+                order.Why = report.Reason;
+                Settle(order, OrderState.Rejected, "order.rejected", OrderRecords.BrokerReason(order, report));
+                break;
+            case ExecutionKind.Cancelled when order is not null:
+                order.Why = report.Reason;
+                Settle(order, OrderState.Cancelled, "order.cancelled", OrderRecords.BrokerReason(order, report));
+                break;
+            case ExecutionKind.Expired when order is not null:
+                Settle(order, OrderState.Expired, "order.expired", OrderRecords.BrokerReason(order, report));
+                break;
+            case ExecutionKind.Fill:
+                Book(order, report);
+                break;
+            case ExecutionKind.Swap:
+                _journal.Append("broker", "position.swap", OrderRecords.Swap(report), Durability.Buffered);
+                break;
+            default:
+                _journal.Append("broker", "recon.unmatched", OrderRecords.Unmatched(report), Durability.Durable);
+                break;
+        }
+    }
+
+    // A repeated report of a deal counts once: the deal number is the key.
+    private void Book(Order? order, ExecutionReport report)
+    {
+        if (!_deals.Add(report.DealId))
+        {
+            return;
+        }
+
+        if (order is null)
+        {
+            _journal.Append("broker", "position.deal", OrderRecords.Deal(null, report), Durability.Durable);
+        }
+        else
+        {
+            order.FilledVolume += report.Fill!.Volume;
+            if (order.FilledVolume >= order.Intent.Volume)
+            {
+                Settle(order, OrderState.Filled, "order.fill", OrderRecords.Deal(order, report));
+            }
+            else
+            {
+                _ledger.AtBrokerStep(order, OrderState.PartiallyFilled, "order.fill", OrderRecords.Deal(order, report));
+            }
+        }
+
+        Dealt?.Invoke(report, order);
+    }
+
+    // The simulated broker's report and its books are one thing; a terminal's must be compared first.
+    private void Settle(Order order, OrderState state, string type, JournalPayload payload)
+    {
+        _ledger.AtBrokerStep(order, state, type, payload);
+        _ledger.Reconciled(order);
+    }
+
+    private async Task ObserveAsync(Order order, ValueTask sending)
+    {
+        try
+        {
+            await sending.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever went wrong on the way, the order may have left: its outcome is unknown.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _ledger.AtBrokerStep(order, OrderState.OutcomeUnknown, "order.unknown", OrderRecords.Why(order, e.Message));
+        }
+    }
+}

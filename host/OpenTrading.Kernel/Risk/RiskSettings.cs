@@ -1,0 +1,11 @@
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
+
+namespace OpenTrading.Kernel.Risk;
+
+/// <summary>What the gate's surroundings need from the configuration, besides the rules themselves.</summary>
+/// <param name="ConfigHash">Hash of the effective risk configuration, lower-case hex.</param>
+/// <param name="InitialState">Trading state at the first start.</param>
+/// <param name="Day">When a trading day resets.</param>
+/// <param name="DayReference">Which money the day's loss is measured from.</param>
+public sealed record RiskSettings(string ConfigHash, TradingState InitialState, BrokerDay Day, DayReferenceKind DayReference);

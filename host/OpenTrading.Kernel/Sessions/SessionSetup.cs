@@ -1,0 +1,42 @@
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Sizing;
+using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.Kernel.Sessions;
+
+/// <summary>The parts a session is made of.</summary>
+public sealed record SessionSetup
+{
+    /// <summary>What is traded.</summary>
+    public required Instrument Instrument { get; init; }
+
+    /// <summary>Bar length.</summary>
+    public required Timeframe Timeframe { get; init; }
+
+    /// <summary>Strategies, in voting order; at least one.</summary>
+    public required IReadOnlyList<NamedStrategy> Strategies { get; init; }
+
+    /// <summary>How they decide together.</summary>
+    public required IVotingMethod Voting { get; init; }
+
+    /// <summary>How much.</summary>
+    public required ISizer Sizer { get; init; }
+
+    /// <summary>Where orders go.</summary>
+    public required OrderDesk Desk { get; init; }
+
+    /// <summary>The account, to look at.</summary>
+    public required IBrokerView Broker { get; init; }
+
+    /// <summary>Takes every bar before the strategies do: the simulated broker, or nobody when a terminal fills.</summary>
+    public required IBarTaker Market { get; init; }
+
+    /// <summary>Time of the session.</summary>
+    public required SessionClock Clock { get; init; }
+
+    /// <summary>The record.</summary>
+    public required IJournal Journal { get; init; }
+}

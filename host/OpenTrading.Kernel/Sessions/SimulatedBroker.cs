@@ -1,0 +1,249 @@
+using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Trading;
+using OpenTrading.Simulation.Accounts;
+using OpenTrading.Simulation.Bars;
+using OpenTrading.Simulation.Fills;
+using OpenTrading.Simulation.Matching;
+using OpenTrading.Simulation.Orders;
+using OpenTrading.Simulation.Rollovers;
+using OpenTrading.Simulation.State;
+
+namespace OpenTrading.Kernel.Sessions;
+
+/// <summary>
+/// The matching engine as a broker: the same request and report contract as a terminal, driven by the session bar by bar. Backtest, replay and
+/// paper trade against it.
+/// </summary>
+/// <threadsafety>Belongs to the session's thread.</threadsafety>
+public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
+{
+    /// <summary>Login of the simulated account.</summary>
+    public const string Login = "paper@sim";
+
+    private readonly MatchingEngine _engine;
+    private readonly AccountOptions _account;
+    private readonly InstrumentSetup _setup;
+    private readonly string _source;
+    private readonly TimeProvider _clock;
+    private IExecutionSink? _sink;
+    private BarPoints _last;
+    private bool _placing;
+    private bool _refused;
+    private BrokerSnapshot? _snapshot;
+
+    /// <summary>Opens the account, or continues it.</summary>
+    /// <param name="account">Terms of the account.</param>
+    /// <param name="options">Assumptions of matching.</param>
+    /// <param name="setup">The instrument with its costs.</param>
+    /// <param name="source">Source of the prices; every quote carries it.</param>
+    /// <param name="clock">The session's clock.</param>
+    /// <param name="state">State to continue from; null opens a new account.</param>
+    public SimulatedBroker(
+        AccountOptions account, MatchingOptions options, InstrumentSetup setup, string source, TimeProvider clock, EngineState? state = null)
+    {
+        (_account, _setup, _source, _clock) = (account, setup, source, clock);
+        _engine = new MatchingEngine(account, options, [setup], this, state);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "paper";
+
+    /// <summary>Balance plus floating profit and swap at the last mark, account currency.</summary>
+    public decimal Equity => Money(_engine.Equity);
+
+    /// <summary>The same, unrounded and free of charge: for every bar of a long run.</summary>
+    public double MarkedEquity => _engine.Equity;
+
+    /// <summary>Booked money, account currency.</summary>
+    public decimal Balance => Money(_engine.Balance);
+
+    /// <summary>Raised for every closed part of a position.</summary>
+    public event Action<SimulatedTrade>? TradeClosed;
+
+    /// <summary>Raised for every fill, in order.</summary>
+    public event Action<SimulatedFill>? Filled;
+
+    /// <inheritdoc/>
+    public void Attach(IExecutionSink sink) => _sink = sink;
+
+    /// <inheritdoc/>
+    public void OnBar(in Bar bar)
+    {
+        _snapshot = null;
+        _last = BarPoints.From(_setup.Instrument, bar, _setup.Spread);
+        _engine.OnBar(0, _last);
+    }
+
+    /// <inheritdoc/>
+    public Quote? Quote(string symbol)
+    {
+        if (symbol != _setup.Instrument.Symbol || _last.Close <= 0)
+        {
+            return null;
+        }
+
+        decimal point = _setup.Instrument.Point;
+        return new Quote(symbol, _last.Close * point, (_last.Close + _last.Spread) * point, _clock.GetUtcNow().UtcDateTime, _source);
+    }
+
+    /// <inheritdoc/>
+    public BrokerSnapshot Snapshot() => _snapshot ??= new BrokerSnapshot(
+        new AccountSnapshot(
+            Login,
+            AccountKind.Simulated,
+            _account.Currency,
+            _account.Mode,
+            Balance,
+            Equity,
+            Money(_engine.UsedMargin),
+            0,
+            _clock.GetUtcNow().UtcDateTime),
+        [.. _engine.Positions.Select(ToPosition)],
+        [.. _engine.Orders.Where(o => o.Type != OrderType.Market).Select(ToWorking)]);
+
+    /// <inheritdoc/>
+    public ValueTask SendAsync(BrokerRequest request, CancellationToken cancellationToken)
+    {
+        _snapshot = null;
+        _refused = false;
+        OrderIntent order = request.Order;
+        switch (order.Kind)
+        {
+            case OrderKind.Open:
+            case OrderKind.Close:
+                _placing = true;
+                long id = _engine.Place(Ticket(request));
+                _placing = false;
+                if (!_refused)
+                {
+                    Report(ExecutionKind.Accepted, request, id);
+                }
+
+                break;
+            case OrderKind.Modify:
+                bool changed = _engine.ChangePosition(order.Target ?? 0, order.StopLoss, order.TakeProfit)
+                    || _engine.ChangeOrder(order.Target ?? 0, order.Price, null, order.StopLoss, order.TakeProfit);
+                Report(changed ? ExecutionKind.Modified : ExecutionKind.Rejected, request, order.Target ?? 0, changed ? "" : "position gone");
+                break;
+            default:
+                bool cancelled = _engine.Cancel(order.Target ?? 0);
+                Report(cancelled ? ExecutionKind.Modified : ExecutionKind.Rejected, request, order.Target ?? 0, cancelled ? "" : "order gone");
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    void IMatchingListener.OnFill(in SimulatedFill fill)
+    {
+        _snapshot = null;
+        long positionId = fill.PositionId;
+        SimulatedPosition? position = _engine.Positions.FirstOrDefault(p => p.Id == positionId);
+        _sink?.OnReport(new ExecutionReport
+        {
+            Kind = ExecutionKind.Fill,
+            Time = fill.Time,
+            Symbol = fill.Instrument.Symbol,
+            ClientOrderId = fill.ClientId,
+            Ticket = fill.OrderId == 0 ? positionId : fill.OrderId,
+            DealId = fill.Sequence,
+            Fill = new Fill(
+                fill.Side,
+                fill.Lots,
+                fill.Price,
+                fill.Reason,
+                positionId,
+                fill.ClosedSteps * fill.Instrument.VolumeStep,
+                Money(fill.GrossProfit),
+                -Money(fill.Commission),
+                Money(fill.SwapRealised),
+                Balance,
+                position?.StopLoss,
+                position?.TakeProfit,
+                position?.Lots ?? 0,
+                position?.EntryPrice ?? 0),
+        });
+        Filled?.Invoke(fill);
+    }
+
+    void IMatchingListener.OnTradeClosed(in SimulatedTrade trade) => TradeClosed?.Invoke(trade);
+
+    void IMatchingListener.OnRejected(SimulatedOrder order, RejectionReason reason)
+    {
+        _snapshot = null;
+        _refused = _placing;
+        string why = reason switch
+        {
+            RejectionReason.Volume => "volume",
+            RejectionReason.Margin => "margin",
+            RejectionReason.PositionGone => "position gone",
+            _ => "no conversion rate",
+        };
+
+        // What was taken and only later found impossible is cancelled by the broker; a rejection answers the request itself.
+        Report(_placing ? ExecutionKind.Rejected : ExecutionKind.Cancelled, order, why);
+    }
+
+    void IMatchingListener.OnCancelled(SimulatedOrder order, CancellationReason reason)
+    {
+        _snapshot = null;
+        Report(reason == CancellationReason.Expired ? ExecutionKind.Expired : ExecutionKind.Cancelled, order, reason switch
+        {
+            CancellationReason.Requested => "requested",
+            CancellationReason.Expired => "expired",
+            CancellationReason.OneCancelsOther => "one cancels other",
+            _ => "stop-out",
+        });
+    }
+
+    void IMatchingListener.OnSwap(in SwapBooking booking) => _sink?.OnReport(new ExecutionReport
+    {
+        Kind = ExecutionKind.Swap,
+        Time = booking.Time,
+        Symbol = _setup.Instrument.Symbol,
+        Ticket = booking.PositionId,
+        Amount = Money(booking.Amount),
+    });
+
+    private static OrderTicket Ticket(BrokerRequest request)
+    {
+        OrderIntent order = request.Order;
+        return new OrderTicket
+        {
+            Side = order.Side,
+            Type = order.Type,
+            Lots = order.Volume,
+            Price = order.Price,
+            StopLoss = order.StopLoss,
+            TakeProfit = order.TakeProfit,
+            Expiry = order.Expiry is { } expiry ? OrderExpiry.On(expiry) : OrderExpiry.GoodTillCancelled,
+            PositionId = order.Kind == OrderKind.Close ? order.Target : null,
+            ClientId = request.ClientOrderId,
+        };
+    }
+
+    private Position ToPosition(SimulatedPosition p) => new(
+        p.Id, p.Instrument.Symbol, p.Side, p.Lots, p.EntryPrice, p.OpenedAt, p.StopLoss, p.TakeProfit, Money(_engine.FloatingProfit(p)), Money(p.Swap));
+
+    private static WorkingOrder ToWorking(SimulatedOrder o) => new(
+        o.Id, o.Instrument.Symbol, o.Side, o.Type, o.Lots, o.Price!.Value, o.StopLoss, o.TakeProfit, o.ExpiresAt);
+
+    private void Report(ExecutionKind kind, BrokerRequest request, long ticket, string reason = "") =>
+        Report(kind, request.Order.Symbol, request.ClientOrderId, ticket, reason);
+
+    private void Report(ExecutionKind kind, SimulatedOrder order, string reason) =>
+        Report(kind, order.Instrument.Symbol, order.ClientId, order.Id, reason);
+
+    private void Report(ExecutionKind kind, string symbol, string? clientOrderId, long ticket, string reason) => _sink?.OnReport(new ExecutionReport
+    {
+        Kind = kind,
+        Time = _clock.GetUtcNow().UtcDateTime,
+        Symbol = symbol,
+        ClientOrderId = clientOrderId,
+        Ticket = ticket,
+        Reason = reason,
+    });
+
+    private decimal Money(double amount) => Math.Round((decimal)amount, _account.CurrencyDigits, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,73 @@
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.Kernel.Sessions;
+
+/// <summary>The simulated account with everything around it: broker, ledger, gate, router, order desk. Replay and paper put a session on top.</summary>
+public sealed class TradingDesk
+{
+    /// <summary>Wires an account.</summary>
+    /// <param name="broker">The simulated broker.</param>
+    /// <param name="instruments">Known instruments by symbol.</param>
+    /// <param name="rules">Rules of the gate.</param>
+    /// <param name="settings">What the gate's surroundings need.</param>
+    /// <param name="kill">The kill switch.</param>
+    /// <param name="journal">The record.</param>
+    /// <param name="clock">Time of the session.</param>
+    /// <param name="past">What an earlier run left; null on a first start and in replays.</param>
+    /// <param name="instance">4 characters [0-9a-z] that start every client order id.</param>
+    public TradingDesk(
+        SimulatedBroker broker,
+        IReadOnlyDictionary<string, Instrument> instruments,
+        IReadOnlyList<BoundRule> rules,
+        RiskSettings settings,
+        IKillLevel kill,
+        IJournal journal,
+        SessionClock clock,
+        JournaledAccount? past = null,
+        string instance = "sim0")
+    {
+        var mints = new MintLedger();
+        Broker = broker;
+        var clientOrderIds = new ClientOrderIds(instance);
+        if (past?.LastClientOrderId is { } last)
+        {
+            clientOrderIds.Seen(last);
+        }
+
+        Ledger = new OrderLedger(journal, clientOrderIds, past?.Keys);
+        State = new AccountState(journal, settings, kill, Ledger);
+        if (past is not null)
+        {
+            State.Restore(past.InitialCapital, past.Day, null);
+        }
+
+        Router = new OrderRouter(broker, Ledger, mints, kill, journal, clock);
+        Orders = new OrderDesk(broker, new SimulatedMarket(broker, instruments), new RiskGate(rules, mints), Ledger, Router, State, settings, clock);
+    }
+
+    /// <summary>The account.</summary>
+    public SimulatedBroker Broker { get; }
+
+    /// <summary>Its orders.</summary>
+    public OrderLedger Ledger { get; }
+
+    /// <summary>Its risk state.</summary>
+    public AccountState State { get; }
+
+    /// <summary>Where results come back.</summary>
+    public OrderRouter Router { get; }
+
+    /// <summary>Where orders go.</summary>
+    public OrderDesk Orders { get; }
+
+    private sealed class SimulatedMarket(SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments) : IMarketView
+    {
+        public Instrument? Instrument(string symbol) => instruments.GetValueOrDefault(symbol);
+
+        public Quote? Quote(string symbol) => broker.Quote(symbol);
+    }
+}

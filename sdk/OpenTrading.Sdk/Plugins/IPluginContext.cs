@@ -1,0 +1,11 @@
+namespace OpenTrading.Sdk.Plugins;
+
+/// <summary>What a plugin may know of its host while it registers.</summary>
+public interface IPluginContext
+{
+    /// <summary>The host's market time. A plugin reads no other clock.</summary>
+    TimeProvider Clock { get; }
+
+    /// <summary>Seed for everything that looks random; the same seed gives the same run.</summary>
+    int Seed { get; }
+}

@@ -1,0 +1,29 @@
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Strategies;
+
+namespace OpenTrading.Sdk.Plugins;
+
+/// <summary>Where a plugin says what it offers.</summary>
+public interface IPluginRegistry
+{
+    /// <summary>What the plugin may know of its host.</summary>
+    IPluginContext Context { get; }
+
+    /// <summary>Offers a strategy. The type carries a <see cref="StrategyAttribute"/>.</summary>
+    void AddStrategy<TStrategy>()
+        where TStrategy : Strategy;
+
+    /// <summary>Offers a risk rule. The type carries a <see cref="RiskRuleAttribute"/>; it can only tighten.</summary>
+    void AddRiskRule<TRule>()
+        where TRule : IRiskRule;
+
+    /// <summary>Offers a source of market data.</summary>
+    void AddDataSource(IDataSource source);
+
+    /// <summary>Offers a reader of a foreign bar format. The first registered one that recognises a file reads it.</summary>
+    void AddBarImporter(IBarImporter importer);
+
+    /// <summary>Offers a reader of a foreign tick format.</summary>
+    void AddTickImporter(ITickImporter importer);
+}
