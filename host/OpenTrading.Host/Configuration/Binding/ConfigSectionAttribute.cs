@@ -1,0 +1,9 @@
+namespace OpenTrading.Host.Configuration.Binding;
+
+/// <summary>Binds a property of <see cref="HostConfiguration"/> to a table of the configuration file.</summary>
+/// <param name="name">Name of the table.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConfigSectionAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}

@@ -1,0 +1,130 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Sizing;
+using OpenTrading.Risk;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
+
+namespace OpenTrading.Host.Configuration;
+
+/// <summary>Reads a configuration whole, or refuses it with every fault it has.</summary>
+internal static class ConfigurationLoader
+{
+    private static readonly string[] HashedSections = ["risk", "approval", "kill", "security", "accounts"];
+
+    /// <summary>The configuration of <paramref name="path"/> with the environment's overrides.</summary>
+    /// <exception cref="ConfigurationException">It has faults.</exception>
+    public static HostConfiguration Load(string path, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var source = new ConfigSource(ConfigFile.Read(path), environment ?? ProcessEnvironment()) { FileName = path };
+        var sections = typeof(HostConfiguration).GetProperties()
+            .Where(p => p.GetCustomAttribute<ConfigSectionAttribute>() is not null)
+            .ToDictionary(p => p, p => SectionBinder.Bind(p.PropertyType, p.GetCustomAttribute<ConfigSectionAttribute>()!.Name, source));
+
+        object? environmentName = source.Get([.. EnvironmentKey], typeof(TradingEnvironment), ConfigRange.Any, null);
+        IReadOnlyList<BoundRule> rules = new RiskSection(source, environmentName is not TradingEnvironment.Demo and not TradingEnvironment.Live).Bind(BuiltInRules.Types);
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, ConfigNode>> strategies = StrategyParameters(source);
+
+        var configuration = new HostConfiguration
+        {
+            File = path,
+            Rules = rules,
+            Strategies = strategies,
+            Risk = null!,
+            Instruments = null!,
+            BrokerDay = null!,
+        };
+        foreach ((PropertyInfo property, object section) in sections)
+        {
+            property.SetValue(configuration, section);
+        }
+
+        BrokerDay brokerDay = Day(source, "market.day_zone", configuration.Market.DayZone, configuration.Market.DayStart);
+        CheckRun(source, configuration);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        IReadOnlyDictionary<string, Instrument> instruments = InstrumentFile.Read(Path.Combine(folder, configuration.Market.Instruments), source.Errors);
+        RiskSettings risk = Risk(source);
+        source.ReportUnknown();
+        return source.Errors.Count == 0
+            ? configuration with { Instruments = instruments, BrokerDay = brokerDay, Risk = risk, Items = source.Items }
+            : throw new ConfigurationException(source.Errors);
+    }
+
+    private static readonly string[] EnvironmentKey = ["risk", "env_lock", "env"];
+
+    private static RiskSettings Risk(ConfigSource source)
+    {
+        var effective = new JournalPayload();
+        foreach (ConfigItem item in source.Items.Where(i => HashedSections.Contains(i.Key.Split('.')[0])).OrderBy(i => i.Key, StringComparer.Ordinal))
+        {
+            effective[item.Key] = item.Value;
+        }
+
+        BrokerDay day = Day(source, "risk.daily_dd_reference.zone", Effective(source, "risk.daily_dd_reference.zone"), Effective(source, "risk.daily_dd_reference.time"));
+        return new RiskSettings(
+            CanonicalHash.Of(CanonicalHash.ConfigTag, effective),
+            Parse(Effective(source, "risk.trading_state.initial"), TradingState.ReduceOnly),
+            day,
+            Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max));
+    }
+
+    private static void CheckRun(ConfigSource source, HostConfiguration configuration)
+    {
+        Check("run.voting", configuration.Run.Voting, VotingMethods.Find(configuration.Run.Voting) is not null, $"write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}");
+        Check("run.source", configuration.Run.Source, configuration.Run.Source is "synthetic" or "file", "write synthetic or file");
+        Check("run.strategies", "empty", configuration.Run.Strategies.Length > 0, "list at least one strategy");
+        try
+        {
+            SizerSpec.Parse(configuration.Run.Size);
+        }
+        catch (FormatException e)
+        {
+            source.Errors.Add(new ConfigError(configuration.File, null, $"run.size: {e.Message}"));
+        }
+
+        void Check(string key, string value, bool holds, string remedy)
+        {
+            if (!holds)
+            {
+                source.Errors.Add(new ConfigError(configuration.File, null, $"{key} is '{value}'; {remedy}"));
+            }
+        }
+    }
+
+    private static BrokerDay Day(ConfigSource source, string key, string zone, string time)
+    {
+        try
+        {
+            return new BrokerDay(zone, TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture).ToTimeSpan());
+        }
+        catch (Exception e) when (e is TimeZoneNotFoundException or FormatException or InvalidTimeZoneException)
+        {
+            source.Errors.Add(new ConfigError(source.FileName, null, $"{key}: '{zone}' at '{time}' is no day start; write an IANA zone and HH:mm"));
+            return BrokerDay.Utc;
+        }
+    }
+
+    private static IReadOnlyDictionary<string, IReadOnlyDictionary<string, ConfigNode>> StrategyParameters(ConfigSource source)
+    {
+        const string section = "strategies";
+        return source.Below(section)
+            .Where(n => n.Path.Length == 3 && source.Accept(n))
+            .GroupBy(n => n.Path[1])
+            .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<string, ConfigNode>)g.ToDictionary(n => n.Path[2]));
+    }
+
+    private static string Effective(ConfigSource source, string key) => source.Items.FirstOrDefault(i => i.Key == key)?.Value ?? "";
+
+    private static T Parse<T>(string text, T fallback)
+        where T : struct, Enum => ConfigConvert.FromText(text, typeof(T), ConfigRange.Any, out object? value) is null && value is T parsed ? parsed : fallback;
+
+    private static Dictionary<string, string> ProcessEnvironment() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.Ordinal);
+}

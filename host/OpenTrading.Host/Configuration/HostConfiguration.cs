@@ -1,0 +1,62 @@
+using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Host.Configuration.Sections;
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.Host.Configuration;
+
+/// <summary>The effective configuration: typed, complete, checked.</summary>
+internal sealed record HostConfiguration
+{
+    /// <summary>File it was read from.</summary>
+    public required string File { get; init; }
+
+    [ConfigSection("server")]
+    public ServerOptions Server { get; init; } = new();
+
+    [ConfigSection("mcp")]
+    public McpOptions Mcp { get; init; } = new();
+
+    [ConfigSection("security")]
+    public SecurityOptions Security { get; init; } = new();
+
+    [ConfigSection("kill")]
+    public KillOptions Kill { get; init; } = new();
+
+    [ConfigSection("approval")]
+    public ApprovalOptions Approval { get; init; } = new();
+
+    [ConfigSection("metatrader")]
+    public MetaTraderOptions MetaTrader { get; init; } = new();
+
+    [ConfigSection("research")]
+    public ResearchOptions Research { get; init; } = new();
+
+    [ConfigSection("accounts")]
+    public AccountsOptions Accounts { get; init; } = new();
+
+    [ConfigSection("market")]
+    public MarketOptions Market { get; init; } = new();
+
+    [ConfigSection("run")]
+    public RunOptions Run { get; init; } = new();
+
+    /// <summary>Rules of the gate, bound.</summary>
+    public IReadOnlyList<BoundRule> Rules { get; init; } = [];
+
+    /// <summary>What the gate's surroundings need.</summary>
+    public required RiskSettings Risk { get; init; }
+
+    /// <summary>Values of <c>[strategies.ID]</c>, by strategy and parameter.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, ConfigNode>> Strategies { get; init; }
+
+    /// <summary>Known instruments by symbol.</summary>
+    public required IReadOnlyDictionary<string, Instrument> Instruments { get; init; }
+
+    /// <summary>When a broker day begins.</summary>
+    public required BrokerDay BrokerDay { get; init; }
+
+    /// <summary>Every effective setting with its origin.</summary>
+    public IReadOnlyList<ConfigItem> Items { get; init; } = [];
+}

@@ -1,0 +1,99 @@
+using System.Reflection;
+using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Risk;
+
+namespace OpenTrading.Host.Configuration;
+
+/// <summary>Binds <c>[risk]</c> to the rules: their parameters are their constructors' parameters. There is no key that leaves a rule out.</summary>
+internal sealed class RiskSection(ConfigSource source, bool isSimulated)
+{
+    private const string Section = "risk";
+
+    // Names of the earlier program, same unit.
+    private static readonly Dictionary<string, (string Alias, string SeedName)> Aliases = new()
+    {
+        ["risk_per_trade_max.frac"] = ("max_risk_per_trade", "MAX_RISK_PER_TRADE"),
+        ["daily_loss_max.frac"] = ("max_daily_loss", "MAX_DAILY_LOSS"),
+        ["min_signal_confidence.value"] = ("min_signal_confidence", "MIN_SIGNAL_CONFIDENCE"),
+        ["reward_risk_min.ratio"] = ("min_reward_risk", "MIN_REWARD_RISK"),
+        ["env_lock.live_enabled"] = ("live_enabled", "ENABLE_LIVE_ORDER"),
+    };
+
+    /// <summary>Binds all rules. A rule that cannot be bound is left out of the result; its error stands in the source.</summary>
+    public IReadOnlyList<BoundRule> Bind(IEnumerable<Type> types)
+    {
+        var rules = new List<BoundRule>();
+        foreach (Type type in types)
+        {
+            RiskRuleAttribute declaration = type.GetCustomAttribute<RiskRuleAttribute>()
+                ?? throw new InvalidOperationException($"{type} has no [RiskRule]; add one.");
+            ConstructorInfo constructor = type.GetConstructors().Single();
+            ParameterInfo[] parameters = constructor.GetParameters();
+            object?[] values = [.. parameters.Select(p => Value(declaration.Id, p))];
+            if (!parameters.Zip(values).All(pair => pair.Second is not null || IsOptional(pair.First)))
+            {
+                continue;
+            }
+
+            var bySymbol = new Dictionary<string, IRiskRule>(StringComparer.Ordinal);
+            foreach (string symbol in source.Below(Section, declaration.Id, "symbols").Select(n => n.Path[3]).Distinct())
+            {
+                object?[] special = [.. parameters.Select((p, i) => Override(declaration.Id, symbol, p, parameters, values[i]))];
+                bySymbol[symbol] = (IRiskRule)constructor.Invoke(special);
+            }
+
+            rules.Add(new BoundRule(declaration, (IRiskRule)constructor.Invoke(values), bySymbol));
+        }
+
+        return rules;
+    }
+
+    private object? Value(string rule, ParameterInfo parameter)
+    {
+        RiskParameterAttribute declaration = Declaration(parameter);
+        string name = declaration.Name ?? parameter.Name!;
+        bool isAliased = Aliases.TryGetValue($"{rule}.{name}", out (string Alias, string SeedName) alias);
+        return source.Get(
+            [Section, rule, name],
+            parameter.ParameterType,
+            Range(declaration),
+            Default(declaration, parameter.ParameterType),
+            IsOptional(parameter),
+            isAliased ? alias.SeedName : null,
+            aliases: isAliased ? [[Section, alias.Alias]] : null);
+    }
+
+    private object? Override(string rule, string symbol, ParameterInfo parameter, ParameterInfo[] all, object? general)
+    {
+        RiskParameterAttribute declaration = Declaration(parameter);
+        if (!declaration.PerSymbol)
+        {
+            return general;
+        }
+
+        // With one parameter that symbols may override the value stands alone; with several each is named.
+        bool isOnly = all.Count(p => Declaration(p).PerSymbol) == 1;
+        string[] path = isOnly ? [Section, rule, "symbols", symbol] : [Section, rule, "symbols", symbol, declaration.Name ?? parameter.Name!];
+        return source.Get(path, parameter.ParameterType, Range(declaration), general, IsOptional(parameter));
+    }
+
+    private object? Default(RiskParameterAttribute declaration, Type type)
+    {
+        object? value = isSimulated ? declaration.Paper : declaration.Live ?? declaration.Paper;
+        if (value is null or "none")
+        {
+            return null;
+        }
+
+        Type wanted = Nullable.GetUnderlyingType(type) ?? type;
+        return wanted == typeof(decimal) ? Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture) : value;
+    }
+
+    private static bool IsOptional(ParameterInfo parameter) => Nullable.GetUnderlyingType(parameter.ParameterType) is not null;
+
+    private static ConfigRange Range(RiskParameterAttribute declaration) => new(declaration.Min, declaration.Max);
+
+    private static RiskParameterAttribute Declaration(ParameterInfo parameter) => parameter.GetCustomAttribute<RiskParameterAttribute>()
+        ?? throw new InvalidOperationException($"{parameter.Member.DeclaringType} {parameter.Name} has no [RiskParameter]; add one.");
+}

@@ -1,0 +1,61 @@
+using System.IO.Pipes;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OpenTrading.Host.Home;
+
+/// <summary>The line on which other commands of the same user reach the running host of a home: one request line, one answer line.</summary>
+internal static class ControlChannel
+{
+    /// <summary>Ends the host in order.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>Asks the host to journal a finished replay: <c>replay RUN SHA256</c>.</summary>
+    public const string Replay = "replay";
+
+    private const int ConnectMilliseconds = 2000;
+
+    /// <summary>Answers requests until cancelled.</summary>
+    public static async Task ServeAsync(HomeFolder home, Func<string[], string> answer, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var pipe = new NamedPipeServerStream(
+                    NameOf(home), PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+                await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
+                using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
+                string? request = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+                string reply = answer((request ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                await pipe.WriteAsync(Encoding.UTF8.GetBytes(reply + "\n"), cancellationToken).ConfigureAwait(false);
+                await pipe.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException)
+            {
+                // A client that went away concerns nobody; being cancelled ends the loop.
+            }
+        }
+    }
+
+    /// <summary>Sends a request to the host of a home.</summary>
+    /// <returns>Its answer; null when no host listens.</returns>
+    public static async Task<string?> AskAsync(HomeFolder home, string request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var pipe = new NamedPipeClientStream(".", NameOf(home), PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+            await pipe.ConnectAsync(ConnectMilliseconds, cancellationToken).ConfigureAwait(false);
+            await pipe.WriteAsync(Encoding.UTF8.GetBytes(request + "\n"), cancellationToken).ConfigureAwait(false);
+            using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
+            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string NameOf(HomeFolder home) =>
+        $"opentrading-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(home.Root)))[..16]}";
+}

@@ -1,0 +1,45 @@
+namespace OpenTrading.Host.Home;
+
+/// <summary>The folder that holds everything a host keeps. One host at a time works in it.</summary>
+internal sealed class HomeFolder
+{
+    private HomeFolder(string root) => Root = root;
+
+    public string Root { get; }
+
+    public string Store => Path.Combine(Root, "store");
+
+    public string Audit => Path.Combine(Root, "audit");
+
+    public string State => Path.Combine(Root, "state");
+
+    public string Reports => Path.Combine(Root, "reports");
+
+    public string Plugins => Path.Combine(Root, "plugins");
+
+    public string Strategies => Path.Combine(Root, "strategies");
+
+    /// <summary>The home asked for, else OPENTRADING_HOME, else <c>data/</c> beside the folder of the configuration file.</summary>
+    /// <exception cref="HomeException">The folder cannot be made.</exception>
+    public static HomeFolder Open(string? asked, string configurationFile)
+    {
+        string root = Path.GetFullPath(
+            asked
+            ?? (Environment.GetEnvironmentVariable("OPENTRADING_HOME") is { Length: > 0 } variable ? variable : null)
+            ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configurationFile))!, "..", "data"));
+        var home = new HomeFolder(root);
+        try
+        {
+            foreach (string folder in (string[])["store", "audit", "state", "models", "reports", "logs", "import", "keys", "plugins", "strategies"])
+            {
+                Directory.CreateDirectory(Path.Combine(root, folder));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HomeException($"{root}: the home folder cannot be made ({e.Message}); name a writable one with --home.");
+        }
+
+        return home;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace OpenTrading.Host.Home;
+
+/// <summary>Says which process runs a host in a home. Held by an open file, so that it ends with the process however that ends.</summary>
+internal sealed class HostLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private HostLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the home for this process.</summary>
+    /// <exception cref="HomeException">Another host holds it.</exception>
+    public static HostLock Take(HomeFolder home)
+    {
+        string path = PathOf(home);
+        try
+        {
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(HolderOf(home), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new HostLock(file);
+        }
+        catch (IOException)
+        {
+            throw new HomeException($"{home.Root}: another host, process {Holder(home)}, works in this home; end it with 'opentrading stop', or name another with --home.");
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new HomeException($"{path}: cannot be written ({e.Message}); give this user the folder, or name another with --home.");
+        }
+    }
+
+    /// <summary>Whether a host holds the home.</summary>
+    public static bool IsHeld(HomeFolder home)
+    {
+        try
+        {
+            using var file = new FileStream(PathOf(home), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Process that took the home last; empty when unknown.</summary>
+    public static string Holder(HomeFolder home) => File.Exists(HolderOf(home)) ? File.ReadAllText(HolderOf(home)).Trim() : "";
+
+    public void Dispose() => _file.Dispose();
+
+    private static string PathOf(HomeFolder home) => Path.Combine(home.State, "host.lock");
+
+    // The locked file itself cannot be read by others on every system; who holds it stands beside it.
+    private static string HolderOf(HomeFolder home) => Path.Combine(home.State, "host.pid");
+}

@@ -1,0 +1,34 @@
+using OpenTrading.Sdk.Data;
+
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>What the loaded plugins offer.</summary>
+internal sealed class PluginCatalog
+{
+    private readonly Dictionary<string, StrategyDescriptor> _strategies = new(StringComparer.Ordinal);
+
+    /// <summary>Strategies by id.</summary>
+    public IReadOnlyDictionary<string, StrategyDescriptor> Strategies => _strategies;
+
+    public List<IDataSource> Sources { get; } = [];
+
+    public List<IBarImporter> BarImporters { get; } = [];
+
+    public List<ITickImporter> TickImporters { get; } = [];
+
+    /// <summary>Types of third-party risk rules.</summary>
+    public List<Type> RiskRules { get; } = [];
+
+    /// <summary>Parts that could not be loaded, with the reason.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Offers a strategy.</summary>
+    /// <exception cref="PluginException">The id is taken.</exception>
+    public void Add(StrategyDescriptor strategy)
+    {
+        if (!_strategies.TryAdd(strategy.Id, strategy))
+        {
+            throw new PluginException($"strategy id '{strategy.Id}' is already offered by {_strategies[strategy.Id].Origin}; rename one.");
+        }
+    }
+}
