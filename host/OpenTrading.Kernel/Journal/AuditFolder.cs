@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using OpenTrading.Kernel.Storage;
 
 namespace OpenTrading.Kernel.Journal;
 

@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Storage;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Kernel.MarketStore;

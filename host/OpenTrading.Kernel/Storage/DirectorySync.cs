@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace OpenTrading.Kernel.MarketStore;
+namespace OpenTrading.Kernel.Storage;
 
 /// <summary>Makes a rename durable: on Unix a directory has to be flushed like a file, for which the base library has no call.</summary>
 internal static class DirectorySync
@@ -33,11 +33,14 @@ internal static class DirectorySync
     }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Sync(int descriptor);
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Close(int descriptor);
 }
