@@ -1,3 +1,6 @@
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
+
 namespace OpenTrading.Sdk.Plugins;
 
 /// <summary>What a plugin may know of its host while it registers.</summary>
@@ -8,4 +11,10 @@ public interface IPluginContext
 
     /// <summary>Seed for everything that looks random; the same seed gives the same run.</summary>
     int Seed { get; }
+
+    /// <summary>The stored market history.</summary>
+    IBarStore Store { get; }
+
+    /// <summary>Known instruments by symbol.</summary>
+    IReadOnlyDictionary<string, Instrument> Instruments { get; }
 }
