@@ -43,7 +43,7 @@ public sealed partial class AuditJournal
             _tailDirty = false;
             return null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsRefusal(error))
         {
             return error;
         }
@@ -80,7 +80,7 @@ public sealed partial class AuditJournal
         {
             _folder.FreeReserve();
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        catch (Exception refusal) when (IsRefusal(refusal))
         {
             // Then protective records must do without it; each says for itself whether it could be written.
         }
@@ -120,7 +120,7 @@ public sealed partial class AuditJournal
             (_file, _length, _segmentDay) = (next, 0, null);
             _folder.Flush();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsRefusal(error))
         {
             // The file open before goes on taking protective records, whatever its name is now.
             Fail(error, lost: 0);
@@ -141,7 +141,7 @@ public sealed partial class AuditJournal
         {
             CutBack();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsRefusal(error))
         {
             // The next write tries again first, and so does the next start with a torn tail.
         }
@@ -149,6 +149,9 @@ public sealed partial class AuditJournal
 
     private JournalException Describe(Exception error, long lost) =>
         new($"{_folder.Current} cannot be written: {error.Message} {lost} records not yet on disk are lost. Free disk space and restart.", error);
+
+    /// <summary>The disk or the file system says no; anything else is a defect and goes its way.</summary>
+    private static bool IsRefusal(Exception error) => error is IOException or UnauthorizedAccessException;
 
     private static void ThrowIfLost(Batch batch)
     {

@@ -135,7 +135,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
         {
             _folder.AllocateReserve();
         }
-        catch (IOException error)
+        catch (Exception error) when (IsRefusal(error))
         {
             lock (_gate) Fail(error, lost: 0);
         }
