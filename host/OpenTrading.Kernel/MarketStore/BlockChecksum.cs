@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OpenTrading.Kernel.MarketStore;
@@ -6,6 +7,7 @@ namespace OpenTrading.Kernel.MarketStore;
 /// <summary>CRC-32C (Castagnoli) of a run of bytes; the processor has an instruction for it.</summary>
 internal static class BlockChecksum
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         uint crc = uint.MaxValue;

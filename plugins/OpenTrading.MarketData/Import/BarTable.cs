@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTrading.MarketData.Text;
 using OpenTrading.Sdk.Data;
 
@@ -6,6 +7,7 @@ namespace OpenTrading.MarketData.Import;
 /// <summary>Reads a table of bars row by row.</summary>
 internal static class BarTable
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(TableReader table, BarRows rows)
     {
         while (table.TryNext(out ReadOnlySpan<byte> line))

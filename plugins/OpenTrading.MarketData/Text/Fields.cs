@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenTrading.MarketData.Text;
 
 /// <summary>Cuts a line into fields; surrounding blanks and double quotes are no part of a field.</summary>
@@ -8,6 +10,7 @@ internal static class Fields
 
     /// <summary>Fills in the place of each field.</summary>
     /// <returns>Number of fields, at most <see cref="Max"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Cut(ReadOnlySpan<byte> line, byte delimiter, Span<Range> fields)
     {
         int start = 0;
@@ -27,6 +30,7 @@ internal static class Fields
         return fields.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Range Strip(ReadOnlySpan<byte> line, int start, int end)
     {
         while (start < end && line[start] is (byte)' ' or (byte)'"')

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.MarketData.Text;
@@ -30,6 +31,7 @@ internal sealed class LineReader(Stream content, string file)
     /// <summary>Reads the next line that is not blank.</summary>
     /// <param name="line">Valid until the next call.</param>
     /// <exception cref="ImportException">The line is longer than <see cref="MaxLine"/> bytes.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         while (true)
@@ -64,6 +66,7 @@ internal sealed class LineReader(Stream content, string file)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line)
     {
         if (Row == 1 && line.StartsWith("\uFEFF"u8))

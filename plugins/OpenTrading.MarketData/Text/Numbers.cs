@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace OpenTrading.MarketData.Text;
 
@@ -17,6 +18,7 @@ internal static class Numbers
     /// <param name="text">The field without surrounding blanks.</param>
     /// <param name="value">The nearest double.</param>
     /// <param name="decimals">Digits printed after the point, trailing zeros included; 0 with an exponent.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<byte> text, out double value, out int decimals)
     {
         long mantissa = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using OpenTrading.Sdk.Data;
 
@@ -38,6 +39,7 @@ internal sealed class TableReader
 
     /// <summary>Goes to the next row.</summary>
     /// <param name="line">The row, valid until the next call.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
         if (--_untilCheck == 0)
@@ -56,6 +58,7 @@ internal sealed class TableReader
     }
 
     /// <summary>Reads the time as UTC ticks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryTime(ReadOnlySpan<byte> line, out long utc)
     {
         if (!TryField(line, Column.Time, out ReadOnlySpan<byte> text))
@@ -84,6 +87,7 @@ internal sealed class TableReader
     }
 
     /// <summary>Reads a price and notes its decimals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryPrice(ReadOnlySpan<byte> line, Column column, out double price)
     {
         if (!TryNumber(line, column, out price, out int decimals))
@@ -96,6 +100,7 @@ internal sealed class TableReader
     }
 
     /// <summary>Reads a number of a column that may be absent or empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryOptional(ReadOnlySpan<byte> line, Column column, double absent, out double value)
     {
         if (IsEmpty(line, column))
@@ -108,12 +113,14 @@ internal sealed class TableReader
     }
 
     /// <summary>Whether the table or this row has nothing in the column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsEmpty(ReadOnlySpan<byte> line, Column column)
     {
         int index = _layout[column];
         return index < 0 || index >= _count || line[_places[index]].IsEmpty;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryNumber(ReadOnlySpan<byte> line, Column column, out double value, out int decimals)
     {
         if (!TryField(line, column, out ReadOnlySpan<byte> text))
@@ -131,6 +138,7 @@ internal sealed class TableReader
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryField(ReadOnlySpan<byte> line, Column column, out ReadOnlySpan<byte> text)
     {
         int index = _layout[column];
@@ -146,6 +154,7 @@ internal sealed class TableReader
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TrySplitTime(ReadOnlySpan<byte> line, ReadOnlySpan<byte> date, out long ticks)
     {
         int index = _layout[Column.TimeOfDay];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenTrading.MarketData.Text;
 
 /// <summary>Reads times from UTF-8: ISO 8601 and its common variants, dates with dots or slashes, compact dates, epoch seconds and milliseconds.</summary>
@@ -10,6 +12,7 @@ internal static class Times
     /// <param name="text">The field without surrounding blanks.</param>
     /// <param name="ticks">UTC ticks when <paramref name="isUtc"/>, else ticks of the local time as printed.</param>
     /// <param name="isUtc">Whether the text itself says the offset: a Z, an offset, or an epoch time.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<byte> text, out long ticks, out bool isUtc)
     {
         isUtc = false;
@@ -41,6 +44,7 @@ internal static class Times
     }
 
     /// <summary>Reads a date alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParseDate(ReadOnlySpan<byte> text, out long ticks) => TryParseDate(text, out ticks, out int used) && used == text.Length;
 
     /// <summary>Reads <c>21:00</c>, <c>21:00:00</c>, <c>21:00:00.123</c>, <c>2100</c> or <c>210000</c>.</summary>
@@ -71,6 +75,7 @@ internal static class Times
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParseDate(ReadOnlySpan<byte> text, out long ticks, out int used)
     {
         ticks = 0;
@@ -109,6 +114,7 @@ internal static class Times
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParseTimeOfDay(ReadOnlySpan<byte> text, out long ticks, out long offset, out bool isUtc)
     {
         offset = 0;
@@ -123,6 +129,7 @@ internal static class Times
         return TryParseClock(isUtc ? text[..end] : text, out ticks);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParseClock(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
@@ -155,6 +162,7 @@ internal static class Times
     }
 
     /// <summary>Reads nothing, or a point and 1 to 9 digits; beyond 100 ns is cut off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParseFraction(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
@@ -198,6 +206,7 @@ internal static class Times
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryDigits(ReadOnlySpan<byte> text, int start, int count, out int value)
     {
         value = 0;

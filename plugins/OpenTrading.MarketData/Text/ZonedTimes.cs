@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.TimeZones;
 using OpenTrading.Sdk.Data;
@@ -35,6 +36,7 @@ internal sealed class ZonedTimes
     /// <param name="local">Local time, ticks.</param>
     /// <param name="previous">UTC ticks of the row above.</param>
     /// <param name="utc">UTC ticks.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryToUtc(long local, long previous, out long utc)
     {
         if (local >= _from && local < _to)

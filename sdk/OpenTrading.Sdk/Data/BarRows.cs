@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Sdk.Data;
@@ -29,6 +30,7 @@ public sealed class BarRows : ImportRows
     /// <param name="volume">Volume, 0 where unknown.</param>
     /// <param name="spread">Spread in price units, NaN where unknown.</param>
     /// <exception cref="ImportException">The bar is bad and bad rows are not to be skipped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(long row, long time, double open, double high, double low, double close, double volume, double spread)
     {
         // One chain of comparisons that a NaN fails; the reasons are sorted out only for a bad row.

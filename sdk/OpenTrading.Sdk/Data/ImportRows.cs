@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace OpenTrading.Sdk.Data;
 
@@ -44,6 +45,7 @@ public abstract class ImportRows
     public IReadOnlyList<RejectedRow> FirstRejected => _listed;
 
     /// <summary>Tells how many decimals a price is printed with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SeeDecimals(int decimals) => _decimals = Math.Max(_decimals, decimals);
 
     /// <summary>Leaves a row out, or stops the import when bad rows are not to be skipped.</summary>
@@ -76,6 +78,7 @@ public abstract class ImportRows
         return index + _lines[run].Offset;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected void SeeLine(long row)
     {
         long offset = row - Count;
