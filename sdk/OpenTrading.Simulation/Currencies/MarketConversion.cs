@@ -10,8 +10,12 @@ internal sealed class MarketConversion(Market pair, Instrument traded, string ac
     protected override bool TryQuote(long time, RateMoment moment, out int bid, out int ask)
     {
         bool sameTime = pair.Time == time;
+
+        // A pair already one bar ahead must not show that bar's close; a later tick, however, is simply the present quote.
+        bool ahead = pair.Time > time && !pair.InTicks;
         (int price, int spread) = moment switch
         {
+            _ when ahead => (pair.PreviousClose, pair.PreviousSpread),
             RateMoment.Before when sameTime => (pair.PreviousClose, pair.PreviousSpread),
             RateMoment.Open when sameTime => (pair.Open, pair.Spread),
             _ => (pair.Close, pair.Spread),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using OpenTrading.Simulation.Accounts;
 
@@ -6,6 +7,7 @@ namespace OpenTrading.Simulation.Matching;
 /// <summary>Step 6 of a bar or tick: the range each position has seen, then its trailing stop.</summary>
 internal sealed class BarEnd(TrailSource source, IMatchingListener listener)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(Market market)
     {
         int barLow = market.Low;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Bars;
@@ -77,6 +78,7 @@ internal sealed class Market
     /// <summary>UTC ticks of the instant at which an order placed now is placed.</summary>
     public long Now => InTicks ? Time : Time + Setup.BarLength.Ticks;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BeginBar(in BarPoints bar, bool startsStrategyBar)
     {
         StrategyBar += startsStrategyBar ? 1 : 0;
@@ -104,6 +106,7 @@ internal sealed class Market
         Moment = RateMoment.Open;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StandAtClose()
     {
         Bid = Close;

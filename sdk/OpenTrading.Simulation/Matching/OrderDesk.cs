@@ -15,6 +15,12 @@ internal sealed class OrderDesk(Account account, MatchingOptions options, Rollov
     public long Place(OrderTicket ticket)
     {
         var market = account.Markets[ticket.InstrumentIndex];
+        if (ticket.PositionId is { } id && market.Positions.Find(p => p.Id == id)?.Side == ticket.Side)
+        {
+            throw new ArgumentException(
+                $"{market.Instrument.Symbol}: a {ticket.Side} order cannot close position {id}, which is one too. Close it by the opposite side.");
+        }
+
         long steps = market.Units.Steps(ticket.Lots);
         var order = new SimulatedOrder(++account.LastOrderId, market.Instrument, ticket, steps)
         {

@@ -81,6 +81,25 @@ public class ConversionTests
     }
 
     [Fact]
+    public void Equity_PairOneBarAhead_StillUsesTheCloseBefore()
+    {
+        var engine = Engine(
+        [
+            new InstrumentSetup { Instrument = Instruments.Gbpusd },
+            new InstrumentSetup { Instrument = Instruments.Pair("EUR", "GBP", 5), Conversion = ConversionSource.From(0) },
+        ]);
+        Feed(engine, 0, 0, 1.25, 1.25);
+        Feed(engine, 1, 0, 0.79, 0.79);
+        engine.Place(Buy(1));
+        Feed(engine, 0, 1, 1.25, 1.30);
+        Feed(engine, 1, 1, 0.79, 0.80);
+        Assert.Equal(1_000_000 + (1000 * 1.30), engine.Equity, 1e-6);
+        Feed(engine, 0, 2, 1.31, 1.40);
+
+        Assert.Equal(1_000_000 + (1000 * 1.30), engine.Equity, 1e-6);
+    }
+
+    [Fact]
     public void Place_NoRateYet_IsRejected()
     {
         var engine = Engine(

@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Trading;
+using OpenTrading.Simulation.Bars;
 using OpenTrading.Simulation.Costs;
 using OpenTrading.Simulation.Matching;
 using OpenTrading.Simulation.Orders;
@@ -47,6 +48,28 @@ public class OrderTests
 
         Assert.Equal(RejectionReason.PositionGone, Assert.Single(bench.Events.Rejections).Reason);
         Assert.Equal(["B 1 100.02 open", "S 1 98.00 sl"], bench.Fills());
+    }
+
+    [Fact]
+    public void Place_CloseOnThePositionsOwnSide_Throws()
+    {
+        var bench = Started();
+        bench.Market(OrderSide.Buy);
+        bench.Bar(100, 100.5, 99.5, 100);
+
+        Assert.Throws<ArgumentException>(() => bench.Engine.Place(new OrderTicket { Side = OrderSide.Buy, Lots = 1, PositionId = 1 }));
+        Assert.Empty(bench.Engine.Orders);
+    }
+
+    [Fact]
+    public void OnBar_UnsoundOrRepeated_Throws()
+    {
+        var bench = Started();
+        long time = new DateTime(2024, 1, 9, 0, 0, 0, DateTimeKind.Utc).Ticks;
+
+        Assert.Throws<ArgumentException>(() => bench.Engine.OnBar(0, new BarPoints(time, 100, 99, 98, 99, 0)));
+        bench.Engine.OnBar(0, new BarPoints(time, 100, 100, 100, 100, 0));
+        Assert.Throws<InvalidOperationException>(() => bench.Engine.OnBar(0, new BarPoints(time, 100, 100, 100, 100, 0)));
     }
 
     [Fact]
