@@ -24,7 +24,7 @@ internal static class PointPrices
 
     private static int Checked(Instrument instrument, long points, double price)
     {
-        if (Math.Abs(points) > Largest || points == long.MinValue)
+        if (points is > Largest or < -Largest)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(price), price, $"{instrument.Symbol}: a price must be finite and within {Largest} points of {instrument.Point}.");

@@ -72,12 +72,9 @@ internal sealed class StopOut(Account account, Execution execution)
 
     private void CancelPending()
     {
-        for (int i = account.Orders.Count - 1; i >= 0; i--)
+        foreach (var order in account.Orders.FindAll(order => order.IsPending))
         {
-            if (account.Orders[i].IsPending)
-            {
-                account.Cancel(account.Orders[i], CancellationReason.StopOut);
-            }
+            account.Cancel(order, CancellationReason.StopOut);
         }
     }
 }

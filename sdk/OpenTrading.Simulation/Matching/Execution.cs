@@ -217,12 +217,9 @@ internal sealed class Execution(Account account, MarginRules margin, RolloverCal
 
     private void CancelGroup(long group)
     {
-        for (int i = account.Orders.Count - 1; i >= 0; i--)
+        foreach (var order in account.Orders.FindAll(order => order.OcoGroup == group))
         {
-            if (account.Orders[i].OcoGroup == group)
-            {
-                account.Cancel(account.Orders[i], CancellationReason.OneCancelsOther);
-            }
+            account.Cancel(order, CancellationReason.OneCancelsOther);
         }
     }
 }

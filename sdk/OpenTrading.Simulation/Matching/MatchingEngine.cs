@@ -39,7 +39,8 @@ public sealed class MatchingEngine
     /// <param name="setups">Instruments; their place is their index.</param>
     /// <param name="listener">Receives the events.</param>
     /// <param name="state">A saved account to continue; null opens a new one.</param>
-    /// <exception cref="ArgumentException">A setup lacks its conversion source, or the state belongs to other setups.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A delay is negative, or the leverage is not above 0.</exception>
+    /// <exception cref="ArgumentException">A setup lacks its conversion source, or the state does not fit the setups.</exception>
     public MatchingEngine(
         AccountOptions account,
         MatchingOptions options,
@@ -47,6 +48,13 @@ public sealed class MatchingEngine
         IMatchingListener listener,
         EngineState? state = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.DelayBars, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.DelayMilliseconds, nameof(options));
+        if (account.Leverage <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(account), account.Leverage, "Leverage must be above 0; leave it out to have no margin rules.");
+        }
+
         var markets = new Market[setups.Count];
         for (int i = 0; i < markets.Length; i++)
         {

@@ -105,12 +105,17 @@ internal sealed class OrderDesk(Account account, MatchingOptions options, Rollov
     /// <summary>Removes the pending orders of an instrument whose time has come.</summary>
     public void Expire(Market market)
     {
-        for (int i = market.Orders.Count - 1; i >= 0; i--)
+        int index = 0;
+        while (index < market.Orders.Count)
         {
-            var order = market.Orders[i];
+            var order = market.Orders[index];
             if (order.IsPending && order.ExpiryTicks <= market.Time)
             {
                 account.Cancel(order, CancellationReason.Expired);
+            }
+            else
+            {
+                index++;
             }
         }
     }

@@ -46,6 +46,12 @@ internal static class StateKeeper
         foreach (var saved in state.Positions)
         {
             var market = account.Markets[saved.InstrumentIndex];
+            if (market.Time == 0)
+            {
+                throw new ArgumentException(
+                    $"Position {saved.Id} is open on {market.Instrument.Symbol}, whose last price is not in the saved state. Save time, bid and spread with it.");
+            }
+
             account.Add(Restore(market, saved));
             if (market.BooksSwap)
             {

@@ -40,6 +40,7 @@ public class PointBarsTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(2e7)]
+    [InlineData(-1e300)]
     public void From_PriceBeyondThePoints_Throws(double price) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Series((0, price, price, price, price)));
 

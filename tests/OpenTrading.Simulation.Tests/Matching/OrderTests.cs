@@ -139,6 +139,20 @@ public class OrderTests
     }
 
     [Fact]
+    public void Bar_SeveralOrdersExpire_AreReportedInOrder()
+    {
+        var bench = Started();
+        var expiry = OrderExpiry.On(new DateTime(2024, 1, 8, 1, 0, 0, DateTimeKind.Utc));
+        bench.Engine.Place(Limit(OrderSide.Buy, 90) with { Expiry = expiry });
+        bench.Engine.Place(Limit(OrderSide.Buy, 91));
+        bench.Engine.Place(Limit(OrderSide.Buy, 92) with { Expiry = expiry });
+        bench.Bar(100, 100.5, 80, 100);
+
+        Assert.Equal([1L, 3L], bench.Events.Cancellations.Select(c => c.Order.Id));
+        Assert.Equal(["B 1 91.00 open"], bench.Fills());
+    }
+
+    [Fact]
     public void ChangeOrder_NewPrice_WorksFromTheNextBar()
     {
         var bench = Started();
