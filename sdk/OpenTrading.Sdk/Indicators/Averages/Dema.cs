@@ -1,0 +1,42 @@
+using OpenTrading.Sdk.Strategies;
+
+namespace OpenTrading.Sdk.Indicators;
+
+/// <summary>Double exponential moving average: <c>2 · ema − ema(ema)</c>, in the unit of the values.</summary>
+/// <remarks>
+/// Patrick Mulloy, Technical Analysis of Stocks &amp; Commodities, 1994. At bar <c>period</c> both averages start from the simple
+/// average of the values so far, so that the first value comes there and not a period later.
+/// </remarks>
+[Indicator("dema", Title = "Double Exponential Moving Average", Kind = IndicatorKind.Average)]
+public sealed class Dema : SeriesIndicator
+{
+    private readonly double _weight;
+    private readonly Ema _first;
+    private double _second = double.NaN;
+
+    /// <summary>An average of smoothing length <paramref name="period"/>.</summary>
+    /// <param name="period">Smoothing length in bars, 1 to 5000. Default 14.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is outside its range.</exception>
+    public Dema([Parameter(1, Arguments.MaxPeriod, Description = "Smoothing length in bars.")] int period = 14)
+        : base("dema", period)
+    {
+        _first = new Ema(period);
+        _weight = 2.0 / (period + 1);
+    }
+
+    /// <inheritdoc/>
+    public override double Update(double value)
+    {
+        double first = _first.Update(value);
+        _second = double.IsNaN(_second) ? first : _second + (_weight * (first - _second));
+        return Value = (2 * first) - _second;
+    }
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        base.Reset();
+        _first.Reset();
+        _second = double.NaN;
+    }
+}

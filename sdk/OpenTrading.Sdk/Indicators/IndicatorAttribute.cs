@@ -1,0 +1,16 @@
+namespace OpenTrading.Sdk.Indicators;
+
+/// <summary>Names an indicator for catalogs. Its parameters are those of its constructor, its outputs those of the class.</summary>
+/// <param name="id">Lower-case identifier, words joined by hyphens, unique among indicators.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class IndicatorAttribute(string id) : Attribute
+{
+    /// <summary>Lower-case identifier, words joined by hyphens.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Full name, as the field writes it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it measures.</summary>
+    public required IndicatorKind Kind { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace OpenTrading.Sdk.Indicators;
+
+/// <summary>Sum of the latest <c>length</c> numbers at a cost that depends neither on the length nor on the history.</summary>
+/// <remarks>
+/// Adding the newcomer and taking away the oldest leaves a rounding error at each step. A second sum is built from the newcomers alone;
+/// when the ring has gone round once it is the sum of exactly this window and takes over, so that no error outlives one lap.
+/// </remarks>
+internal struct RollingSum(int length)
+{
+    private readonly double[] _ring = new double[length];
+    private int _next;
+    private double _lap;
+
+    public double Total { get; private set; }
+
+    public bool IsFull { get; private set; }
+
+    public void Add(double value)
+    {
+        ref double oldest = ref _ring[_next];
+        Total += value - oldest;
+        _lap += value;
+        oldest = value;
+        if (++_next == _ring.Length)
+        {
+            _next = 0;
+            Total = _lap;
+            _lap = 0;
+            IsFull = true;
+        }
+    }
+
+    public void Reset()
+    {
+        Array.Clear(_ring);
+        (_next, _lap, Total, IsFull) = (0, 0, 0, false);
+    }
+}

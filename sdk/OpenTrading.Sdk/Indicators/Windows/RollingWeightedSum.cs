@@ -1,0 +1,40 @@
+namespace OpenTrading.Sdk.Indicators;
+
+/// <summary>
+/// Sum of the latest <c>length</c> numbers weighted 1 (oldest) to <c>length</c> (newest), at a cost independent of the length.
+/// </summary>
+/// <remarks>Renewed once a lap from sums of the newcomers alone, as <see cref="RollingSum"/> is.</remarks>
+internal struct RollingWeightedSum(int length)
+{
+    private readonly double[] _ring = new double[length];
+    private int _next;
+    private double _sum;
+    private double _lapSum;
+    private double _lapTotal;
+
+    public double Total { get; private set; }
+
+    public bool IsFull { get; private set; }
+
+    public void Add(double value)
+    {
+        ref double oldest = ref _ring[_next];
+        Total += (_ring.Length * value) - _sum;
+        _sum += value - oldest;
+        oldest = value;
+        _next++;
+        _lapSum += value;
+        _lapTotal += _next * value;
+        if (_next == _ring.Length)
+        {
+            (_sum, Total, IsFull) = (_lapSum, _lapTotal, true);
+            (_next, _lapSum, _lapTotal) = (0, 0, 0);
+        }
+    }
+
+    public void Reset()
+    {
+        Array.Clear(_ring);
+        (_next, _sum, _lapSum, _lapTotal, Total, IsFull) = (0, 0, 0, 0, 0, false);
+    }
+}
