@@ -141,14 +141,10 @@ internal static class OrderRecords
     // Tickets are 64 bits wide and stand as text: readers with 53-bit numbers must not round them.
     private static string? Id(long? ticket) => ticket?.ToString(CultureInfo.InvariantCulture);
 
-    private static JournalArray Verdicts(GateVerdict verdict) => JournalArray.From(verdict.Verdicts, v => new JournalPayload
-    {
-        ["rule"] = v.Rule.Id,
-        ["outcome"] = Names.Of(v.Result.Outcome),
-        ["value"] = v.Result.Value,
-        ["limit"] = v.Result.Limit,
-        ["unit"] = v.Result.Unit,
-    });
+    // One row a rule: id, outcome, value, operator, limit, unit. Written twice an order, so names of columns would be most of the journal.
+    private static JournalArray Verdicts(GateVerdict verdict) => JournalArray.From(
+        verdict.Verdicts,
+        v => new JournalArray { v.Rule.Id, Names.Of(v.Result.Outcome), v.Result.Value, v.Result.Operator, v.Result.Limit, v.Result.Unit });
 
     private static JournalPayload Violation(Violation violation) => new()
     {

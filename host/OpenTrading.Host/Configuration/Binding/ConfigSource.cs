@@ -8,6 +8,7 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
 {
     private const string Prefix = "OPENTRADING__";
     private readonly HashSet<string> _known = [];
+    private readonly Dictionary<string, object?> _values = [];
     private readonly HashSet<string> _used = [];
     private readonly HashSet<string> _knownVariables = new(StringComparer.OrdinalIgnoreCase);
 
@@ -35,7 +36,20 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
         string[] path, Type type, ConfigRange range, object? fallback, bool isOptional = false, string? seedName = null, bool seedInverted = false, string[][]? aliases = null)
     {
         string key = string.Join('.', path);
-        _known.Add(key);
+        if (!_known.Add(key))
+        {
+            // Asked for again: one setting has one value and one fault.
+            return _values.GetValueOrDefault(key);
+        }
+
+        object? result = Read(path, key, type, range, fallback, isOptional, seedName, seedInverted, aliases);
+        _values[key] = result;
+        return result;
+    }
+
+    private object? Read(
+        string[] path, string key, Type type, ConfigRange range, object? fallback, bool isOptional, string? seedName, bool seedInverted, string[][]? aliases)
+    {
         string variable = Prefix + string.Join("__", path).ToUpperInvariant();
         _knownVariables.Add(variable);
 

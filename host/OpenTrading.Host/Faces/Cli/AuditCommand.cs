@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using OpenTrading.Kernel.Journal;
+
+namespace OpenTrading.Host.Faces.Cli;
+
+/// <summary><c>opentrading audit verify [FILE]</c> and <c>audit show</c></summary>
+internal static class AuditCommand
+{
+    public static Command Build(CliOptions options)
+    {
+        var file = new Argument<string?>("file") { Description = "Journal to look at. Default: the home's audit journal.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<long>("--from") { Description = "First record to report a fault of.", DefaultValueFactory = _ => 1 };
+        var verify = new Command("verify", "Check every hash of a journal. Exit code 0: the chain holds; 1: torn tail; 2: broken; 4: unreadable.") { file, from };
+        verify.Do(arguments =>
+        {
+            JournalVerification result = JournalVerifier.Verify(arguments.GetValue(file) ?? options.Home(arguments).Audit, arguments.GetValue(from));
+            Terminal terminal = options.Terminal(arguments);
+            if (terminal.IsJson)
+            {
+                Terminal.Document(new
+                {
+                    verdict = result.Verdict.ToString(),
+                    records = result.Records,
+                    lastSeq = result.LastSeq,
+                    lastHash = result.LastHash,
+                    fault = result.Fault is { } f ? new { f.File, f.Line, f.Offset, f.Seq, f.Reason } : null,
+                });
+            }
+            else if (result.Verdict == JournalVerdict.Ok)
+            {
+                terminal.Line(result.Message);
+            }
+            else
+            {
+                Terminal.Error(result.Message);
+            }
+
+            return result.ExitCode;
+        });
+
+        var shown = new Argument<string?>("file") { Description = "Journal to look at. Default: the home's audit journal.", Arity = ArgumentArity.ZeroOrOne };
+        var limit = new Option<int>("--limit") { Description = "Newest records to show.", DefaultValueFactory = _ => 20 };
+        var type = new Option<string?>("--type") { Description = "Only records of this type, such as order.rejected; a trailing dot takes all below it." };
+        var show = new Command("show", "Print the newest records of a journal.") { shown, limit, type };
+        show.Do(arguments => Show(
+            options.Terminal(arguments), Files(arguments.GetValue(shown) ?? options.Home(arguments).Audit), arguments.GetValue(limit), arguments.GetValue(type)));
+        return new Command("audit", "The tamper-evident record.") { verify, show };
+    }
+
+    private static IReadOnlyList<string> Files(string path) => Directory.Exists(path) ? JournalReader.Files(path) : [path];
+
+    private static int Show(Terminal terminal, IReadOnlyList<string> files, int limit, string? type)
+    {
+        if (limit < 1)
+        {
+            throw new FormatException($"--limit is {limit}; write at least 1.");
+        }
+
+        var newest = new Queue<JournalRecord>();
+        foreach (JournalRecord record in JournalReader.Read(files))
+        {
+            if (type is null || record.Type == type || (type.EndsWith('.') && record.Type.StartsWith(type, StringComparison.Ordinal)))
+            {
+                newest.Enqueue(record);
+                if (newest.Count > limit)
+                {
+                    newest.Dequeue();
+                }
+            }
+        }
+
+        if (terminal.IsJson)
+        {
+            Terminal.Document(new { records = newest.Select(r => new { r.Seq, r.Time, r.Actor, r.Type, r.Payload, r.Hash }) });
+            return ExitCodes.Ok;
+        }
+
+        foreach (JournalRecord r in newest)
+        {
+            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{r.Seq,7} {r.Time:yyyy-MM-dd HH:mm:ss.fff} {r.Actor,-26} {r.Type,-20} {r.Payload.GetRawText()}"));
+        }
+
+        return ExitCodes.Ok;
+    }
+}

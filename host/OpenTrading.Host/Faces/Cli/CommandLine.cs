@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace OpenTrading.Host.Faces.Cli;
+
+/// <summary>The command line: one file a command.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var options = new CliOptions();
+        var root = new RootCommand("Trading host between an AI and a MetaTrader account. The AI proposes, the risk gate decides, a human approves.");
+        options.AddTo(root);
+        Command run = RunCommand.Build(options);
+        root.Add(run);
+        root.Add(ImportCommand.Build(options));
+        root.Add(ReplayCommand.Build(options));
+        root.Add(DataCommand.Build(options));
+        root.Add(ConfigCommand.Build(options));
+        root.Add(AuditCommand.Build(options));
+        root.Add(StopCommand.Build(options));
+        root.Add(DoctorCommand.Build(options));
+
+        // Without a command the host runs: the first thing a new user types must do something.
+        root.SetAction((result, cancellationToken) => RunCommand.ExecuteAsync(options, result, cancellationToken));
+        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using OpenTrading.Host.Configuration;
+
+namespace OpenTrading.Host.Faces.Cli;
+
+/// <summary><c>opentrading config check</c></summary>
+internal static class ConfigCommand
+{
+    public static Command Build(CliOptions options)
+    {
+        var check = new Command("check", "Read the configuration as the host would and show every effective setting with its origin.");
+        check.Do(arguments =>
+        {
+            HostConfiguration configuration = options.Configuration(arguments);
+            Terminal terminal = options.Terminal(arguments);
+            if (terminal.IsJson)
+            {
+                Terminal.Document(new
+                {
+                    file = configuration.File,
+                    configHash = configuration.Risk.ConfigHash,
+                    settings = configuration.Items.Select(i => new { i.Key, i.Value, i.Default, i.Origin }),
+                    instruments = configuration.Instruments.Keys,
+                });
+                return ExitCodes.Ok;
+            }
+
+            terminal.Table(["key", "value", "default", "origin"], configuration.Items.Select(i => (string[])[i.Key, i.Value, i.Default, i.Origin]));
+            terminal.Line($"{configuration.File} is sound: {configuration.Items.Count} settings, {configuration.Rules.Count} risk rules, {configuration.Instruments.Count} instruments");
+            return ExitCodes.Ok;
+        });
+        return new Command("config", "The configuration.") { check };
+    }
+}

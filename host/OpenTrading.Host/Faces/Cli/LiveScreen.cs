@@ -1,0 +1,124 @@
+using System.Globalization;
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Host.Running;
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.Host.Faces.Cli;
+
+/// <summary>What <c>run</c> shows: a line for everything that happens, and below it one line that is always now.</summary>
+internal sealed class LiveScreen
+{
+    private const int PlainEvery = 10;
+
+    private readonly Terminal _terminal;
+    private readonly PaperHost _host;
+    private readonly HostConfiguration _configuration;
+    private long _bars;
+    private int _width;
+
+    public LiveScreen(Terminal terminal, PaperHost host, HostConfiguration configuration)
+    {
+        (_terminal, _host, _configuration) = (terminal, host, configuration);
+        host.Session.Decided += d => Note(d.Signal is { } signal
+            ? Text($"signal    {signal.Action.ToString().ToLowerInvariant()} {d.Symbol}, confidence {signal.Confidence:0.00}: {signal.Reason}")
+            : Text($"no trade  {d.Tally.Why}"));
+        host.Session.Skipped += why => Note($"skipped   {why}");
+        host.Session.Ordered += o => Note(Describe(o));
+        host.Desk.Router.Dealt += (report, _) => Note(Describe(report));
+    }
+
+    /// <summary>Says what is about to run.</summary>
+    public void Open(HomeFolder home)
+    {
+        if (_host.IsFirstStart)
+        {
+            foreach (string line in Disclaimer.Lines)
+            {
+                _terminal.Line(line);
+            }
+
+            _terminal.Line();
+        }
+
+        bool isSynthetic = _host.Source == "synthetic";
+        _terminal.Line($"OpenTrading on paper: {_host.Instrument.Symbol} {_configuration.Run.Timeframe} from {_host.Source}, strategies {string.Join(", ", _configuration.Run.Strategies)}");
+        _terminal.Line(isSynthetic
+            ? "The market is SYNTHETIC: made-up prices for a demonstration, from no exchange and no broker."
+            : Text($"Recorded prices, {_configuration.Run.Speed:0.##} market seconds a second."));
+        _terminal.Line(Text($"Account {Kernel.Sessions.SimulatedBroker.Login}: {_host.Broker.Equity:N2} {_configuration.Accounts.Currency}, kill level {_host.Kill.Level}, home {home.Root}"));
+        foreach (string fault in _host.Plugins.Faults)
+        {
+            _terminal.Line($"not loaded: {fault}");
+        }
+
+        if (isSynthetic)
+        {
+            _terminal.Line("Your own data: opentrading import FILE --symbol EURUSD --timeframe H1   then: opentrading replay --symbol EURUSD --timeframe H1 --strategy sma-rsi-baseline");
+        }
+
+        _terminal.Line("Ctrl+C or 'opentrading stop' ends it.");
+        _terminal.Line();
+    }
+
+    /// <summary>Shows the state after a bar.</summary>
+    public void Show(in Bar bar)
+    {
+        _bars++;
+        string status = Status(bar);
+        if (_terminal.IsRich)
+        {
+            Console.Write('\r' + status.PadRight(_width));
+            _width = status.Length;
+        }
+        else if (_bars % PlainEvery == 1)
+        {
+            _terminal.Line(status);
+        }
+    }
+
+    /// <summary>Adds a line above the status.</summary>
+    public void Note(string text)
+    {
+        string stamp = _host.Broker.Snapshot().Account.Time.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+        if (_terminal.IsRich)
+        {
+            Console.Write('\r' + new string(' ', _width) + '\r');
+        }
+
+        _terminal.Line($"{stamp}  {text}");
+    }
+
+    /// <summary>Says how it ended.</summary>
+    public void Close()
+    {
+        if (_terminal.IsRich)
+        {
+            Console.WriteLine();
+        }
+
+        _terminal.Line(Text($"stopped after {_bars:N0} bars; equity {_host.Broker.Equity:N2} {_configuration.Accounts.Currency}. The account continues at the next start."));
+    }
+
+    private string Status(in Bar bar)
+    {
+        var snapshot = _host.Broker.Snapshot();
+        Quote? quote = _host.Broker.Quote(_host.Instrument.Symbol);
+        string positions = snapshot.Positions.Count == 0
+            ? "flat"
+            : string.Join(", ", snapshot.Positions.Select(p => Text($"{Names.Of(p.Side)} {p.Volume} at {p.EntryPrice}")));
+        string kill = _host.Kill.Level > 0 ? Text($" | KILL {_host.Kill.Level}") : "";
+        return Text($"{bar.Time:MM-dd HH:mm}  {_host.Instrument.Symbol} ({_host.Source}) {quote?.Bid}/{quote?.Ask} | equity {snapshot.Account.Equity:N2} {snapshot.Account.Currency} | {positions}{kill}");
+    }
+
+    private static string Describe(Order order) => order.State == OrderState.Rejected
+        ? Text($"rejected  {order.Id} {Names.Of(order.Intent.Side)} {order.Intent.Volume} {order.Intent.Symbol}: {string.Join("; ", order.Violations.Select(v => v.Message).DefaultIfEmpty(order.Why))}")
+        : Text($"order     {order.Id} {Names.Of(order.Intent.Kind)} {Names.Of(order.Intent.Side)} {order.Intent.Volume} {order.Intent.Symbol}, stop {order.Intent.StopLoss}, target {order.Intent.TakeProfit}");
+
+    private static string Describe(ExecutionReport report) =>
+        Text($"fill      {Names.Of(report.Fill!.Side)} {report.Fill.Volume} {report.Symbol} at {report.Fill.Price} ({Names.Of(report.Fill.Reason)}), balance {report.Fill.Balance:N2}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Host.Running;
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.Host.Faces.Cli;
+
+/// <summary><c>opentrading replay --symbol EURUSD --timeframe H1 --strategy sma-rsi-baseline</c></summary>
+internal static class ReplayCommand
+{
+    public static Command Build(CliOptions options)
+    {
+        var symbol = new Option<string>("--symbol") { Description = "Instrument.", Required = true };
+        var timeframe = new Option<string>("--timeframe") { Description = "Bar length, such as H1.", Required = true };
+        var strategy = new Option<string[]>("--strategy") { Description = "Strategy that votes; give it several times for an ensemble.", Required = true, HelpName = "ID" };
+        var set = new Option<string[]>("--set") { Description = "Parameter, as NAME=VALUE or STRATEGY.NAME=VALUE.", DefaultValueFactory = _ => [] };
+        var from = new Option<string?>("--from") { Description = "First bar, UTC, such as 2015-01-01." };
+        var to = new Option<string?>("--to") { Description = "End of the bars, UTC, exclusive." };
+        var size = new Option<string?>("--size") { Description = "lots:0.1, units:100000 or risk:1%." };
+        var voting = new Option<string?>("--voting") { Description = "weighted, majority or unanimous." };
+        var cash = new Option<decimal?>("--cash") { Description = "Money at the start, account currency." };
+        var command = new Command("replay", "Run stored bars through strategies, risk gate and simulated broker, journal included.")
+        {
+            symbol, timeframe, strategy, set, from, to, size, voting, cash,
+        };
+        return command.Do(async (arguments, cancellationToken) =>
+        {
+            HostConfiguration configuration = options.Configuration(arguments);
+            HomeFolder home = options.Home(arguments);
+            Terminal terminal = options.Terminal(arguments);
+            var request = new ReplayRequest(
+                arguments.GetRequiredValue(symbol),
+                Frame(arguments.GetRequiredValue(timeframe)),
+                arguments.GetRequiredValue(strategy),
+                arguments.GetValue(set) ?? [],
+                Time("--from", arguments.GetValue(from)),
+                Time("--to", arguments.GetValue(to)),
+                arguments.GetValue(size),
+                arguments.GetValue(voting),
+                arguments.GetValue(cash));
+            ReplayOutcome outcome = await new ReplayRun(configuration, home).ExecuteAsync(
+                request,
+                (bars, work) => terminal.Progress($"{request.Symbol} {request.Timeframe}", bars, work),
+                cancellationToken).ConfigureAwait(false);
+            ReplayReport.Print(terminal, outcome);
+            return ExitCodes.Ok;
+        });
+    }
+
+    private static Timeframe Frame(string text) => Timeframes.TryParse(text, out Timeframe frame)
+        ? frame
+        : throw new FormatException($"timeframe '{text}' is unknown; write one of {string.Join(", ", Timeframes.All)}.");
+
+    private static DateTime? Time(string option, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime time)
+            ? time
+            : throw new FormatException($"{option} is '{text}'; write a UTC time such as 2015-01-01 or 2015-01-01T08:00Z.");
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Host.Running;
+
+namespace OpenTrading.Host.Faces.Cli;
+
+/// <summary><c>opentrading run</c></summary>
+internal static class RunCommand
+{
+    public static Command Build(CliOptions options)
+    {
+        var command = new Command("run", "Start the host: market, strategies, risk gate, paper account. Ctrl+C or 'opentrading stop' ends it.");
+        command.SetAction((arguments, cancellationToken) => ExecuteAsync(options, arguments, cancellationToken));
+        return command;
+    }
+
+    public static Task<int> ExecuteAsync(CliOptions options, ParseResult arguments, CancellationToken cancellationToken) => Guarded.RunAsync(async () =>
+    {
+        HostConfiguration configuration = options.Configuration(arguments);
+        HomeFolder home = options.Home(arguments);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using PaperHost host = PaperHost.Open(configuration, home);
+        Task control = ControlChannel.ServeAsync(home, request => Answer(request, host, stop), stop.Token);
+        var screen = new LiveScreen(options.Terminal(arguments), host, configuration);
+        screen.Open(home);
+        try
+        {
+            await foreach (var bar in host.RunAsync(stop.Token).ConfigureAwait(false))
+            {
+                screen.Show(bar);
+            }
+
+            screen.Note("the source has no more bars");
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Ctrl+C and 'opentrading stop' are the ordinary end.
+        }
+
+        await stop.CancelAsync().ConfigureAwait(false);
+        await control.ConfigureAwait(false);
+        screen.Close();
+        return ExitCodes.Ok;
+    });
+
+    private static string Answer(string[] request, PaperHost host, CancellationTokenSource stop)
+    {
+        switch (request)
+        {
+            case [ControlChannel.Stop]:
+                stop.Cancel();
+                return "stopping";
+            case [ControlChannel.Replay, { Length: <= 128 } run, { Length: 64 } sha256]:
+                host.RecordReplay(run, sha256);
+                return "recorded";
+            default:
+                return "unknown request";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Configuration.Sections;
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Simulation.Accounts;
+using OpenTrading.Simulation.Bars;
+using OpenTrading.Simulation.Costs;
+using OpenTrading.Simulation.Currencies;
+using OpenTrading.Simulation.Matching;
+
+namespace OpenTrading.Host.Running;
+
+/// <summary>Terms of the simulated account as configured.</summary>
+internal static class AccountTerms
+{
+    public static AccountOptions Account(HostConfiguration configuration, decimal? cash = null)
+    {
+        AccountsOptions terms = configuration.Accounts;
+        return new AccountOptions
+        {
+            InitialCash = cash ?? terms.Cash,
+            Currency = terms.Currency,
+            CurrencyDigits = Currencies.Digits(terms.Currency),
+            Mode = terms.Mode,
+            Leverage = terms.Leverage,
+            MoneyRounding = MoneyRounding.Currency,
+            BrokerDay = configuration.BrokerDay,
+        };
+    }
+
+    /// <summary>The instrument with its costs.</summary>
+    /// <param name="configuration">Costs.</param>
+    /// <param name="instrument">What is traded.</param>
+    /// <param name="timeframe">Bar length.</param>
+    /// <param name="store">Where the bars of a conversion pair may be found.</param>
+    /// <exception cref="DataException">The profit currency has no way into the account currency.</exception>
+    public static InstrumentSetup Setup(HostConfiguration configuration, Instrument instrument, Timeframe timeframe, IBarStore store) => new()
+    {
+        Instrument = instrument,
+        BarLength = timeframe.Length(),
+        Spread = configuration.Accounts.SpreadPoints is { } points ? new FixedSpread(points) : SpreadModel.Recorded,
+        Slippage = configuration.Accounts.SlippagePoints > 0 ? new FixedSlippage(configuration.Accounts.SlippagePoints) : SlippageModel.None,
+        Conversion = Conversion(configuration, instrument, timeframe, store),
+    };
+
+    private static ConversionSource? Conversion(HostConfiguration configuration, Instrument instrument, Timeframe timeframe, IBarStore store)
+    {
+        string account = configuration.Accounts.Currency;
+        if (instrument.ProfitCurrency == account || instrument.BaseCurrency == account)
+        {
+            return null;
+        }
+
+        foreach (string pair in (string[])[instrument.ProfitCurrency + account, account + instrument.ProfitCurrency])
+        {
+            var key = new SeriesKey(pair, timeframe);
+            if (configuration.Instruments.TryGetValue(pair, out Instrument? rates) && store.Find(key) is not null)
+            {
+                return ConversionSource.From(PointBars.From(rates, store.ReadBars(key), SpreadModel.Recorded));
+            }
+        }
+
+        throw new DataException(
+            instrument.Symbol,
+            $"there is no rate from {instrument.ProfitCurrency} to {account}",
+            $"Import {instrument.ProfitCurrency}{account} {timeframe}, or trade in an account of {instrument.ProfitCurrency}.");
+    }
+}

@@ -1,0 +1,204 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Sizing;
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Simulation.Accounts;
+using OpenTrading.Simulation.Matching;
+using OpenTrading.Simulation.State;
+
+namespace OpenTrading.Host.Running;
+
+/// <summary>A running host: one home, one journal, one paper account, one session. Start-up is replay of the journal.</summary>
+internal sealed class PaperHost : IDisposable
+{
+    private readonly HostConfiguration _configuration;
+    private readonly HostLock _lock;
+    private readonly AuditJournal _journal;
+    private readonly IDataSource _source;
+    private readonly SeriesKey _key;
+
+    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginCatalog plugins, JournaledAccount past, HomeFolder home, MarketClock clock)
+    {
+        (_configuration, _lock, _journal, Plugins, Past) = (configuration, held, journal, plugins, past);
+        IsFirstStart = past.Instance is null;
+        Instrument = configuration.Instruments[configuration.Run.Symbol];
+        _key = new SeriesKey(Instrument.Symbol, configuration.Run.Timeframe) { Source = SourceName(configuration) };
+        _source = plugins.Sources.FirstOrDefault(s => s.Offers(_key)) ?? throw new DataException(
+            _key.ToString(), $"no source offers it as {_key.Source}", $"Import it: opentrading import FILE --symbol {_key.Symbol} --timeframe {_key.Timeframe}.");
+        Kill = KillSwitch.Open(home.State, journal, TimeProvider.System, IsFirstStart, configuration.Kill.InitialLevel);
+        journal.Failed += e => Kill.Tighten(1, "host", e.Message);
+
+        SessionClock time = new(clock.GetUtcNow().UtcDateTime);
+        AccountOptions account = AccountTerms.Account(configuration);
+        InstrumentSetup setup = AccountTerms.Setup(configuration, Instrument, configuration.Run.Timeframe, new SeriesStore(home.Store));
+        EngineState? state = past.ToEngineState(Instrument);
+        Broker = new SimulatedBroker(account, new MatchingOptions(), setup, _key.Source, time, state);
+        IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
+        string instance = past.Instance ?? NewInstance();
+        journal.Append("host", "host.started", Started(configuration, instance, picked), Durability.Durable);
+        Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance);
+        Session = new Session(new SessionSetup
+        {
+            Instrument = Instrument,
+            Timeframe = configuration.Run.Timeframe,
+            Strategies = strategies,
+            Voting = VotingMethods.Find(configuration.Run.Voting)!,
+            Sizer = SizerSpec.Parse(configuration.Run.Size),
+            Desk = Desk.Orders,
+            Broker = Broker,
+            Market = Broker,
+            Clock = time,
+            Journal = journal,
+        });
+        Warm(clock.GetUtcNow().UtcDateTime);
+    }
+
+    public PluginCatalog Plugins { get; }
+
+    public JournaledAccount Past { get; }
+
+    public bool IsFirstStart { get; }
+
+    public Instrument Instrument { get; }
+
+    public string Source => _key.Source;
+
+    public SimulatedBroker Broker { get; }
+
+    public TradingDesk Desk { get; }
+
+    public Session Session { get; }
+
+    public KillSwitch Kill { get; }
+
+    /// <summary>Opens the home and brings its account back.</summary>
+    /// <exception cref="HomeException">Another host holds the home, or its account belongs to another instrument.</exception>
+    /// <exception cref="JournalException">The journal is broken.</exception>
+    public static PaperHost Open(HostConfiguration configuration, HomeFolder home)
+    {
+        RefuseUnfit(configuration);
+        HostLock held = HostLock.Take(home);
+        AuditJournal? journal = null;
+        try
+        {
+            var past = new JournaledAccount();
+            journal = AuditJournal.Open(home.Audit, TimeProvider.System, past.Apply);
+            if (journal.State != JournalState.Open)
+            {
+                throw journal.Failure ?? new JournalException($"{home.Audit}: the journal cannot be continued.");
+            }
+
+            if (past.Symbol is { } symbol && symbol != configuration.Run.Symbol)
+            {
+                throw new HomeException($"{home.Root}: the paper account holds {symbol}; run that symbol until it is flat, or name a fresh home with --home.");
+            }
+
+            MarketClock clock = Clock(configuration, home, past);
+            return new PaperHost(configuration, held, journal, HostPlugins.Load(configuration, home, clock), past, home, clock);
+        }
+        catch
+        {
+            journal?.Dispose();
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Bars as they close, each run through the session before it is handed out.</summary>
+    public async IAsyncEnumerable<Bar> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (MarketEvent e in _source.Follow([_key], cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            Kill.Poll();
+            Session.OnBar(e.Bar);
+            yield return e.Bar;
+        }
+    }
+
+    /// <summary>Journals a replay that another process of this home has finished.</summary>
+    public void RecordReplay(string run, string sha256) =>
+        _journal.Append("host", "replay.recorded", ReplayRun.Recorded(run, sha256), Durability.Durable);
+
+    public void Dispose()
+    {
+        if (_journal.State == JournalState.Open)
+        {
+            _journal.Append("host", "session.stopped", new() { ["marketTime"] = Broker.Snapshot().Account.Time }, Durability.Durable);
+        }
+
+        _journal.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Warm(DateTime now)
+    {
+        TimeSpan span = _configuration.Run.Timeframe.Length() * _configuration.Run.WarmupBars;
+        BarSeries bars = _source.ReadBars(_key, now - span, now);
+        for (int i = 0; i < bars.Count; i++)
+        {
+            Session.Warm(bars[i]);
+        }
+    }
+
+    // Made-up prices must never stand beside real money, nor under the name of a real market.
+    private static void RefuseUnfit(HostConfiguration configuration)
+    {
+        if (configuration.Items.First(i => i.Key == "risk.env_lock.env").Value != ConfigurationName(TradingEnvironment.Paper))
+        {
+            throw new HomeException("risk.env_lock.env is not paper, and no terminal is connected that could trade; use config/paper.toml.");
+        }
+
+        if (!configuration.Instruments.TryGetValue(configuration.Run.Symbol, out Instrument? instrument))
+        {
+            throw new HomeException($"run.symbol '{configuration.Run.Symbol}' is unknown; add it to {configuration.Market.Instruments}.");
+        }
+
+        if (configuration.Run.Source == "synthetic" && instrument.BaseCurrency != "SYN")
+        {
+            throw new HomeException($"run.source is synthetic, but {instrument.Symbol} is a real market; use a symbol whose base is SYN, such as TREND1.");
+        }
+    }
+
+    private static string ConfigurationName(TradingEnvironment environment) => environment.ToString().ToLowerInvariant();
+
+    private static MarketClock Clock(HostConfiguration configuration, HomeFolder home, JournaledAccount past)
+    {
+        DateTime start = configuration.Run.Source == "synthetic" ? TimeProvider.System.GetUtcNow().UtcDateTime : FirstStored(configuration, home);
+        return new MarketClock(past.LastMarketTime > start ? past.LastMarketTime : start, configuration.Run.Speed, TimeProvider.System);
+    }
+
+    private static DateTime FirstStored(HostConfiguration configuration, HomeFolder home)
+    {
+        var key = new SeriesKey(configuration.Run.Symbol, configuration.Run.Timeframe);
+        StoredSeries stored = new SeriesStore(home.Store).Find(key) ?? throw new DataException(
+            key.ToString(), "nothing is stored under it", $"Import it: opentrading import FILE --symbol {key.Symbol} --timeframe {key.Timeframe}.");
+        return stored.From + (configuration.Run.Timeframe.Length() * configuration.Run.WarmupBars);
+    }
+
+    private static string SourceName(HostConfiguration configuration) =>
+        configuration.Run.Source == "file" ? $"file:{configuration.Run.Symbol}" : configuration.Run.Source;
+
+    private static string NewInstance() => RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", 4);
+
+    private static JournalPayload Started(HostConfiguration configuration, string instance, JournalArray strategies) => new()
+    {
+        ["version"] = typeof(PaperHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+        ["instance"] = instance,
+        ["environment"] = "paper",
+        ["symbol"] = configuration.Run.Symbol,
+        ["timeframe"] = configuration.Run.Timeframe.ToString(),
+        ["source"] = SourceName(configuration),
+        ["strategies"] = strategies,
+        ["configHash"] = configuration.Risk.ConfigHash,
+    };
+}

@@ -1,0 +1,18 @@
+using OpenTrading.Kernel.Replays;
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Simulation.Accounts;
+
+namespace OpenTrading.Host.Running;
+
+/// <summary>A finished replay with what it ran on.</summary>
+internal sealed record ReplayOutcome(
+    string Run,
+    string JournalSha256,
+    StoredSeries Stored,
+    BarSeries Bars,
+    AccountOptions Account,
+    IReadOnlyList<string> Strategies,
+    string Voting,
+    string Size,
+    ReplayResult Result);

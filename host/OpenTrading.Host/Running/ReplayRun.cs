@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Reflection;
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Kernel.Replays;
+using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Sizing;
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Simulation.Accounts;
+
+namespace OpenTrading.Host.Running;
+
+/// <summary>A replay from request to report folder. Its name is a hash of everything that decides its result: the same run, the same folder, the same bytes.</summary>
+internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home)
+{
+    /// <summary>Runs it.</summary>
+    public async Task<ReplayOutcome> ExecuteAsync(ReplayRequest request, Func<int, Func<IProgress<int>?, ReplayResult>, ReplayResult> underProgress, CancellationToken cancellationToken)
+    {
+        PluginCatalog plugins = HostPlugins.Load(configuration, home, TimeProvider.System);
+        var store = new SeriesStore(home.Store);
+        var key = new SeriesKey(request.Symbol, request.Timeframe);
+        StoredSeries stored = store.Find(key) ?? throw new DataException(key.ToString(), "nothing is stored under it", $"Import it: opentrading import FILE --symbol {request.Symbol} --timeframe {request.Timeframe}.");
+        Instrument instrument = Instrument(request.Symbol);
+        string votingName = request.Voting ?? configuration.Run.Voting;
+        IVotingMethod voting = VotingMethods.Find(votingName)
+            ?? throw new FormatException($"voting '{votingName}' is unknown; write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}.");
+        string size = request.Size ?? configuration.Run.Size;
+        IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins, configuration).Pick(request.Strategies, request.Sets, out JournalArray picked);
+        AccountOptions account = AccountTerms.Account(configuration, request.Cash);
+        BarSeries bars = store.ReadBars(key, request.From, request.To);
+        if (bars.Count == 0)
+        {
+            throw new DataException(key.ToString(), $"no bar lies between {request.From:yyyy-MM-dd HH:mm} and {request.To:yyyy-MM-dd HH:mm}", $"It holds {stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}.");
+        }
+
+        JournalPayload description = Describe(stored, bars, picked, votingName, size, account);
+        string name = $"replay-{request.Symbol}-{request.Timeframe}-{CanonicalHash.Of("opentrading:replay:v1", description)[..12]}";
+        string folder = Path.Combine(home.Reports, name);
+        Directory.CreateDirectory(folder);
+        var clock = new SessionClock(bars[0].Time);
+        using ReplayJournal journal = ReplayJournal.Create(Path.Combine(folder, "journal.jsonl"), clock);
+        var replay = new Replay(new ReplaySetup
+        {
+            Bars = bars,
+            Instrument = AccountTerms.Setup(configuration, instrument, request.Timeframe, store),
+            Instruments = configuration.Instruments,
+            Strategies = strategies,
+            Voting = voting,
+            Sizer = SizerSpec.Parse(size),
+            Account = account,
+            Rules = configuration.Rules,
+            Risk = configuration.Risk,
+            Clock = clock,
+            Journal = journal,
+            Description = description,
+        });
+        ReplayResult result = underProgress(bars.Count, progress => replay.Run(progress, cancellationToken));
+        string sha256 = journal.Complete();
+        await RecordAsync(name, sha256, cancellationToken).ConfigureAwait(false);
+        return new ReplayOutcome(name, sha256, stored, bars, account, request.Strategies, votingName, size, result);
+    }
+
+    private Instrument Instrument(string symbol) => configuration.Instruments.GetValueOrDefault(symbol)
+        ?? throw new DataException(
+            symbol,
+            "the instrument is unknown",
+            Suggestion.Nearest(symbol, configuration.Instruments.Keys) is { } guess ? $"Did you mean {guess}?" : $"Add [{symbol}] to {configuration.Market.Instruments}.");
+
+    // The home's audit journal remembers which journal a replay wrote; while a host holds it, the host writes the line.
+    private async Task RecordAsync(string name, string sha256, CancellationToken cancellationToken)
+    {
+        if (HostLock.IsHeld(home))
+        {
+            await ControlChannel.AskAsync(home, $"{ControlChannel.Replay} {name} {sha256}", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using AuditJournal audit = AuditJournal.Open(home.Audit, TimeProvider.System);
+        audit.Append("host", "replay.recorded", Recorded(name, sha256), Durability.Durable);
+    }
+
+    /// <summary>The audit line of a finished replay.</summary>
+    public static JournalPayload Recorded(string name, string sha256) => new() { ["run"] = name, ["sha256"] = sha256 };
+
+    private JournalPayload Describe(StoredSeries stored, BarSeries bars, JournalArray strategies, string voting, string size, AccountOptions account) => new()
+    {
+        ["version"] = typeof(ReplayRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+        ["symbol"] = stored.Key.Symbol,
+        ["timeframe"] = bars.Timeframe.ToString(),
+        ["source"] = stored.Key.Source,
+        ["bars"] = bars.Count,
+        ["from"] = bars[0].Time,
+        ["to"] = bars[bars.Count - 1].Time,
+        ["files"] = JournalArray.From(stored.Files, f => new JournalPayload { ["name"] = f.Name, ["sha256"] = f.Sha256 }),
+        ["strategies"] = strategies,
+        ["voting"] = voting,
+        ["size"] = size,
+        ["cash"] = account.InitialCash,
+        ["currency"] = account.Currency,
+        ["mode"] = account.Mode.ToString(),
+        ["spreadPoints"] = configuration.Accounts.SpreadPoints?.ToString(CultureInfo.InvariantCulture) ?? "recorded",
+        ["slippagePoints"] = configuration.Accounts.SlippagePoints,
+        ["configHash"] = configuration.Risk.ConfigHash,
+    };
+}

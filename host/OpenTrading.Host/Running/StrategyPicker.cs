@@ -1,0 +1,76 @@
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Sessions;
+
+namespace OpenTrading.Host.Running;
+
+/// <summary>Builds the strategies of a session from plugins, configuration and command line.</summary>
+internal sealed class StrategyPicker(PluginCatalog plugins, HostConfiguration configuration)
+{
+    /// <summary>Builds strategies by id.</summary>
+    /// <param name="ids">Ids, in voting order.</param>
+    /// <param name="sets">Parameter values as <c>STRATEGY.PARAMETER=VALUE</c>, or <c>PARAMETER=VALUE</c> when one strategy runs.</param>
+    /// <param name="description">What was built with which parameters, for the record.</param>
+    /// <exception cref="PluginException">An id or parameter is unknown, or a value is outside its range.</exception>
+    public IReadOnlyList<NamedStrategy> Pick(IReadOnlyList<string> ids, IReadOnlyList<string> sets, out JournalArray description)
+    {
+        Dictionary<string, Dictionary<string, string>> values = ids.ToDictionary(id => id, FromConfiguration, StringComparer.Ordinal);
+        foreach (string set in sets)
+        {
+            Apply(set, ids, values);
+        }
+
+        description = [];
+        var strategies = new List<NamedStrategy>();
+        foreach (string id in ids)
+        {
+            strategies.Add(new NamedStrategy(id, Find(id).Create(values[id], out IReadOnlyList<KeyValuePair<string, string>> effective)));
+            var parameters = new JournalPayload();
+            foreach ((string name, string value) in effective)
+            {
+                parameters[name] = value;
+            }
+
+            description.Add(new JournalPayload { ["strategyId"] = id, ["parameters"] = parameters });
+        }
+
+        return strategies;
+    }
+
+    private StrategyDescriptor Find(string id)
+    {
+        if (plugins.Strategies.TryGetValue(id, out StrategyDescriptor? strategy))
+        {
+            return strategy;
+        }
+
+        string near = Suggestion.Nearest(id, plugins.Strategies.Keys) is { } guess ? $"did you mean {guess}?" : $"there are {string.Join(", ", plugins.Strategies.Keys.Order(StringComparer.Ordinal))}.";
+        string faults = plugins.Faults.Count > 0 ? $" Not loaded: {string.Join("; ", plugins.Faults)}" : "";
+        throw new PluginException($"strategy '{id}' is unknown; {near}{faults}");
+    }
+
+    private Dictionary<string, string> FromConfiguration(string id) =>
+        configuration.Strategies.TryGetValue(id, out IReadOnlyDictionary<string, ConfigNode>? nodes)
+            ? nodes.ToDictionary(n => n.Key, n => ConfigConvert.TextOf(n.Value.Value), StringComparer.Ordinal)
+            : new(StringComparer.Ordinal);
+
+    private static void Apply(string set, IReadOnlyList<string> ids, Dictionary<string, Dictionary<string, string>> values)
+    {
+        string[] sides = set.Split('=', 2);
+        if (sides.Length != 2 || sides[0].Length == 0)
+        {
+            throw new PluginException($"'{set}' sets nothing; write NAME=VALUE or STRATEGY.NAME=VALUE.");
+        }
+
+        int dot = sides[0].IndexOf('.', StringComparison.Ordinal);
+        string id = dot > 0 ? sides[0][..dot] : ids.Count == 1 ? ids[0] : "";
+        if (!values.TryGetValue(id, out Dictionary<string, string>? of))
+        {
+            throw new PluginException($"'{set}' names no strategy of this run; write STRATEGY.NAME=VALUE with one of {string.Join(", ", ids)}.");
+        }
+
+        of[sides[0][(dot + 1)..]] = sides[1];
+    }
+}
