@@ -104,14 +104,8 @@ public sealed partial class AuditJournal
     /// <summary>Writes what belongs to the day, renames its file and begins the next. Under the lock: it happens once a day.</summary>
     private void EndDay()
     {
-        var batch = _open;
-        if (batch.Lines.WrittenCount > 0)
-        {
-            _open = new Batch();
-            Finish(batch, _chain.Position, Write(batch));
-            Monitor.PulseAll(_gate);
-            if (State != JournalState.Open) return;
-        }
+        WriteOpen();
+        if (State != JournalState.Open) return;
         try
         {
             _folder.CloseSegment(_segmentDay!.Value);
@@ -125,6 +119,16 @@ public sealed partial class AuditJournal
             // The file open before goes on taking protective records, whatever its name is now.
             Fail(error, lost: 0);
         }
+    }
+
+    /// <summary>Writes the open batch under the lock, while nobody else writes.</summary>
+    private void WriteOpen()
+    {
+        var batch = _open;
+        if (batch.Lines.WrittenCount == 0) return;
+        _open = new Batch();
+        Finish(batch, _chain.Position, Write(batch));
+        Monitor.PulseAll(_gate);
     }
 
     /// <summary>Removes what a failed write left behind the last stored record.</summary>

@@ -41,7 +41,8 @@ public sealed partial class AuditJournal : IJournal, IDisposable
         _timer = clock.CreateTimer(_ => FlushBuffered(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Raised once, when a write fails: kill level 1 and halted. On the thread that met the failure, outside the journal's lock.</summary>
+    /// <summary>Raised once, when a write fails: kill level 1 and halted. On the thread that met the failure, outside the journal's lock,
+    /// so that a handler may append the kill switch's protective record.</summary>
     public event Action<JournalException>? Failed;
 
     public JournalState State { get; private set; }
@@ -106,16 +107,17 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     /// <summary>Writes what is buffered and releases the folder. A write error here raises <see cref="Failed"/> and is not thrown.</summary>
     public void Dispose()
     {
-        FlushBuffered();
         lock (_gate)
         {
-            if (State == JournalState.Closed) return;
             while (_writing) Monitor.Wait(_gate);
+            if (State == JournalState.Closed) return;
+            WriteOpen();
             State = JournalState.Closed;
             _timer.Dispose();
             _file?.Dispose();
             _folder.Dispose();
         }
+        Announce();
     }
 
     private void Start(JournalFault? fault)

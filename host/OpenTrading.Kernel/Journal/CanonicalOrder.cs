@@ -42,11 +42,6 @@ internal static class CanonicalOrder
         return Utf16Rank(left[same]) - Utf16Rank(right[same]);
     }
 
-    // UTF-8 bytes sort by code point. UTF-16 differs in one thing: surrogates (lead bytes F0 and above) come before U+E000 to U+FFFF (EE, EF).
-    private static int Utf16Rank(byte value) => value switch
-    {
-        >= 0xF0 => value - 2,
-        0xEE or 0xEF => value + 0x10,
-        _ => value,
-    };
+    // UTF-8 bytes sort by code point. UTF-16 differs in one thing: surrogates (lead bytes F0 to F4) come before U+E000 to U+FFFF (EE, EF).
+    private static int Utf16Rank(byte value) => value is 0xEE or 0xEF ? value + 0x10 : value;
 }

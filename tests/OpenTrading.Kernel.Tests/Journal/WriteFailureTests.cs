@@ -120,6 +120,33 @@ public sealed class WriteFailureTests : IDisposable
     }
 
     [Fact]
+    public void Failed_HandlerAppendsProtectiveRecord_IsStored()
+    {
+        _disk.OnWrite = number => { if (number == 1) throw Full(); };
+        using (var journal = _folder.Open(openFile: _disk.Open))
+        {
+            journal.Failed += _ => Append(journal, "kill.activated", Durability.Protective);
+            Assert.Throws<JournalException>(() => Append(journal, "test.refused", Durability.Durable));
+        }
+
+        Assert.Equal(["audit.write_failed", "kill.activated"], _folder.Types());
+    }
+
+    [Fact]
+    public void Dispose_DiskFull_RaisesFailed()
+    {
+        _disk.OnWrite = _ => throw Full();
+        var failures = new List<JournalException>();
+        var journal = _folder.Open(openFile: _disk.Open);
+        journal.Failed += failures.Add;
+        Append(journal, "test.buffered", Durability.Buffered);
+
+        journal.Dispose();
+
+        Assert.Contains("1 records not yet on disk are lost", Assert.Single(failures).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Append_ThreadsWaitingWhenTheWriteFails_AreAllRefused()
     {
         using var blocked = new ManualResetEventSlim();
