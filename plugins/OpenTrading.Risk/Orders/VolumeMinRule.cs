@@ -15,13 +15,15 @@ public sealed class VolumeMinRule : IRiskRule
         }
 
         decimal volume = context.Order.Volume;
-        if (context.Class == OrderClass.Reduce)
+        if (context.Class != OrderClass.Reduce || volume < instrument.VolumeMin)
         {
-            decimal rest = Open(context) - volume;
-            return rest == 0 ? RuleResult.AtLeast(volume, 0, "lots") : RuleResult.AtLeast(rest, instrument.VolumeMin, "lots left");
+            // All of an odd lot may be closed although it is below the smallest volume.
+            bool closesOddLot = context.Class == OrderClass.Reduce && volume > 0 && volume == Open(context);
+            return RuleResult.AtLeast(volume, closesOddLot ? volume : instrument.VolumeMin, "lots");
         }
 
-        return RuleResult.AtLeast(volume, instrument.VolumeMin, "lots");
+        decimal rest = Open(context) - volume;
+        return RuleResult.AtLeast(rest, rest == 0 ? 0 : instrument.VolumeMin, "lots left");
     }
 
     private static decimal Open(RiskContext context) => context.Order.Target is { } ticket

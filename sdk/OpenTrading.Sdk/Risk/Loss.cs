@@ -20,7 +20,7 @@ public static class Loss
         }
 
         // USDJPY on a USD account: the loss is converted when the stop is hit, so a stop below the market costs more dollars than today's rate says.
-        if (instrument.BaseCurrency == currency)
+        if (instrument.BaseCurrency == currency && instrument.ProfitCurrency != currency)
         {
             conversion = Math.Max(conversion, 1m / stop);
         }
