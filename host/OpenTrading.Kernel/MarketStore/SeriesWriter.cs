@@ -9,6 +9,8 @@ internal sealed class SeriesWriter : IDisposable
     public const string Unfinished = ".unfinished";
 
     private readonly string _path;
+    private readonly string _folder;
+    private readonly bool _isNewFolder;
     private readonly SeriesHeader _header;
     private readonly FileStream _file;
     private int _checksum;
@@ -18,7 +20,9 @@ internal sealed class SeriesWriter : IDisposable
     {
         _path = path;
         _header = SeriesHeader.For(series);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        _folder = Path.GetDirectoryName(path)!;
+        _isNewFolder = !Directory.Exists(_folder);
+        Directory.CreateDirectory(_folder);
         _file = new FileStream(path + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         _file.Position = _header.Length;
     }
@@ -43,7 +47,14 @@ internal sealed class SeriesWriter : IDisposable
         _file.Dispose();
         File.Move(_path + Unfinished, _path, overwrite: true);
         _committed = true;
-        DirectorySync.Flush(Path.GetDirectoryName(_path)!);
+        DirectorySync.Flush(_folder);
+        if (_isNewFolder)
+        {
+            // The entries of store/<origin>/<symbol> in the folders above are new as well.
+            string origin = Path.GetDirectoryName(_folder)!;
+            DirectorySync.Flush(origin);
+            DirectorySync.Flush(Path.GetDirectoryName(origin)!);
+        }
     }
 
     public void Dispose()

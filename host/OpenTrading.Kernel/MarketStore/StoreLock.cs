@@ -12,27 +12,42 @@ internal sealed class StoreLock : IDisposable
 
     private StoreLock(FileStream held) => _lock = held;
 
-    /// <exception cref="DataException">Another writer holds the store.</exception>
+    /// <exception cref="DataException">Another writer holds the store, or it cannot be written at all.</exception>
     public static StoreLock Take(string folder)
     {
-        Directory.CreateDirectory(folder);
-        FileStream held;
+        FileStream? held = null;
         try
         {
-            held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException taken) when (taken.GetType() == typeof(IOException))
-        {
-            throw new DataException(folder, $"the store is being written by {Holder(folder)}", "Wait until it has finished, or stop it.", taken);
-        }
+            Directory.CreateDirectory(folder);
+            held = OpenLock(folder);
 
-        // Who holds it stands in a second file: the locked one cannot be read by others.
-        File.WriteAllText(
-            Path.Combine(folder, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
-        return new StoreLock(held);
+            // Who holds it stands in a second file: the locked one cannot be read by others.
+            File.WriteAllText(
+                Path.Combine(folder, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+            return new StoreLock(held);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            held?.Dispose();
+            throw new DataException(
+                folder, $"the store cannot be written ({failure.Message.TrimEnd('.')})", "Free space, or give this user the right to write there.", failure);
+        }
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private static FileStream OpenLock(string folder)
+    {
+        string path = Path.Combine(folder, LockName);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (taken.GetType() == typeof(IOException) && File.Exists(path))
+        {
+            throw new DataException(folder, $"the store is being written by {Holder(folder)}", "Wait until it has finished, or stop it.", taken);
+        }
+    }
 
     private static string Holder(string folder)
     {

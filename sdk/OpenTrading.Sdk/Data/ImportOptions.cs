@@ -12,7 +12,14 @@ public sealed record ImportOptions
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>Decimal digits of a price, 0 to 8; null takes the most decimals any price of the file is printed with.</summary>
-    public int? Digits { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside 0 to 8.</exception>
+    public int? Digits
+    {
+        get;
+        init => field = value is null or (>= 0 and <= 8)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A price has 0 to 8 decimal digits.");
+    }
 
     /// <summary>Leave bad rows out and count them, instead of refusing the file at the first.</summary>
     public bool SkipBadRows { get; init; }

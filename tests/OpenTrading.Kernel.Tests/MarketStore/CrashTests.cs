@@ -47,6 +47,17 @@ public sealed class CrashTests : StoreTests
     }
 
     [Fact]
+    public void Lock_FolderThatCannotBe_SaysSo()
+    {
+        string file = Path.Combine(Store.Folder, "file");
+        File.WriteAllText(file, "");
+
+        DataException refusal = Assert.Throws<DataException>(() => new SeriesStore(Path.Combine(file, "store")).Lock());
+
+        Assert.StartsWith($"{file}{Path.DirectorySeparatorChar}store: the store cannot be written (", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lock_Released_CanBeTakenAgain()
     {
         Store.Lock().Dispose();
