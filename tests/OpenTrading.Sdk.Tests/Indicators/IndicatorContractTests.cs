@@ -42,13 +42,16 @@ public class IndicatorContractTests
         Bar[] bars = RandomWalk.Bars(5_000, seed: 13);
         IIndicator indicator = IndicatorClass.Create(id);
         double[] row = new double[indicator.Outputs.Count];
-        UpdateAll(indicator, bars, row);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        UpdateAll(indicator, bars, row);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The runtime itself allocates now and then while it compiles; an update that did would show in every pass.
+        long least = Enumerable.Range(0, 5).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            UpdateAll(indicator, bars, row);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
 
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, least);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal struct RollingDeviation(int length)
     {
         ref double oldest = ref _ring[_next];
         double mean = Mean + ((value - oldest) / _ring.Length);
-        _squares += (value - oldest) * (value - mean + oldest - Mean);
+        _squares += (value - oldest) * ((value - mean) + (oldest - Mean));
         Mean = mean;
         oldest = value;
         Include(value, ++_next);
