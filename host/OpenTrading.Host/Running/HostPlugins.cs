@@ -13,7 +13,7 @@ internal static class HostPlugins
 {
     public static PluginCatalog Load(HostConfiguration configuration, HomeFolder home, TimeProvider clock)
     {
-        var context = new Context(clock, configuration.Run.Seed, new SeriesStore(home.Store), configuration.Instruments);
+        var context = new Context(clock, configuration.Run.Seed, configuration.BrokerDay, new SeriesStore(home.Store), configuration.Instruments);
         return new PluginLoader(context).Load(
         [
             Path.Combine(AppContext.BaseDirectory, "plugins"),
@@ -23,5 +23,6 @@ internal static class HostPlugins
         ]);
     }
 
-    private sealed record Context(TimeProvider Clock, int Seed, IBarStore Store, IReadOnlyDictionary<string, Instrument> Instruments) : IPluginContext;
+    private sealed record Context(
+        TimeProvider Clock, int Seed, BrokerDay Day, IBarStore Store, IReadOnlyDictionary<string, Instrument> Instruments) : IPluginContext;
 }

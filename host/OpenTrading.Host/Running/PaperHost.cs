@@ -33,7 +33,7 @@ internal sealed class PaperHost : IDisposable
         IsFirstStart = past.Instance is null;
         Instrument = configuration.Instruments[configuration.Run.Symbol];
         _key = new SeriesKey(Instrument.Symbol, configuration.Run.Timeframe) { Source = SourceName(configuration) };
-        _source = plugins.Sources.FirstOrDefault(s => s.Offers(_key)) ?? throw new DataException(
+        _source = plugins.Sources.FirstOrDefault(s => s.Name == configuration.Run.Source && s.Offers(_key)) ?? throw new DataException(
             _key.ToString(), $"no source offers it as {_key.Source}", $"Import it: opentrading import FILE --symbol {_key.Symbol} --timeframe {_key.Timeframe}.");
         Kill = KillSwitch.Open(home.State, journal, TimeProvider.System, IsFirstStart, configuration.Kill.InitialLevel);
         journal.Failed += e => Kill.Tighten(1, "host", e.Message);

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace OpenTrading.Kernel.MarketStore;
 
 /// <summary>CRC-32C (Castagnoli) of a run of bytes; the processor has an instruction for it.</summary>
-internal static class BlockChecksum
+public static class BlockChecksum
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> bytes)

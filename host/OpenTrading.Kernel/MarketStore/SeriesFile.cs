@@ -7,7 +7,7 @@ namespace OpenTrading.Kernel.MarketStore;
 
 /// <summary>One series file, mapped into memory. The header is checked when it is opened, a block when it is first read.</summary>
 /// <remarks>The mapping keeps the file it was opened on, so an import that replaces the file does not disturb a reader.</remarks>
-internal sealed class SeriesFile : IDisposable
+public sealed class SeriesFile : IDisposable
 {
     private readonly string _path;
     private readonly SeriesHeader _header;

@@ -11,7 +11,7 @@ namespace OpenTrading.Kernel.MarketStore;
 /// timeframe in minutes or 0, digits, rows, first and last time, files, and one CRC-32C a block, column after column. The columns follow,
 /// each a plain array of 8-byte values: the times as UTC ticks, then the prices as doubles. The header is padded to whole pages.
 /// </remarks>
-internal sealed class SeriesHeader
+public sealed class SeriesHeader
 {
     public const int Version = 1;
     public const int ValueSize = 8;

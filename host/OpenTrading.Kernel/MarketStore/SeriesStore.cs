@@ -47,7 +47,7 @@ public sealed class SeriesStore(string folder) : IBarStore
 
     /// <summary>Takes the right to write; also clears away what a killed writer left unfinished.</summary>
     /// <exception cref="DataException">Another writer holds the store.</exception>
-    internal StoreLock Lock()
+    public StoreLock Lock()
     {
         StoreLock held = StoreLock.Take(Folder);
         foreach (string unfinished in Directory.EnumerateFiles(Folder, "*" + SeriesWriter.Unfinished, SearchOption.AllDirectories))
@@ -59,7 +59,7 @@ public sealed class SeriesStore(string folder) : IBarStore
     }
 
     /// <summary>Puts bars in the place of what the key held. The caller holds the lock.</summary>
-    internal StoredSeries Write(SeriesKey key, BarSeries bars, int digits, IReadOnlyList<SourceFile> files)
+    public StoredSeries Write(SeriesKey key, BarSeries bars, int digits, IReadOnlyList<SourceFile> files)
     {
         return Write(Describe(key, bars.Times, digits, files), writer =>
         {
@@ -74,7 +74,7 @@ public sealed class SeriesStore(string folder) : IBarStore
     }
 
     /// <summary>Puts ticks in the place of what the key held. The caller holds the lock.</summary>
-    internal StoredSeries Write(SeriesKey key, TickSeries ticks, int digits, IReadOnlyList<SourceFile> files)
+    public StoredSeries Write(SeriesKey key, TickSeries ticks, int digits, IReadOnlyList<SourceFile> files)
     {
         return Write(Describe(key, ticks.Times, digits, files), writer =>
         {

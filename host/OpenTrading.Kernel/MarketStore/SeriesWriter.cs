@@ -4,7 +4,7 @@ using OpenTrading.Sdk.Data;
 namespace OpenTrading.Kernel.MarketStore;
 
 /// <summary>Writes a series file beside its place and moves it there whole: a kill at any moment leaves the old file or the new one.</summary>
-internal sealed class SeriesWriter : IDisposable
+public sealed class SeriesWriter : IDisposable
 {
     public const string Unfinished = ".unfinished";
 

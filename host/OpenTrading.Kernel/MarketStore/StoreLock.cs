@@ -4,7 +4,7 @@ using OpenTrading.Sdk.Data;
 namespace OpenTrading.Kernel.MarketStore;
 
 /// <summary>Held by the one process that writes the store. The system frees it when the process ends, however it ends.</summary>
-internal sealed class StoreLock : IDisposable
+public sealed class StoreLock : IDisposable
 {
     private const string LockName = "writer.lock";
     private const string HolderName = "writer";

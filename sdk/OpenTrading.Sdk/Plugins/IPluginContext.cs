@@ -12,6 +12,9 @@ public interface IPluginContext
     /// <summary>Seed for everything that looks random; the same seed gives the same run.</summary>
     int Seed { get; }
 
+    /// <summary>Where the broker's day begins.</summary>
+    BrokerDay Day { get; }
+
     /// <summary>The stored market history.</summary>
     IBarStore Store { get; }
 

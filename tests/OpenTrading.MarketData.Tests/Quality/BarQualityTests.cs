@@ -1,4 +1,4 @@
-using OpenTrading.MarketData.Quality;
+using OpenTrading.Sdk.Data.Quality;
 using OpenTrading.MarketData.Tests.Import;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;

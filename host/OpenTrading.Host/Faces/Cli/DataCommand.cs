@@ -13,7 +13,8 @@ internal static class DataCommand
         var list = new Command("list", "Show the stored series.");
         list.Do(arguments => Print(options.Terminal(arguments), new SeriesStore(options.Home(arguments).Store).List()));
         var check = new Command("check", "Verify every checksum of the store and report gaps, outliers and other faults of the prices.");
-        check.Do(arguments => DataCheck.Run(options.Terminal(arguments), new SeriesStore(options.Home(arguments).Store)));
+        check.Do(arguments => DataCheck.Run(
+            options.Terminal(arguments), new SeriesStore(options.Home(arguments).Store), options.Configuration(arguments)));
         return new Command("data", "The stored market data.") { list, check };
     }
 

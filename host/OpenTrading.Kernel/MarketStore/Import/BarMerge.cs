@@ -3,7 +3,7 @@ using OpenTrading.Sdk.Market;
 namespace OpenTrading.Kernel.MarketStore.Import;
 
 /// <summary>Unites stored bars with new ones by time.</summary>
-internal static class BarMerge
+public static class BarMerge
 {
     public static Merged<BarSeries> Unite(BarSeries stored, BarSeries added, bool replace)
     {

@@ -1,7 +1,7 @@
 namespace OpenTrading.Kernel.MarketStore.Import;
 
 /// <summary>CRC-32 of gzip and zip (IEEE 802.3, reflected polynomial 0xEDB88320).</summary>
-internal static class Crc32
+public static class Crc32
 {
     private static readonly uint[] Table = BuildTable();
 

@@ -5,4 +5,4 @@ namespace OpenTrading.Kernel.MarketStore.Import;
 /// <param name="Added">New rows whose time was not stored.</param>
 /// <param name="Replaced">New rows that overwrote stored ones.</param>
 /// <param name="FirstConflict">First new row that differs from the stored one of its time, when that may not be replaced; else -1.</param>
-internal readonly record struct Merged<T>(T Series, int Added, int Replaced, int FirstConflict = -1);
+public readonly record struct Merged<T>(T Series, int Added, int Replaced, int FirstConflict = -1);

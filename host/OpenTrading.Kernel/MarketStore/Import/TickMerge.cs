@@ -3,7 +3,7 @@ using OpenTrading.Sdk.Market;
 namespace OpenTrading.Kernel.MarketStore.Import;
 
 /// <summary>Unites stored ticks with new ones. All ticks of one time stand or fall together, since their order within it counts.</summary>
-internal static class TickMerge
+public static class TickMerge
 {
     public static Merged<TickSeries> Unite(TickSeries stored, TickSeries added, bool replace)
     {

@@ -1,4 +1,4 @@
-namespace OpenTrading.MarketData.Quality;
+namespace OpenTrading.Sdk.Data.Quality;
 
 /// <summary>Consecutive bars that all open, move and close at one price.</summary>
 /// <param name="From">UTC opening time of the first.</param>

@@ -1,4 +1,4 @@
-namespace OpenTrading.MarketData.Quality;
+namespace OpenTrading.Sdk.Data.Quality;
 
 /// <summary>Bars missing between two that are there.</summary>
 /// <param name="After">UTC opening time of the bar before the gap.</param>

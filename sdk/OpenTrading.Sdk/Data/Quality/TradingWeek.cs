@@ -1,6 +1,6 @@
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.MarketData.Quality;
+namespace OpenTrading.Sdk.Data.Quality;
 
 /// <summary>Counts the bars that should have been.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace OpenTrading.MarketData.Quality;
+namespace OpenTrading.Sdk.Data.Quality;
 
 /// <summary>What is odd about a series of bars. Nothing in it is corrected; a reader decides what it means.</summary>
 public sealed record QualityReport

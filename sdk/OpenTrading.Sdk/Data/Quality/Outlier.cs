@@ -1,4 +1,4 @@
-namespace OpenTrading.MarketData.Quality;
+namespace OpenTrading.Sdk.Data.Quality;
 
 /// <summary>A close that jumps far beyond what is usual.</summary>
 /// <param name="Time">UTC opening time of the bar.</param>

@@ -1,6 +1,6 @@
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.MarketData.Quality;
+namespace OpenTrading.Sdk.Data.Quality;
 
 /// <summary>Looks for what is odd in a series of bars.</summary>
 public static class BarQuality
