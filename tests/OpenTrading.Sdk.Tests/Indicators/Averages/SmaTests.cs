@@ -39,7 +39,9 @@ public class SmaTests
         double worst = 0;
         for (int i = 0; i < Count; i++)
         {
-            recent[i % Period] = 1 + (99 * random.NextDouble());
+            // The rounding of large values must not remain when they have become small.
+            double scale = i < Count / 2 ? 1e4 : 1;
+            recent[i % Period] = scale * (1 + random.NextDouble());
             sma.Update(recent[i % Period]);
             if (i >= Period && (i % 99_991 == 0 || i >= Count - 100))
             {

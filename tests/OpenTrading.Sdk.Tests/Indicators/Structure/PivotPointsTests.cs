@@ -10,7 +10,7 @@ public class PivotPointsTests
     [InlineData(PivotFormula.Standard, 12, 8, 4, 0, double.NaN, 16, 20, 24, double.NaN)]
     [InlineData(PivotFormula.Woodie, 12.5, 9, 4.5, 1, double.NaN, 17, 20.5, 25, double.NaN)]
     [InlineData(PivotFormula.Fibonacci, 12, 8.944, 7.056, 4, double.NaN, 15.056, 16.944, 20, double.NaN)]
-    [InlineData(PivotFormula.Camarilla, 12, 11.266666666666667, 10.533333333333333, 9.8, 7.6, 12.733333333333333, 13.466666666666667, 14.2, 16.4)]
+    [InlineData(PivotFormula.Camarilla, 12, 12 - (8.8 / 12), 12 - (8.8 / 6), 9.8, 7.6, 12 + (8.8 / 12), 12 + (8.8 / 6), 14.2, 16.4)]
     [InlineData(PivotFormula.Demark, 13, 10, double.NaN, double.NaN, double.NaN, 18, double.NaN, double.NaN, double.NaN)]
     public void Update_NextDay_HasTheLevelsOfTheFormula(
         PivotFormula formula, double pp, double s1, double s2, double s3, double s4, double r1, double r2, double r3, double r4)

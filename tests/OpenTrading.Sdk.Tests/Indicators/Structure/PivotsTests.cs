@@ -14,7 +14,7 @@ public class PivotsTests
         Bar[] bars = RandomWalk.Bars(500, seed: 41);
         double[][] series = FinishedSeries.Of(new Pivots(leftSpan, rightSpan), bars);
 
-        double[] highs = [.. Enumerable.Range(0, bars.Length).Select(i => IsHighest(bars, i, leftSpan, rightSpan) ? bars[i].High : double.NaN)];
+        double[] highs = [.. bars.Select((bar, i) => IsHighest(bars, i, leftSpan, rightSpan) ? bar.High : double.NaN)];
         Assert.Contains(highs, high => !double.IsNaN(high));
         Assert.Equal(highs, series[0]);
     }
