@@ -33,7 +33,9 @@ public sealed class SeriesFile : IDisposable
         try
         {
             SeriesHeader header = ReadHeader(path, file);
-            return new SeriesFile(path, header, MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false));
+            var map = MemoryMappedFile.CreateFromFile(
+                file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            return new SeriesFile(path, header, map);
         }
         catch
         {
@@ -193,7 +195,8 @@ public sealed class SeriesFile : IDisposable
         {
             if (BlockChecksum.Of(block) != _header.Checksums[checksum])
             {
-                throw Corrupt(_path, $"block {index} of column {_header.Columns[column]} (bytes {at} to {at + size - 1}) fails its checksum", Series.Files);
+                string place = $"block {index} of column {_header.Columns[column]} (bytes {at} to {at + size - 1})";
+                throw Corrupt(_path, $"{place} fails its checksum", Series.Files);
             }
 
             _sound[checksum] = true;

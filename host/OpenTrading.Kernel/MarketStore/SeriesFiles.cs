@@ -60,7 +60,8 @@ internal static class SeriesFiles
             && name.All(letter => char.IsAsciiLetterOrDigit(letter) || "._-#+!^@&$".Contains(letter, StringComparison.Ordinal));
         if (!fits)
         {
-            throw new DataException(key.ToString(), $"the {what} '{name}' cannot be stored", $"Use 1 to {MaxName} letters, digits or ._-#+!^@&$, not starting with a dot.");
+            throw new DataException(
+                key.ToString(), $"the {what} '{name}' cannot be stored", $"Use 1 to {MaxName} letters, digits or ._-#+!^@&$, not starting with a dot.");
         }
     }
 }

@@ -124,11 +124,14 @@ public sealed class SeriesStore(string folder) : IBarStore
 
         SeriesKey other = file.Series.Key;
         file.Dispose();
-        throw new DataException(path, $"the file holds {other} of {other.Source}, its place is for {key} of {key.Source}", "Move it back to its own place.");
+        throw new DataException(
+            path, $"the file holds {other} of {other.Source}, its place is for {key} of {key.Source}", "Move it back to its own place.");
     }
 
     private static DataException Absent(SeriesKey key) => new(
-        key.ToString(), $"the store holds no such series of {key.Source}", $"Import it: opentrading import FILE --symbol {key.Symbol}{(key.IsTicks ? "" : $" --timeframe {key.Timeframe}")}.");
+        key.ToString(),
+        $"the store holds no such series of {key.Source}",
+        $"Import it: opentrading import FILE --symbol {key.Symbol}{(key.IsTicks ? "" : $" --timeframe {key.Timeframe}")}.");
 
     private SeriesFile? TryOpen(SeriesKey key)
     {
@@ -148,7 +151,11 @@ public sealed class SeriesStore(string folder) : IBarStore
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new DataException(path, $"the series could not be written ({failure.Message.TrimEnd('.')}), what was stored before is untouched", "Free space or mend the folder and import again.", failure);
+            throw new DataException(
+                path,
+                $"the series could not be written ({failure.Message.TrimEnd('.')}), what was stored before is untouched",
+                "Free space or mend the folder and import again.",
+                failure);
         }
     }
 }

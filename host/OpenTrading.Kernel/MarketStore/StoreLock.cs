@@ -22,15 +22,18 @@ public sealed class StoreLock : IDisposable
             held = OpenLock(folder);
 
             // Who holds it stands in a second file: the locked one cannot be read by others.
-            File.WriteAllText(
-                Path.Combine(folder, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+            string holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
+            File.WriteAllText(Path.Combine(folder, HolderName), holder);
             return new StoreLock(held);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             held?.Dispose();
             throw new DataException(
-                folder, $"the store cannot be written ({failure.Message.TrimEnd('.')})", "Free space, or give this user the right to write there.", failure);
+                folder,
+                $"the store cannot be written ({failure.Message.TrimEnd('.')})",
+                "Free space, or give this user the right to write there.",
+                failure);
         }
     }
 

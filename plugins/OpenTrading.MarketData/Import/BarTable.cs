@@ -5,6 +5,7 @@ using OpenTrading.Sdk.Data;
 namespace OpenTrading.MarketData.Import;
 
 /// <summary>Reads a table of bars row by row.</summary>
+/// <remarks>What runs once a row, here and in Text, is compiled fully at once: an import is over before tiered compilation would have helped.</remarks>
 internal static class BarTable
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

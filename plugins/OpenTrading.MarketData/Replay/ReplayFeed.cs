@@ -51,7 +51,8 @@ public sealed class ReplayFeed : IDataSource
         }
     }
 
-    public async IAsyncEnumerable<MarketEvent> Follow(IReadOnlyList<SeriesKey> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MarketEvent> Follow(
+        IReadOnlyList<SeriesKey> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long started = _clock.GetTimestamp();
         DateTime? first = null;
@@ -60,12 +61,7 @@ public sealed class ReplayFeed : IDataSource
             cancellationToken.ThrowIfCancellationRequested();
             first ??= next.Time;
             TimeSpan wait = ((next.Time - first.Value) / _speed) - _clock.GetElapsedTime(started);
-            if (wait > TimeSpan.Zero)
-            {
-                // A delay is cut to whole milliseconds; waiting one short would deliver before the time.
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), _clock, cancellationToken).ConfigureAwait(false);
-            }
-
+            await Pacing.Wait(wait, _clock, cancellationToken).ConfigureAwait(false);
             yield return next;
         }
     }

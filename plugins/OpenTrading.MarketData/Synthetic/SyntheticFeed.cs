@@ -55,10 +55,10 @@ public sealed class SyntheticFeed : IDataSource
         return BarSeries.From(key.Symbol, timeframe, SourceName, bars);
     }
 
-    public async IAsyncEnumerable<MarketEvent> Follow(IReadOnlyList<SeriesKey> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MarketEvent> Follow(
+        IReadOnlyList<SeriesKey> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var streams = keys.Select(key => new SyntheticStream(key with { Source = SourceName }, Market(key), new FractalPrice(Market(key), _seed), _day))
-            .OrderBy(stream => stream.Key.IsTicks).ToArray();
+        SyntheticStream[] streams = [.. keys.Select(Stream).OrderBy(stream => stream.Key.IsTicks)];
         DateTime now = _clock.GetUtcNow().UtcDateTime;
         foreach (SyntheticStream stream in streams)
         {
@@ -69,11 +69,7 @@ public sealed class SyntheticFeed : IDataSource
         {
             SyntheticStream next = streams.MinBy(stream => stream.Due)!;
             TimeSpan wait = next.Due - _clock.GetUtcNow().UtcDateTime;
-            if (wait > TimeSpan.Zero)
-            {
-                await Task.Delay(Whole(wait), _clock, cancellationToken).ConfigureAwait(false);
-            }
-
+            await Pacing.Wait(wait, _clock, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             yield return next.Take();
         }
@@ -96,8 +92,8 @@ public sealed class SyntheticFeed : IDataSource
         return new Bar(period.Start, open, high, low, close, end - first, market.SpreadPoints / market.Instrument.Scale);
     }
 
-    // A delay is cut to whole milliseconds; waiting one short would deliver before the time.
-    private static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+    private SyntheticStream Stream(SeriesKey key) =>
+        new(key with { Source = SourceName }, Market(key), new FractalPrice(Market(key), _seed), _day);
 
     private SyntheticMarket Market(SeriesKey key) => _markets.GetValueOrDefault(key.Symbol)
         ?? throw new DataException(key.ToString(), "the synthetic feed has no such symbol", $"It has {string.Join(", ", _markets.Keys)}.");

@@ -55,7 +55,8 @@ internal sealed class LineReader(Stream content, string file)
             _start += Math.Min(line.Length + 1, rest.Length);
             if (line.Length > MaxLine)
             {
-                throw new ImportException(file, Row, $"over {MaxLine} bytes", $"the line is longer than {MaxLine} bytes", "Name a text file with one row a line.");
+                throw new ImportException(
+                    file, Row, $"over {MaxLine} bytes", $"the line is longer than {MaxLine} bytes", "Name a text file with one row a line.");
             }
 
             line = Trim(line);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OpenTrading.MarketData.Text;
 
-/// <summary>Reads times from UTF-8: ISO 8601 and its common variants, dates with dots or slashes, compact dates, epoch seconds and milliseconds.</summary>
+/// <summary>Reads times from UTF-8: ISO 8601, dates with dots or slashes, compact dates, epoch seconds and milliseconds.</summary>
 internal static class Times
 {
     private const int DateLength = 10;
@@ -45,7 +45,8 @@ internal static class Times
 
     /// <summary>Reads a date alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool TryParseDate(ReadOnlySpan<byte> text, out long ticks) => TryParseDate(text, out ticks, out int used) && used == text.Length;
+    public static bool TryParseDate(ReadOnlySpan<byte> text, out long ticks) =>
+        TryParseDate(text, out ticks, out int used) && used == text.Length;
 
     /// <summary>Reads <c>21:00</c>, <c>21:00:00</c>, <c>21:00:00.123</c>, <c>2100</c> or <c>210000</c>.</summary>
     public static bool TryParseTimeOfDay(ReadOnlySpan<byte> text, out long ticks) =>

@@ -7,7 +7,7 @@ namespace OpenTrading.MarketData.Text;
 
 /// <summary>Turns the local times of one file, read in order, into UTC.</summary>
 /// <remarks>
-/// A local time that occurs twice (clocks set back) means its first occurrence, unless the row above already lies at or after that: then the second.
+/// A local time that occurs twice (clocks set back) means its first occurrence, unless the row above lies at or after that: then the second.
 /// So a file in order of time reads through the hour twice. A time that a clock change skips has no UTC and is refused.
 /// </remarks>
 internal sealed class ZonedTimes
@@ -25,7 +25,8 @@ internal sealed class ZonedTimes
     public ZonedTimes(string zone, string file)
     {
         _zone = zone == "UTC" ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
-            ?? throw new ImportException(file, $"the time zone '{zone}' is unknown", "Name an IANA zone such as America/New_York, Europe/Athens or UTC.");
+            ?? throw new ImportException(
+                file, $"the time zone '{zone}' is unknown", "Name an IANA zone such as America/New_York, Europe/Athens or UTC.");
         if (_zone == DateTimeZone.Utc)
         {
             (_from, _to) = (0, long.MaxValue);

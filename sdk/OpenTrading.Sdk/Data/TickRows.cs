@@ -22,7 +22,12 @@ public sealed class TickRows : ImportRows
     /// <summary>The tick accepted last; all zero before the first. Formats that print only changes build on it.</summary>
     public Tick Latest => Count == 0
         ? default
-        : new Tick(new DateTime(LastTime, DateTimeKind.Utc), _columns[0][Count - 1], _columns[1][Count - 1], _columns[2][Count - 1], _columns[3][Count - 1]);
+        : new Tick(
+            new DateTime(LastTime, DateTimeKind.Utc),
+            _columns[0][Count - 1],
+            _columns[1][Count - 1],
+            _columns[2][Count - 1],
+            _columns[3][Count - 1]);
 
     /// <summary>Takes one tick, or rejects it.</summary>
     /// <param name="row">Line of the file, 1 = first line.</param>

@@ -117,7 +117,9 @@ public sealed class BarAggregator(Timeframe timeframe, BrokerDay day)
 
         if (_hasBar && time < _period.Start)
         {
-            throw new ArgumentException($"A price of {time:yyyy-MM-dd HH:mm:ss} comes after one of {_period.Start:yyyy-MM-dd HH:mm:ss}; feed them in order.", nameof(time));
+            throw new ArgumentException(
+                $"A price of {time:yyyy-MM-dd HH:mm:ss} comes after the bar of {_period.Start:yyyy-MM-dd HH:mm:ss} began; feed them in order.",
+                nameof(time));
         }
 
         bool finished = Flush(out closed);

@@ -33,7 +33,8 @@ public sealed class FileImport(SeriesStore store, IReadOnlyList<IBarImporter> ba
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ImportException(path, $"cannot be opened ({failure.Message.TrimEnd('.')})", "Name a file that exists and can be read.", failure);
+            throw new ImportException(
+                path, $"cannot be opened ({failure.Message.TrimEnd('.')})", "Name a file that exists and can be read.", failure);
         }
     }
 

@@ -46,7 +46,8 @@ internal static class Packing
             ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => !entry.FullName.EndsWith('/'))];
             if (entries.Length != 1)
             {
-                throw new ImportException(name, $"the zip holds {entries.Length} files", "Pack exactly one file, or unpack it and import them one by one.");
+                throw new ImportException(
+                    name, $"the zip holds {entries.Length} files", "Pack exactly one file, or unpack it and import them one by one.");
             }
 
             return new UnpackedStream(name, entries[0].Open(), file.Length, (entries[0].Crc32, (uint)entries[0].Length));

@@ -2,7 +2,8 @@ using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Kernel.MarketStore.Import;
 
-/// <summary>The plain bytes of a file that may be packed. Bounded, and checked at its end against the length and checksum the packing names.</summary>
+/// <summary>The plain bytes of a file that may be packed.</summary>
+/// <remarks>Bounded, and checked at its end against the length and checksum the packing names.</remarks>
 internal sealed class UnpackedStream : Stream
 {
     public const int HeadSize = 64 * 1024;
@@ -106,7 +107,9 @@ internal sealed class UnpackedStream : Stream
         if (_length > MaxLength || (_length > RatioCountsFrom && _length / MaxRatio > _packedLength))
         {
             throw new ImportException(
-                _file, $"{_packedLength} packed bytes unpack to more than {_length}", $"Unpack it yourself if it is meant to be so; at most {MaxRatio} to 1 and 16 GiB are taken.");
+                _file,
+                $"{_packedLength} packed bytes unpack to more than {_length}",
+                $"Unpack it yourself if it is meant to be so; at most {MaxRatio} to 1 and 16 GiB are taken.");
         }
 
         // The framework's inflater ends quietly where the packed bytes end, so only this tells a whole file from a cut one.
@@ -119,5 +122,8 @@ internal sealed class UnpackedStream : Stream
     }
 
     private ImportException Damaged(Exception? inner) => new(
-        _file, $"the packed content is truncated or damaged after {_length} bytes", "Fetch or pack the file again as one gzip member or zip entry; nothing was imported.", inner);
+        _file,
+        $"the packed content is truncated or damaged after {_length} bytes",
+        "Fetch or pack the file again as one gzip member or zip entry; nothing was imported.",
+        inner);
 }
