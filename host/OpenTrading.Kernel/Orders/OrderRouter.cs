@@ -32,6 +32,9 @@ public sealed class OrderRouter : IExecutionSink
     /// <summary>Raised for every deal, with the order that caused it or null when the broker acted by itself.</summary>
     public event Action<ExecutionReport, Order?>? Dealt;
 
+    /// <summary>Raised for an order that the broker refused, cancelled or let lapse.</summary>
+    public event Action<Order>? Ended;
+
     /// <summary>Sends an approved order, once.</summary>
     /// <returns>False when the approval is forged, used, or too old, or the kill switch forbids it; nothing was sent then.</returns>
     public bool Send(ApprovedOrder approved)
@@ -134,6 +137,10 @@ public sealed class OrderRouter : IExecutionSink
     {
         _ledger.AtBrokerStep(order, state, type, payload);
         _ledger.Reconciled(order);
+        if (state != OrderState.Filled)
+        {
+            Ended?.Invoke(order);
+        }
     }
 
     private async Task ObserveAsync(Order order, ValueTask sending)

@@ -16,7 +16,7 @@ internal sealed record AccountsOptions
     public AccountMode Mode { get; init; } = AccountMode.Hedging;
 
     [ConfigKey("leverage", "leverage; none turns the margin rules off", Min = 1, Max = 5000)]
-    public decimal? Leverage { get; init; } = 30m;
+    public decimal? Leverage { get; init; } = 100m;
 
     [ConfigKey("slippage_points", "slippage of market, stop and stop-loss fills, points", Min = 0, Max = 10_000)]
     public int SlippagePoints { get; init; }

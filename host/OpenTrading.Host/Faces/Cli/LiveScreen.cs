@@ -27,6 +27,7 @@ internal sealed class LiveScreen
             : Text($"no trade  {d.Tally.Why}"));
         host.Session.Skipped += why => Note($"skipped   {why}");
         host.Session.Ordered += o => Note(Describe(o));
+        host.Desk.Router.Ended += o => Note(Text($"ended     {o.Id} by the simulated broker: {o.Why}"));
         host.Desk.Router.Dealt += (report, _) => Note(Describe(report));
     }
 
@@ -64,10 +65,10 @@ internal sealed class LiveScreen
     }
 
     /// <summary>Shows the state after a bar.</summary>
-    public void Show(in Bar bar)
+    public void Show()
     {
         _bars++;
-        string status = Status(bar);
+        string status = Status();
         if (_terminal.IsRich)
         {
             Console.Write('\r' + status.PadRight(_width));
@@ -102,7 +103,7 @@ internal sealed class LiveScreen
         _terminal.Line(Text($"stopped after {_bars:N0} bars; equity {_host.Broker.Equity:N2} {_configuration.Accounts.Currency}. The account continues at the next start."));
     }
 
-    private string Status(in Bar bar)
+    private string Status()
     {
         var snapshot = _host.Broker.Snapshot();
         Quote? quote = _host.Broker.Quote(_host.Instrument.Symbol);
@@ -110,7 +111,7 @@ internal sealed class LiveScreen
             ? "flat"
             : string.Join(", ", snapshot.Positions.Select(p => Text($"{Names.Of(p.Side)} {p.Volume} at {p.EntryPrice}")));
         string kill = _host.Kill.Level > 0 ? Text($" | KILL {_host.Kill.Level}") : "";
-        return Text($"{bar.Time:MM-dd HH:mm}  {_host.Instrument.Symbol} ({_host.Source}) {quote?.Bid}/{quote?.Ask} | equity {snapshot.Account.Equity:N2} {snapshot.Account.Currency} | {positions}{kill}");
+        return Text($"{snapshot.Account.Time:MM-dd HH:mm}  {_host.Instrument.Symbol} ({_host.Source}) {quote?.Bid}/{quote?.Ask} | equity {snapshot.Account.Equity:N2} {snapshot.Account.Currency} | {positions}{kill}");
     }
 
     private static string Describe(Order order) => order.State == OrderState.Rejected

@@ -2,6 +2,7 @@ using System.CommandLine;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Running;
+using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Faces.Cli;
 
@@ -26,9 +27,9 @@ internal static class RunCommand
         screen.Open(home);
         try
         {
-            await foreach (var bar in host.RunAsync(stop.Token).ConfigureAwait(false))
+            await foreach (Bar _ in host.RunAsync(stop.Token).ConfigureAwait(false))
             {
-                screen.Show(bar);
+                screen.Show();
             }
 
             screen.Note("the source has no more bars");
