@@ -42,6 +42,9 @@ public sealed class Order
     /// <summary>Broker's number; 0 before it was accepted.</summary>
     public long Ticket { get; internal set; }
 
+    /// <summary>Whether it ever was on its way to the broker.</summary>
+    public bool WasSubmitted { get; internal set; }
+
     /// <summary>Lots filled so far.</summary>
     public decimal FilledVolume { get; internal set; }
 

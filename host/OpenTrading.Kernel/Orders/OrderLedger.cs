@@ -25,6 +25,9 @@ public sealed class OrderLedger(
     /// <summary>Orders so far.</summary>
     public int Count => _byId.Count;
 
+    /// <summary>Whether an order was ever to take a step its life does not permit. The books are in doubt from then on.</summary>
+    public bool HasIllegalStep { get; private set; }
+
     /// <summary>The order sent under a client order id; null when there is none.</summary>
     public Order? ByClientOrderId(string clientOrderId) => _byClientOrderId.GetValueOrDefault(clientOrderId);
 
@@ -41,8 +44,15 @@ public sealed class OrderLedger(
     /// <param name="now">UTC instant.</param>
     /// <param name="replayed">Whether an earlier order was found.</param>
     /// <exception cref="IdempotencyConflictException">The key stands for another proposal.</exception>
+    /// <exception cref="ArgumentException">The key has another form than <see cref="IdempotencyKey"/> allows.</exception>
     public Order Propose(OrderIntent intent, OrderClass orderClass, DateTime now, out bool replayed)
     {
+        if (!IdempotencyKey.IsValid(intent.IdempotencyKey))
+        {
+            throw new ArgumentException(
+                $"Idempotency key '{intent.IdempotencyKey}' must be 1 to {IdempotencyKey.MaxLength} of A-Z a-z 0-9 . _ : -; choose such a key.", nameof(intent));
+        }
+
         string hash = OrderHash.OfProposal(intent);
         var key = (intent.Proposer, intent.IdempotencyKey);
         if (_byKey.TryGetValue(key, out (string Hash, Order Order) same))
@@ -101,6 +111,7 @@ public sealed class OrderLedger(
     public void Submitting(Order order, string account)
     {
         Step(order, OrderState.Submitting, "host", "order.submitting", OrderRecords.Submitting(order, account));
+        order.WasSubmitted = true;
         _atBroker.Add(order);
     }
 
@@ -108,6 +119,13 @@ public sealed class OrderLedger(
     public void Cancelled(Order order, string why)
     {
         Step(order, OrderState.Cancelled, "host", "order.cancelled", OrderRecords.Why(order, why));
+        order.Why = why;
+    }
+
+    /// <summary>Ends an order that waited too long before it was sent.</summary>
+    public void Expired(Order order, string why)
+    {
+        Step(order, OrderState.Expired, "host", "order.expired", OrderRecords.Why(order, why));
         order.Why = why;
     }
 
@@ -127,8 +145,9 @@ public sealed class OrderLedger(
 
     private void Step(Order order, OrderState to, string actor, string type, JournalPayload payload)
     {
-        if (!OrderLifecycle.Allows(order.State, to))
+        if (!OrderLifecycle.Allows(order.State, to, order.WasSubmitted))
         {
+            HasIllegalStep = true;
             journal.Append("host", "order.illegal_transition", OrderRecords.Illegal(order, to), Durability.Durable);
             throw new IllegalTransitionException(order.Id, order.State, to);
         }

@@ -24,7 +24,11 @@ public static class OrderLifecycle
     };
 
     /// <summary>Whether an order may go from <paramref name="from"/> to <paramref name="to"/>.</summary>
-    public static bool Allows(OrderState from, OrderState to) => Array.IndexOf(Steps[from], to) >= 0;
+    /// <param name="from">State now.</param>
+    /// <param name="to">State wanted.</param>
+    /// <param name="wasSubmitted">Whether it ever left the host; what ended before that has nothing to reconcile.</param>
+    public static bool Allows(OrderState from, OrderState to, bool wasSubmitted) =>
+        Array.IndexOf(Steps[from], to) >= 0 && (to != Reconciled || wasSubmitted);
 
     /// <summary>Whether the broker may still act on the order.</summary>
     public static bool IsAtBroker(this OrderState state) =>

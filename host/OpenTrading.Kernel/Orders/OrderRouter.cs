@@ -46,6 +46,16 @@ public sealed class OrderRouter : IExecutionSink
             return false;
         }
 
+        if (!approved.TryConsume(_clock.GetUtcNow().UtcDateTime))
+        {
+            if (order.State == OrderState.FinalChecked)
+            {
+                _ledger.Expired(order, "approval_ttl");
+            }
+
+            return false;
+        }
+
         // The last word before the wire: a switch thrown since the last look must still win.
         if ((order.Class & OrderClass.EntryOrRaise) != 0 && _kill.Level > 0)
         {
@@ -53,18 +63,8 @@ public sealed class OrderRouter : IExecutionSink
             return false;
         }
 
-        if (!approved.TryConsume(_clock.GetUtcNow().UtcDateTime))
-        {
-            return false;
-        }
-
         _ledger.Submitting(order, _account);
-        ValueTask sending = _broker.SendAsync(new BrokerRequest(approved.ClientOrderId, approved.Order), CancellationToken.None);
-        if (!sending.IsCompletedSuccessfully)
-        {
-            _ = ObserveAsync(order, sending);
-        }
-
+        Transmit(order, new BrokerRequest(approved.ClientOrderId, approved.Order));
         return true;
     }
 
@@ -143,6 +143,23 @@ public sealed class OrderRouter : IExecutionSink
         }
     }
 
+    private void Transmit(Order order, BrokerRequest request)
+    {
+        try
+        {
+            ValueTask sending = _broker.SendAsync(request, CancellationToken.None);
+            if (!sending.IsCompletedSuccessfully)
+            {
+                _ = ObserveAsync(order, sending);
+            }
+        }
+        // A journal that refuses and a step that is not permitted stop trading; they say nothing about the wire.
+        catch (Exception e) when (e is not JournalException and not IllegalTransitionException)
+        {
+            Unknown(order, e);
+        }
+    }
+
     private async Task ObserveAsync(Order order, ValueTask sending)
     {
         try
@@ -153,7 +170,16 @@ public sealed class OrderRouter : IExecutionSink
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _ledger.AtBrokerStep(order, OrderState.OutcomeUnknown, "order.unknown", OrderRecords.Why(order, e.Message));
+            Unknown(order, e);
+        }
+    }
+
+    // A report that came before the fault has already told the outcome.
+    private void Unknown(Order order, Exception fault)
+    {
+        if (order.State == OrderState.Submitting)
+        {
+            _ledger.AtBrokerStep(order, OrderState.OutcomeUnknown, "order.unknown", OrderRecords.Why(order, fault.Message));
         }
     }
 }

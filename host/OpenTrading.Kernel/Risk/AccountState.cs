@@ -10,8 +10,12 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
 {
     private DateTime _nextReset = DateTime.MinValue;
 
-    /// <summary>State of the account.</summary>
-    public TradingState Trading { get; private set; } = settings.InitialState;
+    /// <summary>State of the account. Reduce-only at best once an order took an illegal step.</summary>
+    public TradingState Trading
+    {
+        get => field == TradingState.Active && ledger.HasIllegalStep ? TradingState.ReduceOnly : field;
+        private set;
+    } = settings.InitialState;
 
     /// <summary>Equity at the first start; 0 before it.</summary>
     public decimal InitialCapital { get; private set; }

@@ -22,6 +22,7 @@ public sealed class Session
     private readonly SymbolBook _book;
     private readonly OrderPlanner _planner;
     private readonly CurrencyConverter _rates;
+    private readonly string _keySymbol;
     private readonly List<(string Id, string Why)> _faulted = [];
     private Ensemble _ensemble;
 
@@ -34,6 +35,7 @@ public sealed class Session
         _slots = [.. setup.Strategies.Select(s => new StrategySlot(s, setup.Instrument, setup.Timeframe, _bars, _book))];
         _planner = new OrderPlanner(setup.Instrument, setup.Sizer);
         _rates = new CurrencyConverter(setup.Broker.Quote);
+        _keySymbol = IdempotencyKey.Part(setup.Instrument.Symbol);
         _ensemble = new Ensemble(setup.Voting, _slots.Count);
     }
 
@@ -87,7 +89,7 @@ public sealed class Session
 
     private void Decide(DateTime barTime)
     {
-        string keyPrefix = string.Create(CultureInfo.InvariantCulture, $"{_setup.Instrument.Symbol}.{_setup.Timeframe}.{barTime:yyyyMMddTHHmm}");
+        string keyPrefix = string.Create(CultureInfo.InvariantCulture, $"{_keySymbol}.{_setup.Timeframe}.{barTime:yyyyMMddTHHmm}");
         Manage(keyPrefix);
 
         if (_slots is [{ } only])
