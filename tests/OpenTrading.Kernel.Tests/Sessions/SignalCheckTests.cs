@@ -1,0 +1,66 @@
+using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Strategies;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Tests.Sessions;
+
+/// <summary>Numbers that are none reach neither a vote nor an order.</summary>
+public sealed class SignalCheckTests
+{
+    private static readonly Signal Sound = new() { Action = SignalAction.Buy, Stop = Level.At(1.09) };
+
+    public static TheoryData<string, Signal> Unusable() => new()
+    {
+        { "its confidence is NaN; it must be 0 to 1", Sound with { Confidence = double.NaN } },
+        { "its confidence is -0.1; it must be 0 to 1", Sound with { Confidence = -0.1 } },
+        { "its confidence is 1.1; it must be 0 to 1", Sound with { Confidence = 1.1 } },
+        { "its stop is NaN; it must be above 0 and below 1e9", Sound with { Stop = Level.At(double.NaN) } },
+        { "its stop is NaN; it must be above 0 and below 1e9", Sound with { Stop = Level.Points(double.NaN) } },
+        { "its stop is -1; it must be above 0 and below 1e9", Sound with { Stop = Level.At(-1) } },
+        { "its stop is 0; it must be above 0 and below 1e9", Sound with { Stop = Level.Points(0) } },
+        { "its target is Infinity; it must be above 0 and below 1e9", Sound with { Target = Level.At(double.PositiveInfinity) } },
+        { "its entry price is NaN; it must be above 0 and below 1e9", Sound with { Entry = OrderType.Limit, EntryPrice = double.NaN } },
+        { "a pending entry needs a price", Sound with { Entry = OrderType.Stop } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public void OnBar_UnusableSignal_NeverReachesAnOrder(string why, Signal signal)
+    {
+        SessionBench bench = new SessionBench(AccountMode.Hedging, ("a", (c, _) => c.Emit(signal))).Run(1.1000);
+
+        Assert.Empty(bench.Orders);
+        Assert.Equal([$"strategy:a: {why}"], bench.Skipped);
+        Assert.Equal(why, bench.Journal.Single("signal.skipped").GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public void OnBar_UnusableVote_LeavesTheOthersToDecide()
+    {
+        SessionBench bench = new SessionBench(
+            AccountMode.Hedging, ("a", (c, _) => c.Emit(Sound with { Confidence = double.NaN })), ("b", (c, _) => c.Sell("down"))).Run(1.1000);
+
+        Assert.Equal(OrderSide.Sell, Assert.Single(bench.Orders).Intent.Side);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(0)]
+    [InlineData(1.5)]
+    public void OnBar_UnusablePart_NeverReachesAnOrder(double fraction)
+    {
+        SessionBench bench = new SessionBench(AccountMode.Hedging, ("a", (c, _) => c.Emit(new ClosePart(1, fraction)))).Run(1.1000);
+
+        Assert.Empty(bench.Orders);
+        Assert.Single(bench.Skipped);
+    }
+
+    [Fact]
+    public void OnBar_NaNStopOfAPosition_NeverReachesAnOrder()
+    {
+        SessionBench bench = new SessionBench(AccountMode.Hedging, ("a", (c, _) => c.Emit(new MoveStop(1, double.NaN)))).Run(1.1000);
+
+        Assert.Empty(bench.Orders);
+        Assert.Single(bench.Skipped);
+    }
+}

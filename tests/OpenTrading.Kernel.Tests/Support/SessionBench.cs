@@ -1,0 +1,79 @@
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Sizing;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Strategies;
+using OpenTrading.Sdk.Trading;
+using OpenTrading.Simulation.Accounts;
+using OpenTrading.Simulation.Costs;
+using OpenTrading.Simulation.Fills;
+using OpenTrading.Simulation.Matching;
+
+namespace OpenTrading.Kernel.Tests.Support;
+
+/// <summary>A session on hourly EURUSD bars with a spread of 10 points, 0.10 lots a trade, against the simulated account.</summary>
+internal sealed class SessionBench
+{
+    private readonly Session _session;
+    private DateTime _next = Scene.Now;
+
+    public SessionBench(AccountMode mode, params (string Id, Action<StrategyContext, long> OnBar)[] strategies)
+    {
+        var clock = new SessionClock(Scene.Now);
+        Broker = new SimulatedBroker(
+            new AccountOptions { InitialCash = 10_000m, Mode = mode },
+            new MatchingOptions(),
+            new InstrumentSetup { Instrument = Scene.EurUsd, Spread = new FixedSpread(10), BarLength = TimeSpan.FromHours(1) },
+            "test",
+            clock);
+        Broker.Filled += fill => Fills.Add(fill);
+        var desk = new TradingDesk(
+            Broker,
+            new Dictionary<string, Instrument> { ["EURUSD"] = Scene.EurUsd },
+            [RuleStub.Passing.Bind()],
+            DeskBench.Settings,
+            new KillStub(),
+            Journal,
+            clock);
+        _session = new Session(new SessionSetup
+        {
+            Instrument = Scene.EurUsd,
+            Timeframe = Timeframe.H1,
+            Strategies = [.. strategies.Select(s => new NamedStrategy(s.Id, new ScriptedStrategy(s.OnBar)))],
+            Voting = new MajorityVoting(),
+            Sizer = new FixedLots(0.10m),
+            Desk = desk.Orders,
+            Broker = Broker,
+            Market = Broker,
+            Clock = clock,
+            Journal = Journal,
+        });
+        _session.Ordered += Orders.Add;
+        _session.Skipped += Skipped.Add;
+    }
+
+    public MemoryJournal Journal { get; } = new();
+
+    public SimulatedBroker Broker { get; }
+
+    public List<SimulatedFill> Fills { get; } = [];
+
+    public List<Order> Orders { get; } = [];
+
+    public List<string> Skipped { get; } = [];
+
+    public IReadOnlyList<(string Id, string Why)> Faulted => _session.Faulted;
+
+    /// <summary>Runs flat bars, one an hour: each opens, trades and closes at its price.</summary>
+    public SessionBench Run(params double[] prices)
+    {
+        foreach (double price in prices)
+        {
+            _session.OnBar(new Bar(_next, price, price, price, price));
+            _next += TimeSpan.FromHours(1);
+        }
+
+        return this;
+    }
+}
