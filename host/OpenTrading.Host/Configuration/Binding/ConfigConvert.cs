@@ -27,7 +27,7 @@ internal static class ConfigConvert
             case TomlArray array when wanted == typeof(string[]):
                 return Texts(array, out result);
             default:
-                return $"is a {value.TypeName}; {range.Hint(wanted)}";
+                return $"is {A(value)}; {range.Hint(wanted)}";
         }
     }
 
@@ -106,6 +106,8 @@ internal static class ConfigConvert
         return text.ToString();
     }
 
+    private static string A(TomlValue value) => $"{(value.TypeName[0] is 'a' or 'i' or 'o' ? "an" : "a")} {value.TypeName}";
+
     private static bool IsNone(string text, Type type) => text == "none" && Nullable.GetUnderlyingType(type) is not null;
 
     private static bool IsNumber(Type type) => type == typeof(decimal) || type == typeof(int) || type == typeof(double);
@@ -151,7 +153,7 @@ internal static class ConfigConvert
         {
             if (item is not TomlString text)
             {
-                return $"holds a {item.TypeName}; every item must be a text";
+                return $"holds {A(item)}; every item must be a text";
             }
 
             texts.Add(text.Value);

@@ -7,10 +7,10 @@ namespace OpenTrading.Host.Configuration.Binding;
 internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOnlyDictionary<string, string> environment)
 {
     private const string Prefix = "OPENTRADING__";
+    private readonly Dictionary<string, object?> _answers = [];
     private readonly HashSet<string> _known = [];
-    private readonly Dictionary<string, object?> _values = [];
     private readonly HashSet<string> _used = [];
-    private readonly HashSet<string> _knownVariables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _knownVariables = [];
 
     /// <summary>File the settings come from, for faults that have no place in it.</summary>
     public required string FileName { get; init; }
@@ -23,7 +23,7 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
     public IEnumerable<ConfigNode> Below(params string[] prefix) =>
         [.. nodes.Values.Where(n => n.Path.Length > prefix.Length && n.Path.AsSpan(0, prefix.Length).SequenceEqual(prefix))];
 
-    /// <summary>The setting of a key as a value of <paramref name="type"/>.</summary>
+    /// <summary>The setting of a key as a value of <paramref name="type"/>. A key asked for again has the same answer and no second fault.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="type">Wanted type.</param>
     /// <param name="range">Bounds of numbers.</param>
@@ -36,41 +36,58 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
         string[] path, Type type, ConfigRange range, object? fallback, bool isOptional = false, string? seedName = null, bool seedInverted = false, string[][]? aliases = null)
     {
         string key = string.Join('.', path);
-        if (!_known.Add(key))
+        if (!_answers.TryGetValue(key, out object? value))
         {
-            // Asked for again: one setting has one value and one fault.
-            return _values.GetValueOrDefault(key);
+            value = Read(path, key, type, range, fallback, isOptional, seedName, seedInverted, aliases ?? []);
+            _answers.Add(key, value);
         }
 
-        object? result = Read(path, key, type, range, fallback, isOptional, seedName, seedInverted, aliases);
-        _values[key] = result;
-        return result;
+        return value;
+    }
+
+    /// <summary>Takes a path whose meaning is known only later, such as a strategy's parameter.</summary>
+    public bool Accept(ConfigNode node) => _used.Add(ConfigFile.KeyOf(node.Path));
+
+    /// <summary>Reports every key of the file and every variable that nothing asked for.</summary>
+    public void ReportUnknown()
+    {
+        foreach (ConfigNode node in nodes.Values.Where(n => !_used.Contains(ConfigFile.KeyOf(n.Path))))
+        {
+            string near = (NearestSibling(node) ?? Suggestion.Nearest(node.Key, _known)) is { } guess
+                ? $"did you mean {guess}?"
+                : "see docs/configuration.md for the keys";
+            Errors.Add(new ConfigError(node.File, node.KeyPosition, $"[{string.Join('.', node.Path[..^1])}] {node.Path[^1]} is unknown; {near}"));
+        }
+
+        foreach (string variable in environment.Keys.Where(v => v.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !_knownVariables.Contains(v)))
+        {
+            string near = Suggestion.Nearest(variable, _knownVariables) is { } guess ? $"did you mean {guess}?" : "unset it";
+            Errors.Add(new ConfigError(variable, null, $"names no setting; {near}"));
+        }
     }
 
     private object? Read(
-        string[] path, string key, Type type, ConfigRange range, object? fallback, bool isOptional, string? seedName, bool seedInverted, string[][]? aliases)
+        string[] path, string key, Type type, ConfigRange range, object? fallback, bool isOptional, string? seedName, bool seedInverted, string[][] aliases)
     {
-        string variable = Prefix + string.Join("__", path).ToUpperInvariant();
-        _knownVariables.Add(variable);
-
+        // Looked for even where a variable overrides it: an overridden key is known all the same.
+        ConfigNode? node = Find(path, aliases);
         object? value;
         string origin;
         string? fault = null;
-        if (environment.TryGetValue(variable, out string? text))
+        if (Variable(path, aliases, out string text) is { } variable)
         {
             origin = variable;
             fault = ConfigConvert.FromText(text, type, range, out value);
         }
-        else if (seedName is not null && environment.TryGetValue(seedName, out text))
+        else if (seedName is not null && environment.TryGetValue(seedName, out string? seed))
         {
             origin = $"{seedName} (means {key})";
-            fault = ConfigConvert.FromText(text, type, range, out value);
+            fault = ConfigConvert.FromText(FromSeed(seed, type), type, range, out value);
             value = seedInverted && value is bool flag ? !flag : value;
         }
-        else if (Find(path, aliases) is { } node)
+        else if (node is not null)
         {
             origin = node.Path.AsSpan().SequenceEqual(path) ? node.Origin : $"{node.Origin} ({node.Key} means {key})";
-            _used.Add(ConfigFile.KeyOf(node.Path));
             fault = ConfigConvert.FromToml(node.Value, type, range, out value);
             if (fault is not null)
             {
@@ -99,45 +116,49 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
         return value;
     }
 
-    /// <summary>Takes a path whose meaning is known only later, such as a strategy's parameter.</summary>
-    public bool Accept(ConfigNode node) => _used.Add(ConfigFile.KeyOf(node.Path));
-
-    /// <summary>Reports every key of the file and every variable that nothing asked for.</summary>
-    public void ReportUnknown()
+    private ConfigNode? Find(string[] path, string[][] aliases)
     {
-        foreach (ConfigNode node in nodes.Values.Where(n => !_used.Contains(ConfigFile.KeyOf(n.Path))))
+        ConfigNode? found = null;
+        foreach (string[] name in (string[][])[path, .. aliases])
         {
-            string near = Suggestion.Nearest(node.Key, _known) is { } guess
-                ? $"did you mean {guess}?"
-                : NearestSibling(node) is { } sibling ? $"did you mean {sibling}?" : "see docs/configuration.md for the keys";
-            Errors.Add(new ConfigError(node.File, node.KeyPosition, $"[{string.Join('.', node.Path[..^1])}] {node.Path[^1]} is unknown; {near}"));
+            _known.Add(string.Join('.', name));
+            if (!nodes.TryGetValue(ConfigFile.KeyOf(name), out ConfigNode? node))
+            {
+                continue;
+            }
+
+            _used.Add(ConfigFile.KeyOf(name));
+            if (found is not null)
+            {
+                Errors.Add(new ConfigError(node.File, node.KeyPosition, $"{node.Key} means {found.Key}, which is given too; remove one"));
+            }
+
+            found ??= node;
         }
 
-        foreach (string variable in environment.Keys.Where(v => v.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !_knownVariables.Contains(v)))
-        {
-            string near = Suggestion.Nearest(variable, _knownVariables) is { } guess ? $"did you mean {guess}?" : "unset it";
-            Errors.Add(new ConfigError(variable, null, $"names no setting; {near}"));
-        }
+        return found;
     }
 
-    private ConfigNode? Find(string[] path, string[][]? aliases)
+    private string? Variable(string[] path, string[][] aliases, out string text)
     {
-        if (nodes.TryGetValue(ConfigFile.KeyOf(path), out ConfigNode? node))
+        string? found = null;
+        text = "";
+        foreach (string[] name in (string[][])[path, .. aliases])
         {
-            return node;
-        }
-
-        foreach (string[] alias in aliases ?? [])
-        {
-            _known.Add(string.Join('.', alias));
-            if (nodes.TryGetValue(ConfigFile.KeyOf(alias), out node))
+            string variable = Prefix + string.Join("__", name).ToUpperInvariant();
+            _knownVariables.Add(variable);
+            if (found is null && environment.TryGetValue(variable, out string? value))
             {
-                return node;
+                (found, text) = (variable, value);
             }
         }
 
-        return null;
+        return found;
     }
+
+    // The earlier program knew its switches as on and off; on is the first level.
+    private static string FromSeed(string text, Type type) =>
+        type == typeof(int) && bool.TryParse(text, out bool isOn) ? (isOn ? "1" : "0") : text;
 
     private string? NearestSibling(ConfigNode node)
     {
