@@ -8,6 +8,7 @@ namespace OpenTrading.Host.Running;
 /// <summary>A finished replay with what it ran on.</summary>
 internal sealed record ReplayOutcome(
     string Run,
+    string JournalPath,
     string JournalSha256,
     StoredSeries Stored,
     BarSeries Bars,

@@ -43,7 +43,8 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         string folder = Path.Combine(home.Reports, name);
         Directory.CreateDirectory(folder);
         var clock = new SessionClock(bars[0].Time);
-        using ReplayJournal journal = ReplayJournal.Create(Path.Combine(folder, "journal.jsonl"), clock);
+        string path = Path.Combine(folder, "journal.jsonl");
+        using ReplayJournal journal = ReplayJournal.Create(path, clock);
         var replay = new Replay(new ReplaySetup
         {
             Bars = bars,
@@ -62,7 +63,7 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         ReplayResult result = underProgress(bars.Count, progress => replay.Run(progress, cancellationToken));
         string sha256 = journal.Complete();
         await RecordAsync(name, sha256, cancellationToken).ConfigureAwait(false);
-        return new ReplayOutcome(name, sha256, stored, bars, account, request.Strategies, votingName, size, result);
+        return new ReplayOutcome(name, path, sha256, stored, bars, account, request.Strategies, votingName, size, result);
     }
 
     private Instrument Instrument(string symbol) => configuration.Instruments.GetValueOrDefault(symbol)

@@ -57,7 +57,8 @@ internal sealed class LiveScreen
 
         if (isSynthetic)
         {
-            _terminal.Line("Your own data: opentrading import FILE --symbol EURUSD --timeframe H1   then: opentrading replay --symbol EURUSD --timeframe H1 --strategy sma-rsi-baseline");
+            _terminal.Line("Your own data: opentrading import FILE --symbol EURUSD --timeframe H1");
+            _terminal.Line("        then: opentrading replay --symbol EURUSD --timeframe H1 --strategy sma-rsi-baseline");
         }
 
         _terminal.Line("Ctrl+C or 'opentrading stop' ends it.");

@@ -41,8 +41,8 @@ internal static class ReplayReport
         }
 
         terminal.Line();
-        terminal.Line($"journal: reports/{outcome.Run}/journal.jsonl, sha256 {outcome.JournalSha256}");
-        terminal.Line($"check it: opentrading audit verify (home)/reports/{outcome.Run}/journal.jsonl");
+        terminal.Line($"journal of {outcome.Run}, sha256 {outcome.JournalSha256}");
+        terminal.Line($"check it: opentrading audit verify {Quoted(outcome.JournalPath)}");
     }
 
     private static void PrintTrades(Terminal terminal, ReplayResult r)
@@ -155,6 +155,8 @@ internal static class ReplayReport
 
     private static string Share(IReadOnlyList<SimulatedTrade> trades) =>
         trades.Count == 0 ? "no" : Text($"{(double)trades.Count(t => t.Net > 0) / trades.Count:0%}");
+
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     private static decimal Money(double amount) => Math.Round((decimal)amount, 2, MidpointRounding.AwayFromZero);
 
