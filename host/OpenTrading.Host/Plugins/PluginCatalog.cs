@@ -19,6 +19,9 @@ internal sealed class PluginCatalog
     /// <summary>Types of third-party risk rules.</summary>
     public List<Type> RiskRules { get; } = [];
 
+    /// <summary>Where the plugins live. A context that nobody holds begins to unload at the next collection and loads nothing any more.</summary>
+    public List<PluginLoadContext> Contexts { get; } = [];
+
     /// <summary>Parts that could not be loaded, with the reason.</summary>
     public List<string> Faults { get; } = [];
 

@@ -41,7 +41,9 @@ internal sealed class PluginLoader(IPluginContext context)
 
     private void Load(string path, PluginCatalog catalog)
     {
-        Assembly assembly = new PluginLoadContext(path).LoadFile(path);
+        var loaded = new PluginLoadContext(path);
+        catalog.Contexts.Add(loaded);
+        Assembly assembly = loaded.LoadFile(path);
         var registry = new Registry(catalog, context, path);
         foreach (Type type in assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
