@@ -1,0 +1,32 @@
+using OpenTrading.Benchmarks.Harness;
+using OpenTrading.Benchmarks.Importing;
+using OpenTrading.Benchmarks.Matching;
+using OpenTrading.Benchmarks.Processes;
+using OpenTrading.Benchmarks.Replays;
+using OpenTrading.Benchmarks.Store;
+
+// The first run of the replay is measured cold, so it comes before anything that would warm its code.
+IBenchmark[] all =
+[
+    new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(),
+];
+string filter = args switch
+{
+    [] => "",
+    ["--filter", { } text] => text,
+    _ => throw new ArgumentException("Usage: Benchmarks [--filter TEXT], which runs the benchmarks whose name contains TEXT."),
+};
+
+var report = new Report(Console.Out);
+report.Open();
+foreach (IBenchmark benchmark in all.Where(b => b.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+{
+    try
+    {
+        benchmark.Run(report);
+    }
+    catch (InvalidOperationException e)
+    {
+        report.Failed(benchmark.Name, e.Message);
+    }
+}
