@@ -8,7 +8,7 @@ internal sealed class ReplayProcessBenchmark : IBenchmark
 {
     private const int Runs = 7;
 
-    public string Name => "replay process";
+    public string Name => "process";
 
     public void Run(Report report)
     {
