@@ -21,5 +21,14 @@ public static class CanonicalHash
         return Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(tag), 0, .. canonical]));
     }
 
-    public static string Of(string tag, JournalPayload payload) => Of(tag, CanonicalJson.Write(payload));
+    public static string Of(string tag, JournalPayload payload)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tag);
+        ArgumentNullException.ThrowIfNull(payload);
+        var writer = new CanonicalWriter(redacts: false);
+        writer.Raw(Encoding.ASCII.GetBytes(tag));
+        writer.Raw([0]);
+        writer.Object(payload, depth: 1);
+        return Convert.ToHexStringLower(SHA256.HashData(writer.Written));
+    }
 }

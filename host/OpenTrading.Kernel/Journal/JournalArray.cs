@@ -5,7 +5,15 @@ namespace OpenTrading.Kernel.Journal;
 /// <summary>A canonical JSON array: <c>["verdicts"] = JournalArray.From(verdicts, v => new JournalPayload { ["rule"] = v.Rule })</c>.</summary>
 public sealed class JournalArray : IEnumerable<JournalValue>
 {
-    private readonly List<JournalValue> _items = [];
+    private readonly List<JournalValue> _items;
+
+    public JournalArray()
+        : this(0)
+    {
+    }
+
+    /// <param name="capacity">Number of values to come, where it is known.</param>
+    public JournalArray(int capacity) => _items = new List<JournalValue>(capacity);
 
     public int Count => _items.Count;
 
@@ -15,7 +23,7 @@ public sealed class JournalArray : IEnumerable<JournalValue>
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(value);
-        var array = new JournalArray();
+        var array = new JournalArray(source.TryGetNonEnumeratedCount(out int count) ? count : 0);
         foreach (var item in source) array.Add(value(item));
         return array;
     }

@@ -6,7 +6,15 @@ namespace OpenTrading.Kernel.Journal;
 /// </summary>
 public sealed class JournalPayload
 {
-    private Member[] _members = [];
+    private Member[] _members;
+
+    public JournalPayload()
+        : this(8)
+    {
+    }
+
+    /// <param name="capacity">Number of members to come, where it is known.</param>
+    public JournalPayload(int capacity) => _members = new Member[capacity];
 
     public int Count { get; private set; }
 

@@ -8,7 +8,7 @@ namespace OpenTrading.Kernel.Orders;
 public static class OrderHash
 {
     /// <summary>Canonical proposal, without its key.</summary>
-    public static JournalPayload Proposal(OrderIntent order) => new()
+    public static JournalPayload Proposal(OrderIntent order) => new(14)
     {
         ["kind"] = Names.Of(order.Kind),
         ["symbol"] = order.Symbol,
@@ -37,7 +37,7 @@ public static class OrderHash
     /// <param name="configHash">Hash of the configuration in force.</param>
     /// <param name="expiresAt">UTC instant after which it may not be approved.</param>
     public static string OfOrder(string orderId, OrderIntent order, string account, string environment, string configHash, DateTime expiresAt) =>
-        CanonicalHash.Of(CanonicalHash.OrderTag, new JournalPayload
+        CanonicalHash.Of(CanonicalHash.OrderTag, new JournalPayload(18)
         {
             ["account"] = account,
             ["configHash"] = configHash,

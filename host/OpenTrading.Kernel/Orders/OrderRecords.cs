@@ -70,7 +70,7 @@ internal static class OrderRecords
     public static JournalPayload Deal(Order? order, ExecutionReport report)
     {
         Fill fill = report.Fill!;
-        return new()
+        return new(18)
         {
             ["orderId"] = order?.Id,
             ["dealId"] = Id(report.DealId),
@@ -144,7 +144,7 @@ internal static class OrderRecords
     // One row a rule: id, outcome, value, operator, limit, unit. Written twice an order, so names of columns would be most of the journal.
     private static JournalArray Verdicts(GateVerdict verdict) => JournalArray.From(
         verdict.Verdicts,
-        v => new JournalArray { v.Rule.Id, Names.Of(v.Result.Outcome), v.Result.Value, v.Result.Operator, v.Result.Limit, v.Result.Unit });
+        v => new JournalArray(6) { v.Rule.Id, Names.Of(v.Result.Outcome), v.Result.Value, v.Result.Operator, v.Result.Limit, v.Result.Unit });
 
     private static JournalPayload Violation(Violation violation) => new()
     {

@@ -99,8 +99,8 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
             Money(_engine.UsedMargin),
             0,
             _clock.GetUtcNow().UtcDateTime),
-        [.. _engine.Positions.Select(ToPosition)],
-        [.. _engine.Orders.Where(o => o.Type != OrderType.Market).Select(ToWorking)]);
+        _engine.Positions.Count == 0 ? [] : [.. _engine.Positions.Select(ToPosition)],
+        _engine.Orders.Count == 0 ? [] : [.. _engine.Orders.Where(o => o.Type != OrderType.Market).Select(ToWorking)]);
 
     /// <inheritdoc/>
     public ValueTask SendAsync(BrokerRequest request, CancellationToken cancellationToken)

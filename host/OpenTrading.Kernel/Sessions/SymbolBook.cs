@@ -38,8 +38,8 @@ internal sealed class SymbolBook(IBrokerView broker, string symbol)
         }
 
         BrokerSnapshot snapshot = broker.Snapshot();
-        _positions = snapshot.Positions.Count == 0 ? [] : [.. snapshot.Positions.Where(p => p.Symbol == symbol)];
-        _orders = snapshot.Orders.Count == 0 ? [] : [.. snapshot.Orders.Where(o => o.Symbol == symbol)];
+        _positions = snapshot.Positions.Any(p => p.Symbol != symbol) ? [.. snapshot.Positions.Where(p => p.Symbol == symbol)] : snapshot.Positions;
+        _orders = snapshot.Orders.Any(o => o.Symbol != symbol) ? [.. snapshot.Orders.Where(o => o.Symbol == symbol)] : snapshot.Orders;
         _fresh = true;
     }
 }
