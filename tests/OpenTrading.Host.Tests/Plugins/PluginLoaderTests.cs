@@ -43,6 +43,8 @@ public sealed class PluginLoaderTests : IDisposable
 
         public int Seed => 1;
 
+        public BrokerDay Day => BrokerDay.Utc;
+
         public IReadOnlyDictionary<string, Instrument> Instruments { get; } = new Dictionary<string, Instrument>();
     }
 }
