@@ -17,13 +17,16 @@ public sealed class OrderDesk(
     // Only the simulated account trades without a human; see the approval rules.
     private const string Environment = "paper";
 
+    /// <summary>Lets time pass: when a trading day begins, its reference is taken before anything of that day happens to the account.</summary>
+    public void Advance(DateTime now) => state.Advance(now, () => broker.Snapshot().Account);
+
     /// <summary>Proposes an order and takes it as far as it may go.</summary>
     /// <returns>The order in the state it reached.</returns>
     /// <exception cref="IdempotencyConflictException">The key stands for another proposal.</exception>
     public Order Submit(OrderIntent intent)
     {
         DateTime now = clock.GetUtcNow().UtcDateTime;
-        state.Advance(now, () => broker.Snapshot().Account);
+        Advance(now);
         BrokerSnapshot snapshot = broker.Snapshot();
         Order order = ledger.Propose(intent, OrderClassifier.Classify(intent, snapshot), now, out bool replayed);
         if (replayed)

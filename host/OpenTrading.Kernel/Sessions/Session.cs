@@ -65,6 +65,7 @@ public sealed class Session
     public void OnBar(in Bar bar)
     {
         _setup.Clock.MoveTo(bar.Time);
+        _setup.Desk.Advance(bar.Time);
         _setup.Market.OnBar(bar);
         _setup.Clock.MoveTo(bar.Time + _setup.Timeframe.Length());
         _bars.Add(bar);
