@@ -21,10 +21,11 @@ internal sealed class HomeFolder
 
     /// <summary>The home asked for, else OPENTRADING_HOME, else <c>data/</c> beside the folder of the configuration file.</summary>
     /// <exception cref="HomeException">The folder cannot be made.</exception>
+    /// <exception cref="FormatException">The name asked for is empty.</exception>
     public static HomeFolder Open(string? asked, string configurationFile)
     {
         string root = Path.GetFullPath(
-            asked
+            Named(asked)
             ?? (Environment.GetEnvironmentVariable("OPENTRADING_HOME") is { Length: > 0 } variable ? variable : null)
             ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configurationFile))!, "..", "data"));
         var home = new HomeFolder(root);
@@ -42,4 +43,7 @@ internal sealed class HomeFolder
 
         return home;
     }
+
+    private static string? Named(string? asked) =>
+        asked is not null && string.IsNullOrWhiteSpace(asked) ? throw new FormatException("--home is empty; name a folder.") : asked;
 }
