@@ -24,8 +24,8 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         PluginCatalog plugins = HostPlugins.Load(configuration, home, TimeProvider.System);
         var store = new SeriesStore(home.Store);
         var key = new SeriesKey(request.Symbol, request.Timeframe);
-        StoredSeries stored = store.Find(key) ?? throw new DataException(key.ToString(), "nothing is stored under it", $"Import it: opentrading import FILE --symbol {request.Symbol} --timeframe {request.Timeframe}.");
         Instrument instrument = Instrument(request.Symbol);
+        StoredSeries stored = store.Find(key) ?? throw new DataException(key.ToString(), "nothing is stored under it", $"Import it: opentrading import FILE --symbol {request.Symbol} --timeframe {request.Timeframe}.");
         string votingName = request.Voting ?? configuration.Run.Voting;
         IVotingMethod voting = VotingMethods.Find(votingName)
             ?? throw new FormatException($"voting '{votingName}' is unknown; write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}.");
@@ -35,7 +35,7 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         BarSeries bars = store.ReadBars(key, request.From, request.To);
         if (bars.Count == 0)
         {
-            throw new DataException(key.ToString(), $"no bar lies between {request.From:yyyy-MM-dd HH:mm} and {request.To:yyyy-MM-dd HH:mm}", $"It holds {stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}.");
+            throw new DataException(key.ToString(), $"no bar lies {Span(request)}", Text($"It holds {stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}."));
         }
 
         JournalPayload description = Describe(stored, bars, picked, votingName, size, account);
@@ -65,6 +65,16 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         await RecordAsync(name, sha256, cancellationToken).ConfigureAwait(false);
         return new ReplayOutcome(name, path, sha256, stored, bars, account, request.Strategies, votingName, size, result);
     }
+
+    private static string Span(ReplayRequest request) => (request.From, request.To) switch
+    {
+        ({ } from, null) => Text($"from {from:yyyy-MM-dd HH:mm} on"),
+        (null, { } to) => Text($"before {to:yyyy-MM-dd HH:mm}"),
+        ({ } from, { } to) => Text($"from {from:yyyy-MM-dd HH:mm} to before {to:yyyy-MM-dd HH:mm}"),
+        _ => "in it",
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private Instrument Instrument(string symbol) => configuration.Instruments.GetValueOrDefault(symbol)
         ?? throw new DataException(

@@ -16,6 +16,11 @@ internal sealed class StrategyPicker(PluginCatalog plugins, HostConfiguration co
     /// <exception cref="PluginException">An id or parameter is unknown, or a value is outside its range.</exception>
     public IReadOnlyList<NamedStrategy> Pick(IReadOnlyList<string> ids, IReadOnlyList<string> sets, out JournalArray description)
     {
+        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } repeated)
+        {
+            throw new PluginException($"strategy '{repeated.Key}' is named {repeated.Count()} times; name it once, its vote would count twice.");
+        }
+
         Dictionary<string, Dictionary<string, string>> values = ids.ToDictionary(id => id, FromConfiguration, StringComparer.Ordinal);
         foreach (string set in sets)
         {
