@@ -6,7 +6,10 @@ namespace OpenTrading.Host.Configuration.Sections;
 /// <summary>The simulated account of paper trading and replays.</summary>
 internal sealed record AccountsOptions
 {
-    [ConfigKey("cash", "money at the start, account currency", Min = 1, Max = 1e12)]
+    public const double LeastCash = 1;
+    public const double MostCash = 1e12;
+
+    [ConfigKey("cash", "money at the start, account currency", Min = LeastCash, Max = MostCash)]
     public decimal Cash { get; init; } = 10_000m;
 
     [ConfigKey("currency", "account currency")]

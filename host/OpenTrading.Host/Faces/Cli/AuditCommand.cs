@@ -7,14 +7,16 @@ namespace OpenTrading.Host.Faces.Cli;
 /// <summary><c>opentrading audit verify [FILE]</c> and <c>audit show</c></summary>
 internal static class AuditCommand
 {
+    private const long DefaultLimit = 20;
+
     public static Command Build(CliOptions options)
     {
         var file = new Argument<string?>("file") { Description = "Journal to look at. Default: the home's audit journal.", Arity = ArgumentArity.ZeroOrOne };
-        var from = new Option<long>("--from") { Description = "First record to report a fault of.", DefaultValueFactory = _ => 1 };
+        var from = NumberOption.Whole("--from", "First record to report a fault of. Default: 1.", 1, long.MaxValue);
         var verify = new Command("verify", "Check every hash of a journal. Exit code 0: the chain holds; 1: torn tail; 2: broken; 4: unreadable.") { file, from };
         verify.Do(arguments =>
         {
-            JournalVerification result = JournalVerifier.Verify(arguments.GetValue(file) ?? options.Home(arguments).Audit, arguments.GetValue(from));
+            JournalVerification result = JournalVerifier.Verify(arguments.GetValue(file) ?? options.Home(arguments).Audit, arguments.GetValue(from) ?? 1);
             Terminal terminal = options.Terminal(arguments);
             if (terminal.IsJson)
             {
@@ -40,23 +42,18 @@ internal static class AuditCommand
         });
 
         var shown = new Argument<string?>("file") { Description = "Journal to look at. Default: the home's audit journal.", Arity = ArgumentArity.ZeroOrOne };
-        var limit = new Option<int>("--limit") { Description = "Newest records to show.", DefaultValueFactory = _ => 20 };
+        var limit = NumberOption.Whole("--limit", "Newest records to show. Default: 20.", 1, int.MaxValue);
         var type = new Option<string?>("--type") { Description = "Only records of this type, such as order.rejected; a trailing dot takes all below it." };
         var show = new Command("show", "Print the newest records of a journal.") { shown, limit, type };
         show.Do(arguments => Show(
-            options.Terminal(arguments), Files(arguments.GetValue(shown) ?? options.Home(arguments).Audit), arguments.GetValue(limit), arguments.GetValue(type)));
+            options.Terminal(arguments), Files(arguments.GetValue(shown) ?? options.Home(arguments).Audit), arguments.GetValue(limit) ?? DefaultLimit, arguments.GetValue(type)));
         return new Command("audit", "The tamper-evident record.") { verify, show };
     }
 
     private static IReadOnlyList<string> Files(string path) => Directory.Exists(path) ? JournalReader.Files(path) : [path];
 
-    private static int Show(Terminal terminal, IReadOnlyList<string> files, int limit, string? type)
+    private static int Show(Terminal terminal, IReadOnlyList<string> files, long limit, string? type)
     {
-        if (limit < 1)
-        {
-            throw new FormatException($"--limit is {limit}; write at least 1.");
-        }
-
         var newest = new Queue<JournalRecord>();
         foreach (JournalRecord record in JournalReader.Read(files))
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace OpenTrading.Host.Faces.Cli;
 
@@ -24,6 +25,9 @@ internal static class CommandLine
 
         // Without a command the host runs: the first thing a new user types must do something.
         root.SetAction((result, cancellationToken) => RunCommand.ExecuteAsync(options, result, cancellationToken));
-        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        ParseResult parsed = root.Parse(arguments);
+        return parsed.Action is ParseErrorAction
+            ? Task.FromResult(UsageErrors.Print(parsed))
+            : parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

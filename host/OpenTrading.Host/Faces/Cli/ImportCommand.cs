@@ -19,7 +19,7 @@ internal static class ImportCommand
         var symbol = new Option<string>("--symbol") { Description = "Instrument the prices belong to.", Required = true };
         var timeframe = new Option<string>("--timeframe") { Description = "Bar length such as H1, or ticks.", Required = true };
         var timezone = new Option<string>("--timezone") { Description = "IANA zone of times without an offset.", DefaultValueFactory = _ => "UTC" };
-        var digits = new Option<int?>("--digits") { Description = "Decimal digits of a price, where the instrument is unknown." };
+        var digits = NumberOption.Whole("--digits", "Decimal digits of a price, where the instrument is unknown.", 0, 8);
         var skip = new Option<bool>("--skip-bad-rows") { Description = "Leave bad rows out and count them instead of refusing the file." };
         var replace = new Option<bool>("--replace") { Description = "Let rows of the file replace stored ones of the same time." };
         var command = new Command("import", "Store recorded bars or ticks. All of a file or nothing; the same rows again add none.")
@@ -35,7 +35,7 @@ internal static class ImportCommand
             {
                 Key = new SeriesKey(name, Frame(arguments.GetRequiredValue(timeframe))),
                 TimeZone = arguments.GetValue(timezone)!,
-                Digits = arguments.GetValue(digits) ?? configuration.Instruments.GetValueOrDefault(name)?.Digits,
+                Digits = (int?)arguments.GetValue(digits) ?? DigitsOf(name, configuration),
                 SkipBadRows = arguments.GetValue(skip),
                 Replace = arguments.GetValue(replace),
             };
@@ -45,6 +45,16 @@ internal static class ImportCommand
             return Task.FromResult(ExitCodes.Ok);
         });
     }
+
+    // Prices of an unknown instrument cannot be rounded, and a mistyped name would found a series that nothing ever trades.
+    private static int DigitsOf(string symbol, HostConfiguration configuration) =>
+        configuration.Instruments.TryGetValue(symbol, out Instrument? instrument) ? instrument.Digits
+        : throw new DataException(
+            symbol,
+            "the instrument is unknown",
+            Suggestion.Nearest(symbol, configuration.Instruments.Keys) is { } guess
+                ? $"Did you mean {guess}? If not, say how many decimals its prices have (--digits)."
+                : $"Say how many decimals its prices have (--digits), or add [{symbol}] to {configuration.Market.Instruments}.");
 
     private static Timeframe? Frame(string text) =>
         string.Equals(text, "ticks", StringComparison.OrdinalIgnoreCase) ? null

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Configuration.Sections;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Running;
 using OpenTrading.Sdk.Market;
@@ -20,7 +21,7 @@ internal static class ReplayCommand
         var to = new Option<string?>("--to") { Description = "End of the bars, UTC, exclusive." };
         var size = new Option<string?>("--size") { Description = "lots:0.1, units:100000 or risk:1%." };
         var voting = new Option<string?>("--voting") { Description = "weighted, majority or unanimous." };
-        var cash = new Option<decimal?>("--cash") { Description = "Money at the start, account currency." };
+        var cash = NumberOption.Amount("--cash", "Money at the start, account currency.", (decimal)AccountsOptions.LeastCash, (decimal)AccountsOptions.MostCash);
         var command = new Command("replay", "Run stored bars through strategies, risk gate and simulated broker, journal included.")
         {
             symbol, timeframe, strategy, set, from, to, size, voting, cash,
