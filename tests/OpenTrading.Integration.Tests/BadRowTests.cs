@@ -31,6 +31,16 @@ public sealed class BadRowTests : IDisposable
         await RefusedAsync("bad.csv", what, "Correct the row|Sort the file");
     }
 
+    [Theory]
+    [InlineData(1, "--timeframe M1")]
+    [InlineData(240, "--timeframe H4")]
+    public async Task Import_BarsOfAnotherLength_IsRefused(int minutes, string remedy)
+    {
+        _workspace.Write("other.csv", BarFile.Waves(50, TimeSpan.FromMinutes(minutes)));
+
+        await RefusedAsync("other.csv", "other.csv: its rows are usually ", remedy);
+    }
+
     [Fact]
     public async Task Import_EmptyFile_IsRefused()
     {

@@ -48,6 +48,7 @@ public sealed class FileImport(SeriesStore store, IReadOnlyList<IBarImporter> ba
         RequireRows(source, rows);
 
         BarSeries series = rows.ToSeries();
+        BarSpacing.Require(source.Name, series.Times, series.Timeframe);
         StoredSeries? stored = store.Find(options.Key);
         Merged<BarSeries> merged = stored is null
             ? new(series, series.Count, 0)
