@@ -41,12 +41,13 @@ internal sealed class PaperHost : IDisposable
         SessionClock time = new(clock.GetUtcNow().UtcDateTime);
         AccountOptions account = AccountTerms.Account(configuration);
         InstrumentSetup setup = AccountTerms.Setup(configuration, Instrument, configuration.Run.Timeframe, new SeriesStore(home.Store));
-        EngineState? state = past.ToEngineState(Instrument);
+        EngineState? state = past.ToEngineState(Instrument, account.InitialCash);
         Broker = new SimulatedBroker(account, new MatchingOptions(), setup, _key.Source, time, state);
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
         journal.Append("host", "host.started", Started(configuration, instance, picked), Durability.Durable);
         Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance);
+        Desk.Orders.TakeUp(past.Orders.All);
         Session = new Session(new SessionSetup
         {
             Instrument = Instrument,

@@ -57,4 +57,34 @@ public static class Names
         RuleOutcome.Reject => "reject",
         _ => "not_applicable",
     };
+
+    /// <summary>The side of a written name.</summary>
+    /// <exception cref="FormatException">There is none of that name.</exception>
+    public static OrderSide Side(string name) => Read(name, Enum.GetValues<OrderSide>(), Of);
+
+    /// <summary>The type of a written name.</summary>
+    /// <exception cref="FormatException">There is none of that name.</exception>
+    public static OrderType Type(string name) => Read(name, Enum.GetValues<OrderType>(), Of);
+
+    /// <summary>The kind of a written name.</summary>
+    /// <exception cref="FormatException">There is none of that name.</exception>
+    public static OrderKind Kind(string name) => Read(name, Enum.GetValues<OrderKind>(), Of);
+
+    /// <summary>The class of a letter.</summary>
+    /// <exception cref="FormatException">There is none of that letter.</exception>
+    public static OrderClass Class(string letter) =>
+        Read(letter, [OrderClass.Entry, OrderClass.Raise, OrderClass.Tighten, OrderClass.Reduce, OrderClass.Close], Of);
+
+    private static T Read<T>(string name, T[] values, Func<T, string> of)
+    {
+        foreach (T value in values)
+        {
+            if (of(value) == name)
+            {
+                return value;
+            }
+        }
+
+        throw new FormatException($"'{name}' is no {typeof(T).Name}; it must be one of {string.Join(", ", values.Select(of))}.");
+    }
 }

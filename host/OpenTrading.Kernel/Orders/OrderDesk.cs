@@ -29,29 +29,65 @@ public sealed class OrderDesk(
         Advance(now);
         BrokerSnapshot snapshot = broker.Snapshot();
         Order order = ledger.Propose(intent, OrderClassifier.Classify(intent, snapshot), now, out bool replayed);
-        if (replayed)
+        if (!replayed)
         {
-            return order;
+            Judge(order, snapshot, now);
         }
 
+        return order;
+    }
+
+    /// <summary>
+    /// Takes up what a killed host left: what was only proposed is judged again, what was approved lapses, what was on its way to the simulated
+    /// broker certainly never arrived. Nothing is resent.
+    /// </summary>
+    public void TakeUp(IEnumerable<Order> past)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        foreach (Order order in past)
+        {
+            switch (order.State)
+            {
+                case OrderState.Proposed or OrderState.PreChecked when now >= order.ExpiresAt:
+                    ledger.Expired(order, "proposal_ttl");
+                    break;
+                case OrderState.Proposed:
+                    Judge(order, broker.Snapshot(), now);
+                    break;
+                case OrderState.PreChecked:
+                    Approve(order);
+                    break;
+                case OrderState.Approved or OrderState.FinalChecked:
+                    ledger.Expired(order, "host_restart");
+                    break;
+                case OrderState.Submitting or OrderState.OutcomeUnknown:
+                    router.NeverArrived(order);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Judge(Order order, BrokerSnapshot snapshot, DateTime now)
+    {
         GateVerdict first = gate.Check(Context(order, snapshot, GateStage.Pre, now));
         if (!first.Passed)
         {
             ledger.Rejected(order, "pre", first);
-            return order;
+            return;
         }
 
         string account = snapshot.Account.Login;
         OrderIntent sized = order.Intent with { Volume = first.Volume };
         string hash = OrderHash.OfOrder(order.Id, sized, account, Environment, settings.ConfigHash, order.ExpiresAt);
         ledger.PreChecked(order, first, hash, settings.ConfigHash);
-        ledger.AutoApproved(order, "paper account");
-        Send(order);
-        return order;
+        Approve(order);
     }
 
-    private void Send(Order order)
+    private void Approve(Order order)
     {
+        ledger.AutoApproved(order, "paper account");
         DateTime now = clock.GetUtcNow().UtcDateTime;
         var stamp = new ApprovalStamp(order.Id, order.Hash!, ledger.AssignClientOrderId(order), now);
         ApprovedOrder? approved = gate.Approve(Context(order, broker.Snapshot(), GateStage.Final, now), stamp, out GateVerdict last);

@@ -8,13 +8,38 @@ namespace OpenTrading.Kernel.Orders;
 /// The orders of one account. Every step is journaled before it takes effect; a step the life cycle does not permit is refused.
 /// </summary>
 /// <threadsafety>Belongs to the account's thread.</threadsafety>
-public sealed class OrderLedger(
-    IJournal journal, ClientOrderIds clientOrderIds, IReadOnlyDictionary<(string Proposer, string Key), (string Hash, string OrderId)>? earlier = null)
+public sealed class OrderLedger
 {
-    private readonly Dictionary<string, Order> _byId = [];
+    private readonly IJournal _journal;
+    private readonly ClientOrderIds _clientOrderIds;
     private readonly Dictionary<string, Order> _byClientOrderId = [];
     private readonly Dictionary<(string Proposer, string Key), (string Hash, Order Order)> _byKey = [];
     private readonly List<Order> _atBroker = [];
+
+    /// <summary>A ledger that continues what the journal tells.</summary>
+    /// <param name="journal">The record.</param>
+    /// <param name="clientOrderIds">Gives out client order ids; told here of those already given out.</param>
+    /// <param name="past">Orders of earlier runs; null on a first start and in replays.</param>
+    public OrderLedger(IJournal journal, ClientOrderIds clientOrderIds, JournaledOrders? past = null)
+    {
+        (_journal, _clientOrderIds) = (journal, clientOrderIds);
+        if (past is null)
+        {
+            return;
+        }
+
+        _byKey = new(past.ByKey);
+        Count = past.All.Count;
+        foreach (Order order in past.All.Where(o => o.ClientOrderId is not null))
+        {
+            _byClientOrderId.Add(order.ClientOrderId!, order);
+            clientOrderIds.Seen(order.ClientOrderId!);
+            if (order.State.IsAtBroker())
+            {
+                _atBroker.Add(order);
+            }
+        }
+    }
 
     /// <summary>How long a proposal may wait for its approval.</summary>
     public static readonly TimeSpan ProposalLifetime = TimeSpan.FromSeconds(300);
@@ -23,7 +48,7 @@ public sealed class OrderLedger(
     public IReadOnlyList<Order> AtBroker => _atBroker;
 
     /// <summary>Orders so far.</summary>
-    public int Count => _byId.Count;
+    public int Count { get; private set; }
 
     /// <summary>Whether an order was ever to take a step its life does not permit. The books are in doubt from then on.</summary>
     public bool HasIllegalStep { get; private set; }
@@ -61,16 +86,10 @@ public sealed class OrderLedger(
             return same.Hash == hash ? same.Order : throw new IdempotencyConflictException(intent.IdempotencyKey, same.Order.Id);
         }
 
-        if (earlier?.TryGetValue(key, out (string Hash, string OrderId) old) == true)
-        {
-            // The order itself ended with the earlier run; asking again must neither repeat nor replace it.
-            throw new IdempotencyConflictException(intent.IdempotencyKey, old.OrderId);
-        }
-
         replayed = false;
-        var order = new Order($"o-{(earlier?.Count ?? 0) + _byId.Count + 1}", intent, orderClass, now, now + ProposalLifetime);
-        journal.Append(intent.Proposer, "order.proposed", OrderRecords.Proposed(order, hash), Durability.Durable);
-        _byId.Add(order.Id, order);
+        var order = new Order($"o-{Count + 1}", intent, orderClass, now, now + ProposalLifetime);
+        _journal.Append(intent.Proposer, "order.proposed", OrderRecords.Proposed(order, hash), Durability.Durable);
+        Count++;
         _byKey.Add(key, (hash, order));
         return order;
     }
@@ -102,7 +121,7 @@ public sealed class OrderLedger(
     /// <summary>Gives the order the id under which it may be sent once.</summary>
     public string AssignClientOrderId(Order order)
     {
-        order.ClientOrderId = clientOrderIds.Next();
+        order.ClientOrderId = _clientOrderIds.Next();
         _byClientOrderId.Add(order.ClientOrderId, order);
         return order.ClientOrderId;
     }
@@ -148,11 +167,11 @@ public sealed class OrderLedger(
         if (!OrderLifecycle.Allows(order.State, to, order.WasSubmitted))
         {
             HasIllegalStep = true;
-            journal.Append("host", "order.illegal_transition", OrderRecords.Illegal(order, to), Durability.Durable);
+            _journal.Append("host", "order.illegal_transition", OrderRecords.Illegal(order, to), Durability.Durable);
             throw new IllegalTransitionException(order.Id, order.State, to);
         }
 
-        journal.Append(actor, type, payload, Durability.Durable);
+        _journal.Append(actor, type, payload, Durability.Durable);
         order.State = to;
     }
 

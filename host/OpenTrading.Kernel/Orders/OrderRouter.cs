@@ -68,6 +68,18 @@ public sealed class OrderRouter : IExecutionSink
         return true;
     }
 
+    /// <summary>Settles an order that was on its way when the host died, towards a broker that lives and dies with the host.</summary>
+    internal void NeverArrived(Order order)
+    {
+        if (order.State == OrderState.Submitting)
+        {
+            _ledger.AtBrokerStep(order, OrderState.OutcomeUnknown, "order.unknown", OrderRecords.Why(order, "host_restart"));
+        }
+
+        order.Why = "never_sent";
+        Settle(order, OrderState.Rejected, "order.resolved", OrderRecords.Why(order, "never_sent"));
+    }
+
     /// <inheritdoc/>
     public void OnReport(ExecutionReport report)
     {

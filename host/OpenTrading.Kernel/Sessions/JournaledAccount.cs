@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.State;
+using EngineOrder = OpenTrading.Simulation.State.OrderState;
+using OrderState = OpenTrading.Kernel.Orders.OrderState;
 
 namespace OpenTrading.Kernel.Sessions;
 
@@ -12,13 +16,9 @@ namespace OpenTrading.Kernel.Sessions;
 public sealed class JournaledAccount
 {
     private readonly SortedDictionary<long, OpenPosition> _positions = [];
-    private readonly Dictionary<(string Proposer, string Key), (string Hash, string OrderId)> _keys = [];
 
-    /// <summary>Orders proposed so far.</summary>
-    public int Orders { get; private set; }
-
-    /// <summary>Client order ids given out so far, the last one.</summary>
-    public string? LastClientOrderId { get; private set; }
+    /// <summary>Its orders.</summary>
+    public JournaledOrders Orders { get; } = new();
 
     /// <summary>Equity at the very first start; 0 before it.</summary>
     public decimal InitialCapital { get; private set; }
@@ -38,9 +38,6 @@ public sealed class JournaledAccount
     /// <summary>Symbol that the open positions are in; null when flat.</summary>
     public string? Symbol => _positions.Count > 0 ? _positions.Values.First().Symbol : null;
 
-    /// <summary>Proposals by proposer and key: a repeated one finds its order after any restart.</summary>
-    public IReadOnlyDictionary<(string Proposer, string Key), (string Hash, string OrderId)> Keys => _keys;
-
     private long LastDeal { get; set; }
 
     private long LastTicket { get; set; }
@@ -52,23 +49,17 @@ public sealed class JournaledAccount
     /// <summary>Takes one record.</summary>
     public void Apply(JournalRecord record)
     {
+        Orders.Apply(record);
         switch (record.Type)
         {
             case "host.started":
-                Instance = Text(record.Payload, "instance") ?? Instance;
+                Instance = record.Payload.Text("instance") ?? Instance;
                 break;
             case "session.stopped":
-                See(Time(record.Payload, "marketTime"));
-                break;
-            case "order.proposed":
-                Orders++;
-                _keys[(record.Actor, Text(record.Payload, "key")!)] = (Text(record.Payload, "payloadHash")!, Text(record.Payload, "orderId")!);
-                break;
-            case "order.submitting":
-                LastClientOrderId = Text(record.Payload, "cid");
+                See(record.Payload.Time("marketTime")!.Value);
                 break;
             case "order.accepted":
-                LastTicket = Math.Max(LastTicket, Id(record.Payload, "brokerId"));
+                LastTicket = Math.Max(LastTicket, record.Payload.Id("brokerId")!.Value);
                 break;
             case "order.fill" or "position.deal":
                 Deal(record.Payload);
@@ -87,88 +78,83 @@ public sealed class JournaledAccount
         }
     }
 
-    /// <summary>The engine's state to continue from; null when the account never traded.</summary>
+    /// <summary>The engine's state to continue from; null when there is nothing to continue.</summary>
     /// <param name="instrument">Instrument of the session. Positions in another one cannot be continued by it.</param>
-    public EngineState? ToEngineState(Instrument instrument) => Balance is not { } balance ? null : new EngineState
+    /// <param name="initialCash">Money of an account that never dealt.</param>
+    public EngineState? ToEngineState(Instrument instrument, decimal initialCash)
     {
-        Balance = (double)balance,
-        LastOrderId = LastTicket,
-        LastPositionId = LastPosition,
-        LastFill = LastDeal,
-        Random = [1, 2, 3, 4],
-        Markets = [new MarketState(LastMarketTime, (int)instrument.ToPoints((double)LastPrice), 0)],
-        Positions = [.. _positions.Select(p => p.Value.ToState(p.Key, instrument))],
-        Orders = [],
-    };
+        Order[] waiting =
+        [
+            .. Orders.All.Where(o => o.State is OrderState.Submitted or OrderState.PartiallyFilled && o.Intent.Kind is OrderKind.Open or OrderKind.Close),
+        ];
+        return Balance is null && waiting.Length == 0 ? null : new EngineState
+        {
+            Balance = (double)(Balance ?? initialCash),
+            LastOrderId = LastTicket,
+            LastPositionId = LastPosition,
+            LastFill = LastDeal,
+            Random = [1, 2, 3, 4],
+            Markets = [new MarketState(LastMarketTime, (int)instrument.ToPoints((double)LastPrice), 0)],
+            Positions = [.. _positions.Select(p => p.Value.ToState(p.Key, instrument))],
+            Orders = [.. waiting.Select(o => new EngineOrder(o.Ticket, SimulatedBroker.Ticket(new BrokerRequest(o.ClientOrderId!, o.Intent)), false))],
+        };
+    }
 
     private void Deal(JsonElement deal)
     {
-        See(Time(deal, "brokerTime"));
-        LastDeal = Math.Max(LastDeal, Id(deal, "dealId"));
-        LastPrice = Number(deal, "price");
-        Balance = Number(deal, "balance");
-        long ticket = Id(deal, "position");
+        See(deal.Time("brokerTime")!.Value);
+        LastDeal = Math.Max(LastDeal, deal.Id("dealId")!.Value);
+        LastPrice = deal.Decimal("price")!.Value;
+        Balance = deal.Decimal("balance")!.Value;
+        long ticket = deal.Id("position")!.Value;
         LastPosition = Math.Max(LastPosition, ticket);
-        decimal left = Number(deal, "positionVolume");
+        decimal left = deal.Decimal("positionVolume")!.Value;
         if (left == 0)
         {
             _positions.Remove(ticket);
             return;
         }
 
-        bool onlyCloses = Number(deal, "closedVolume") == Number(deal, "volume");
-        OrderSide side = Text(deal, "side") == "buy" ? OrderSide.Buy : OrderSide.Sell;
+        bool onlyCloses = deal.Decimal("closedVolume")!.Value == deal.Decimal("volume")!.Value;
+        OrderSide side = deal.Text("side") == "buy" ? OrderSide.Buy : OrderSide.Sell;
         OpenPosition? before = _positions.GetValueOrDefault(ticket);
         _positions[ticket] = new OpenPosition(
-            Text(deal, "symbol")!,
+            deal.Text("symbol")!,
             onlyCloses && before is not null ? before.Side : side,
             left,
-            Number(deal, "positionPrice"),
-            before?.OpenedAt ?? Time(deal, "brokerTime"),
-            Optional(deal, "sl"),
-            Optional(deal, "tp"),
-            (before?.Swap ?? 0) - Number(deal, "swap"),
-            (before?.Commission ?? 0) - (onlyCloses ? 0 : Number(deal, "commission")));
+            deal.Decimal("positionPrice")!.Value,
+            before?.OpenedAt ?? deal.Time("brokerTime")!.Value,
+            deal.Decimal("sl"),
+            deal.Decimal("tp"),
+            (before?.Swap ?? 0) - deal.Decimal("swap")!.Value,
+            (before?.Commission ?? 0) - (onlyCloses ? 0 : deal.Decimal("commission")!.Value));
     }
 
     private void Protect(JsonElement change)
     {
-        if (_positions.TryGetValue(Id(change, "target"), out OpenPosition? position))
+        if (_positions.TryGetValue(change.Id("target")!.Value, out OpenPosition? position))
         {
-            _positions[Id(change, "target")] = position with { StopLoss = Optional(change, "sl"), TakeProfit = Optional(change, "tp") };
+            _positions[change.Id("target")!.Value] = position with { StopLoss = change.Decimal("sl"), TakeProfit = change.Decimal("tp") };
         }
     }
 
     private void Swap(JsonElement swap)
     {
-        See(Time(swap, "brokerTime"));
-        if (_positions.TryGetValue(Id(swap, "position"), out OpenPosition? position))
+        See(swap.Time("brokerTime")!.Value);
+        if (_positions.TryGetValue(swap.Id("position")!.Value, out OpenPosition? position))
         {
-            _positions[Id(swap, "position")] = position with { Swap = position.Swap + Number(swap, "amount") };
+            _positions[swap.Id("position")!.Value] = position with { Swap = position.Swap + swap.Decimal("amount")!.Value };
         }
     }
 
     private void Reference(JsonElement day)
     {
-        InitialCapital = Number(day, "initialCapital");
+        InitialCapital = day.Decimal("initialCapital")!.Value;
         Day = new DayReference(
-            DateOnly.ParseExact(Text(day, "day")!, "yyyy-MM-dd", CultureInfo.InvariantCulture), Number(day, "balance"), Number(day, "equity"), Number(day, "ref"));
+            DateOnly.ParseExact(day.Text("day")!, "yyyy-MM-dd", CultureInfo.InvariantCulture), day.Decimal("balance")!.Value, day.Decimal("equity")!.Value, day.Decimal("ref")!.Value);
     }
 
     private void See(DateTime time) => LastMarketTime = time > LastMarketTime ? time : LastMarketTime;
-
-    private static string? Text(JsonElement payload, string name) =>
-        payload.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static decimal Number(JsonElement payload, string name) => Optional(payload, name) ?? 0;
-
-    private static decimal? Optional(JsonElement payload, string name) =>
-        Text(payload, name) is { } text ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
-
-    private static long Id(JsonElement payload, string name) => long.Parse(Text(payload, name) ?? "0", CultureInfo.InvariantCulture);
-
-    private static DateTime Time(JsonElement payload, string name) => DateTime.Parse(
-        Text(payload, name)!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 
     private sealed record OpenPosition(
         string Symbol,

@@ -206,7 +206,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
         Amount = Money(booking.Amount),
     });
 
-    private static OrderTicket Ticket(BrokerRequest request)
+    internal static OrderTicket Ticket(BrokerRequest request)
     {
         OrderIntent order = request.Order;
         return new OrderTicket

@@ -32,13 +32,7 @@ public sealed class TradingDesk
     {
         var mints = new MintLedger();
         Broker = broker;
-        var clientOrderIds = new ClientOrderIds(instance);
-        if (past?.LastClientOrderId is { } last)
-        {
-            clientOrderIds.Seen(last);
-        }
-
-        Ledger = new OrderLedger(journal, clientOrderIds, past?.Keys);
+        Ledger = new OrderLedger(journal, new ClientOrderIds(instance), past?.Orders);
         State = new AccountState(journal, settings, kill, Ledger);
         if (past is not null)
         {

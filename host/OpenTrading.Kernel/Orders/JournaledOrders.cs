@@ -1,0 +1,112 @@
+using System.Text.Json;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Sdk.Trading;
+using static OpenTrading.Kernel.Orders.OrderState;
+
+namespace OpenTrading.Kernel.Orders;
+
+/// <summary>The orders of an account as the journal tells them: start-up is replay. Fed record by record, in order.</summary>
+public sealed class JournaledOrders
+{
+    private readonly Dictionary<string, Order> _byId = [];
+    private readonly List<Order> _all = [];
+    private readonly Dictionary<(string Proposer, string Key), (string Hash, Order Order)> _byKey = [];
+
+    /// <summary>All orders, oldest first.</summary>
+    public IReadOnlyList<Order> All => _all;
+
+    /// <summary>Orders by proposer and key: a repeated proposal finds its order after any restart.</summary>
+    internal IReadOnlyDictionary<(string Proposer, string Key), (string Hash, Order Order)> ByKey => _byKey;
+
+    /// <summary>Takes one record; those of no order are passed over.</summary>
+    public void Apply(JournalRecord record)
+    {
+        if (record.Type == "order.proposed")
+        {
+            Propose(record);
+        }
+        else if (IsStep(record.Type) && record.Payload.Text("orderId") is { } id && _byId.TryGetValue(id, out Order? order))
+        {
+            Step(order, record.Type, record.Payload);
+        }
+    }
+
+    private static bool IsStep(string type) =>
+        type.StartsWith("order.", StringComparison.Ordinal) || type.StartsWith("approval.", StringComparison.Ordinal);
+
+    private void Propose(JournalRecord record)
+    {
+        JsonElement proposal = record.Payload.GetProperty("proposal");
+        DateTime expiresAt = record.Payload.Time("expiresAt")!.Value;
+        var intent = new OrderIntent
+        {
+            Kind = Names.Kind(proposal.Text("kind")!),
+            Symbol = proposal.Text("symbol")!,
+            Side = Names.Side(proposal.Text("side")!),
+            Type = Names.Type(proposal.Text("type")!),
+            Volume = proposal.Decimal("volume")!.Value,
+            Price = proposal.Decimal("price"),
+            StopLoss = proposal.Decimal("sl"),
+            TakeProfit = proposal.Decimal("tp"),
+            Expiry = proposal.Time("expiry"),
+            Target = proposal.Id("target"),
+            Deviation = proposal.GetProperty("deviation").GetInt32(),
+            ReferencePrice = proposal.Decimal("refPrice")!.Value,
+            Confidence = (double?)proposal.Decimal("confidence"),
+            Reason = proposal.Text("reason") ?? "",
+            Proposer = record.Actor,
+            IdempotencyKey = record.Payload.Text("key")!,
+        };
+        var order = new Order(
+            record.Payload.Text("orderId")!, intent, Names.Class(record.Payload.Text("class")!), expiresAt - OrderLedger.ProposalLifetime, expiresAt);
+        _all.Add(order);
+        _byId.Add(order.Id, order);
+        _byKey[(intent.Proposer, intent.IdempotencyKey)] = (record.Payload.Text("payloadHash")!, order);
+    }
+
+    private static void Step(Order order, string type, JsonElement payload)
+    {
+        switch (type)
+        {
+            case "order.prechecked":
+                order.Intent = order.Intent with { Volume = payload.Decimal("volume")!.Value };
+                order.Hash = payload.Text("orderHash");
+                order.State = PreChecked;
+                break;
+            case "approval.auto":
+                order.State = Approved;
+                break;
+            case "order.finalchecked":
+                order.State = FinalChecked;
+                break;
+            case "order.submitting":
+                order.ClientOrderId = payload.Text("cid");
+                order.WasSubmitted = true;
+                order.State = Submitting;
+                break;
+            case "order.accepted":
+                order.Ticket = payload.Id("brokerId") ?? 0;
+                order.State = Submitted;
+                break;
+            case "order.fill":
+                order.FilledVolume += payload.Decimal("volume")!.Value;
+                order.State = order.FilledVolume >= order.Intent.Volume ? Filled : PartiallyFilled;
+                break;
+            default:
+                order.State = Ending(type) ?? order.State;
+                order.Why = payload.Text("why") ?? payload.Text("reason") ?? order.Why;
+                break;
+        }
+    }
+
+    private static OrderState? Ending(string type) => type switch
+    {
+        "order.modified" => Filled,
+        "order.rejected" or "order.resolved" => Rejected,
+        "order.cancelled" => Cancelled,
+        "order.expired" => Expired,
+        "order.unknown" => OutcomeUnknown,
+        "order.reconciled" => Reconciled,
+        _ => null,
+    };
+}
