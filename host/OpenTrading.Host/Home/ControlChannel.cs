@@ -28,8 +28,10 @@ internal static class ControlChannel
                 using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
                 string? request = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
                 string reply = answer((request ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
-                await pipe.WriteAsync(Encoding.UTF8.GetBytes(reply + "\n"), cancellationToken).ConfigureAwait(false);
-                await pipe.FlushAsync(cancellationToken).ConfigureAwait(false);
+
+                // A request to stop cancels the token, and its sender waits for the answer all the same.
+                await pipe.WriteAsync(Encoding.UTF8.GetBytes(reply + "\n"), CancellationToken.None).ConfigureAwait(false);
+                await pipe.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception e) when (e is IOException or OperationCanceledException)
             {

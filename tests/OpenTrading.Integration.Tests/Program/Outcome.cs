@@ -38,10 +38,12 @@ internal sealed record Outcome(int ExitCode, string Output, string Error)
         }
     }
 
+    public override string ToString() => $"exit code {ExitCode}\n{Error}\n{Output}";
+
     /// <summary>Fails the test unless the command succeeded in silence.</summary>
     public Outcome RequireSuccess()
     {
-        Assert.True(ExitCode == 0 && Error.Length == 0, $"exit code {ExitCode}\n{Error}\n{Output}");
+        Assert.True(ExitCode == 0 && Error.Length == 0, ToString());
         return this;
     }
 }

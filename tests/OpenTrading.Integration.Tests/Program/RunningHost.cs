@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace OpenTrading.Integration.Tests.Program;
 
@@ -51,6 +52,13 @@ internal sealed class RunningHost(Process process) : IDisposable
 
         await process.WaitForExitAsync(patience.Token);
         return new Outcome(process.ExitCode, string.Join('\n', Lines), await _error);
+    }
+
+    /// <summary>Sends a signal, as Ctrl+C (INT) and service managers (TERM) do.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Ends it as a power cut would.</summary>
