@@ -24,6 +24,8 @@ internal static class Guarded
     /// <summary>Runs an action under the guard.</summary>
     public static async Task<int> RunAsync(Func<Task<int>> action)
     {
+        // The command line waits for an action to end on Ctrl+C only once it has the action's task in hand.
+        await Task.Yield();
         try
         {
             return await action().ConfigureAwait(false);
