@@ -112,6 +112,6 @@ public sealed class BadRowTests : IDisposable
         Assert.Contains(what, refused.Complaint, StringComparison.Ordinal);
         Assert.Contains(remedies.Split('|'), remedy => refused.Complaint.Contains(remedy, StringComparison.Ordinal));
         Assert.Equal(before, await File.ReadAllBytesAsync(stored));
-        Assert.Empty(Directory.GetFiles(_workspace.InHome("store"), "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(_workspace.InHome("store"), "*.unfinished", SearchOption.AllDirectories));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenTrading.Integration.Tests.Program;
 
 namespace OpenTrading.Integration.Tests;
@@ -30,6 +31,19 @@ internal sealed class Workspace : IDisposable
     /// <summary>Starts the host in this home.</summary>
     public RunningHost Start(params string[] arguments) => new(HostProgram.Start(HostProgram.File, Folder, ["--home", "home", "run", .. arguments], Variables));
 
+    /// <summary>Runs commands in this home after a mount that only they see.</summary>
+    /// <param name="mount">Shell command that mounts something over <c>home</c>.</param>
+    /// <param name="commands">Commands, words parted by blanks.</param>
+    /// <returns>What each left, in order.</returns>
+    public async Task<Outcome[]> RunMountedAsync(string mount, params string[] commands)
+    {
+        Directory.CreateDirectory(Home);
+        IEnumerable<string> lines = commands.Select((command, i) => $"'{HostProgram.File}' --home home {command} >out{i} 2>err{i}; echo $? >code{i}");
+        Outcome shell = await HostProgram.RunAsync("unshare", Folder, [.. MountFactAttribute.Unshare, "sh", "-c", $"set -e; {mount}; set +e\n{string.Join('\n', lines)}"], Variables);
+        shell.RequireSuccess();
+        return [.. commands.Select((_, i) => new Outcome(int.Parse(Read($"code{i}"), CultureInfo.InvariantCulture), Read($"out{i}"), Read($"err{i}")))];
+    }
+
     /// <summary>Imports a file as EURUSD H1.</summary>
     public Task<Outcome> ImportAsync(string file, params string[] more) => RunAsync(["import", file, "--symbol", "EURUSD", "--timeframe", "H1", .. more]);
 
@@ -61,4 +75,6 @@ internal sealed class Workspace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+
+    private string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenTrading.Kernel.Storage;
 
 namespace OpenTrading.Host.Home;
 
@@ -20,13 +21,13 @@ internal sealed class HostLock : IDisposable
             File.WriteAllText(HolderOf(home), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new HostLock(file);
         }
-        catch (IOException)
+        catch (IOException e) when (SharingViolation.Is(e))
         {
             throw new HomeException($"{home.Root}: another host, process {Holder(home)}, works in this home; end it with 'opentrading stop', or name another with --home.");
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new HomeException($"{path}: cannot be written ({e.Message}); give this user the folder, or name another with --home.");
+            throw new HomeException($"{path}: cannot be written ({e.Message}); free space, give this user the folder, or name another with --home.");
         }
     }
 
@@ -38,13 +39,9 @@ internal sealed class HostLock : IDisposable
             using var file = new FileStream(PathOf(home), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             return false;
         }
-        catch (FileNotFoundException)
+        catch (IOException e)
         {
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
+            return SharingViolation.Is(e);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class AuditFolder : IDisposable
         {
             lockFile = new FileStream(Path.Combine(path, "audit.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error) when (error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException error) when (SharingViolation.Is(error))
         {
             var holder = File.Exists(pidFile) ? File.ReadAllText(pidFile).Trim() : "unknown";
             throw new JournalException($"The audit folder {path} is held by process {holder}. Stop that host, or use another home folder.", error);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenTrading.Kernel.Storage;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Kernel.MarketStore;
@@ -46,7 +47,7 @@ public sealed class StoreLock : IDisposable
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken) when (taken.GetType() == typeof(IOException) && File.Exists(path))
+        catch (IOException taken) when (SharingViolation.Is(taken))
         {
             throw new DataException(folder, $"the store is being written by {Holder(folder)}", "Wait until it has finished, or stop it.", taken);
         }
