@@ -32,7 +32,7 @@ public sealed class PluginTests : IDisposable
         foreach (Outcome outcome in (Outcome[])[await _workspace.ImportAsync("bars.csv"), await _workspace.ReplayAsync()])
         {
             Assert.Equal(0, outcome.ExitCode);
-            Assert.StartsWith($"not loaded: {_workspace.InHome("plugins", "Broken", "Broken.dll")}: ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+            Assert.StartsWith($"not loaded: {_workspace.InHome("plugins", "Broken", "Broken.dll")}: it is no .NET assembly", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
         }
     }
 

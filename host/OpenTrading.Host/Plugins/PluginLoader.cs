@@ -31,13 +31,19 @@ internal sealed class PluginLoader(IPluginContext context)
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                string why = e is TargetInvocationException { InnerException: { } inner } ? inner.Message : e.Message;
-                catalog.Faults.Add($"{assembly}: {why}");
+                catalog.Faults.Add($"{assembly}: {Why(e)}");
             }
         }
 
         return catalog;
     }
+
+    private static string Why(Exception e) => e switch
+    {
+        TargetInvocationException { InnerException: { } inner } => inner.Message,
+        BadImageFormatException => "it is no .NET assembly, or a damaged one; replace or remove it.",
+        _ => e.Message,
+    };
 
     private void Load(string path, PluginCatalog catalog)
     {

@@ -16,4 +16,5 @@ internal sealed record ReplayOutcome(
     IReadOnlyList<string> Strategies,
     string Voting,
     string Size,
-    ReplayResult Result);
+    ReplayResult Result,
+    IReadOnlyList<string> NotLoaded);

@@ -63,7 +63,7 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         ReplayResult result = underProgress(bars.Count, progress => replay.Run(progress, cancellationToken));
         string sha256 = journal.Complete();
         await RecordAsync(name, sha256, cancellationToken).ConfigureAwait(false);
-        return new ReplayOutcome(name, path, sha256, stored, bars, account, request.Strategies, votingName, size, result);
+        return new ReplayOutcome(name, path, sha256, stored, bars, account, request.Strategies, votingName, size, result, plugins.Faults);
     }
 
     private static string Span(ReplayRequest request) => (request.From, request.To) switch

@@ -40,6 +40,7 @@ internal static class ImportCommand
                 Replace = arguments.GetValue(replace),
             };
             var plugins = HostPlugins.Load(configuration, home, TimeProvider.System);
+            Terminal.NotLoaded(plugins.Faults);
             var importer = new FileImport(new SeriesStore(home.Store), plugins.BarImporters, plugins.TickImporters);
             Print(options.Terminal(arguments), importer.Run(arguments.GetRequiredValue(file), import, cancellationToken));
             return Task.FromResult(ExitCodes.Ok);

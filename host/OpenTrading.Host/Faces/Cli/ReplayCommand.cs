@@ -45,6 +45,7 @@ internal static class ReplayCommand
                 request,
                 (bars, work) => terminal.Progress($"{request.Symbol} {request.Timeframe}", bars, work),
                 cancellationToken).ConfigureAwait(false);
+            Terminal.NotLoaded(outcome.NotLoaded);
             ReplayReport.Print(terminal, outcome);
             return ExitCodes.Ok;
         });

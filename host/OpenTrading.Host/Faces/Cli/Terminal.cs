@@ -44,6 +44,15 @@ internal sealed class Terminal(bool json)
     /// <summary>Prints an error line. It goes to standard error, whatever the answer's form.</summary>
     public static void Error(string text) => Console.Error.WriteLine(text);
 
+    /// <summary>Names the plugins that could not be loaded. They end nothing, so they are no part of the answer.</summary>
+    public static void NotLoaded(IEnumerable<string> faults)
+    {
+        foreach (string fault in faults)
+        {
+            Error($"not loaded: {fault}");
+        }
+    }
+
     /// <summary>Prints rows under headings.</summary>
     public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
