@@ -85,6 +85,18 @@ public sealed class BadRowTests : IDisposable
     public async Task Import_MissingFile_IsRefused() => await RefusedAsync("nothere.csv", "nothere.csv: cannot be opened", "Name a file that exists");
 
     [Fact]
+    public async Task Import_Pipe_IsRefused()
+    {
+        _workspace.Write("rows.csv", BarFile.Waves(50));
+
+        Outcome refused = await HostProgram.RunAsync(
+            "sh", _workspace.Folder, ["-c", $"cat rows.csv | '{HostProgram.File}' --home home import /dev/stdin --symbol EURUSD --timeframe H1"]);
+
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("/dev/stdin: it is a pipe or a device, which can be read only once. Write its content to a file", refused.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_Folder_IsRefused() => await RefusedAsync("config", "config: cannot be opened", "Name a file");
 
     [Fact]

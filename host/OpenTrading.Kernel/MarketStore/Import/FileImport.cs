@@ -17,6 +17,11 @@ public sealed class FileImport(SeriesStore store, IReadOnlyList<IBarImporter> ba
     {
         using StoreLock held = store.Lock();
         using FileStream file = OpenFile(path);
+        if (!file.CanSeek)
+        {
+            throw new ImportException(path, "it is a pipe or a device, which can be read only once", "Write its content to a file and import that.");
+        }
+
         var source = new SourceFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(file)));
         file.Position = 0;
         using UnpackedStream content = Packing.Open(source.Name, file);
