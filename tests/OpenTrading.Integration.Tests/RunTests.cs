@@ -122,6 +122,19 @@ public sealed class RunTests : IDisposable
         (await _workspace.RunAsync("audit", "verify")).RequireSuccess();
     }
 
+    [Fact]
+    public async Task Stop_SuspendedHost_GivesUpAndSaysSo()
+    {
+        using RunningHost host = _workspace.Start();
+        await host.LineWithAsync("Ctrl+C");
+        await host.SignalAsync("STOP");
+
+        Outcome stop = await _workspace.RunAsync("stop");
+
+        Assert.Equal(7, stop.ExitCode);
+        Assert.Contains($"the host, process {host.Id}, does not answer; end that process by hand", stop.Complaint, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]

@@ -15,6 +15,9 @@ internal static class ControlChannel
 
     private const int ConnectMilliseconds = 2000;
 
+    // A host between two bars answers at once; one that is suspended never does.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Answers requests until cancelled.</summary>
     public static async Task ServeAsync(HomeFolder home, Func<string[], string> answer, CancellationToken cancellationToken)
     {
@@ -41,7 +44,7 @@ internal static class ControlChannel
     }
 
     /// <summary>Sends a request to the host of a home.</summary>
-    /// <returns>Its answer; null when no host listens.</returns>
+    /// <returns>Its answer; null when no host listens, or none answers in time.</returns>
     public static async Task<string?> AskAsync(HomeFolder home, string request, CancellationToken cancellationToken)
     {
         try
@@ -50,7 +53,7 @@ internal static class ControlChannel
             await pipe.ConnectAsync(ConnectMilliseconds, cancellationToken).ConfigureAwait(false);
             await pipe.WriteAsync(Encoding.UTF8.GetBytes(request + "\n"), cancellationToken).ConfigureAwait(false);
             using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
-            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+            return await reader.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TimeoutException or IOException)
         {
