@@ -105,6 +105,18 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(stored, await File.ReadAllBytesAsync(series));
     }
 
+    [Fact]
+    public async Task Replay_SeveralAtOnce_AllFinishAndAreRecorded()
+    {
+        await ImportWavesAsync(300);
+
+        Outcome[] replays = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => _workspace.ReplayAsync("--cash", $"{i}000")));
+
+        Assert.All(replays, replay => replay.RequireSuccess());
+        Assert.Equal(4, (await _workspace.RunAsync("audit", "show", "--json")).Json.GetProperty("records").GetArrayLength());
+        (await _workspace.RunAsync("audit", "verify")).RequireSuccess();
+    }
+
     [MarketDataFact("EURUSD_H1.csv")]
     public async Task Replay_RecordedHours_IsRepeatableAndItsChainHolds()
     {

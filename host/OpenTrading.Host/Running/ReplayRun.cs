@@ -9,6 +9,7 @@ using OpenTrading.Kernel.Replays;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Sizing;
+using OpenTrading.Kernel.Storage;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Simulation.Accounts;
@@ -18,6 +19,9 @@ namespace OpenTrading.Host.Running;
 /// <summary>A replay from request to report folder. Its name is a hash of everything that decides its result: the same run, the same folder, the same bytes.</summary>
 internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home)
 {
+    private const int AuditAttempts = 100;
+    private static readonly TimeSpan AuditPause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Runs it.</summary>
     public async Task<ReplayOutcome> ExecuteAsync(ReplayRequest request, Func<int, Func<IProgress<int>?, ReplayResult>, ReplayResult> underProgress, CancellationToken cancellationToken)
     {
@@ -91,8 +95,24 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
             return;
         }
 
-        using AuditJournal audit = AuditJournal.Open(home.Audit, TimeProvider.System);
+        using AuditJournal audit = await OpenAuditAsync(cancellationToken).ConfigureAwait(false);
         audit.Append("host", "replay.recorded", Recorded(name, sha256), Durability.Durable);
+    }
+
+    // Replays that run side by side end at the same moment; each needs the journal for one line only, so the others wait for it.
+    private async Task<AuditJournal> OpenAuditAsync(CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return AuditJournal.Open(home.Audit, TimeProvider.System);
+            }
+            catch (JournalException e) when (attempt < AuditAttempts && e.InnerException is IOException held && SharingViolation.Is(held))
+            {
+                await Task.Delay(AuditPause, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>The audit line of a finished replay.</summary>
