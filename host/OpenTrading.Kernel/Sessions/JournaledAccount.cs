@@ -38,6 +38,12 @@ public sealed class JournaledAccount
     /// <summary>Symbol that the open positions are in; null when flat.</summary>
     public string? Symbol => _positions.Count > 0 ? _positions.Values.First().Symbol : null;
 
+    // The host may have died half-way through a bar, so that bar is run again for what it left open: its fills are gone from the books, and no
+    // fill happens twice. Only a rollover at that very instant must not be booked again; then the bar counts as done.
+    private DateTime ResumeTime => LastSwapTime == LastMarketTime || LastMarketTime == DateTime.MinValue ? LastMarketTime : LastMarketTime.AddTicks(-1);
+
+    private DateTime? LastSwapTime { get; set; }
+
     private long LastDeal { get; set; }
 
     private long LastTicket { get; set; }
@@ -94,7 +100,7 @@ public sealed class JournaledAccount
             LastPositionId = LastPosition,
             LastFill = LastDeal,
             Random = [1, 2, 3, 4],
-            Markets = [new MarketState(LastMarketTime, (int)instrument.ToPoints((double)LastPrice), 0)],
+            Markets = [new MarketState(ResumeTime, (int)instrument.ToPoints((double)LastPrice), 0)],
             Positions = [.. _positions.Select(p => p.Value.ToState(p.Key, instrument))],
             Orders = [.. waiting.Select(o => new EngineOrder(o.Ticket, SimulatedBroker.Ticket(new BrokerRequest(o.ClientOrderId!, o.Intent)), false))],
         };
@@ -140,7 +146,8 @@ public sealed class JournaledAccount
 
     private void Swap(JsonElement swap)
     {
-        See(swap.Time("brokerTime")!.Value);
+        LastSwapTime = swap.Time("brokerTime")!.Value;
+        See(LastSwapTime.Value);
         if (_positions.TryGetValue(swap.Id("position")!.Value, out OpenPosition? position))
         {
             _positions[swap.Id("position")!.Value] = position with { Swap = position.Swap + swap.Decimal("amount")!.Value };

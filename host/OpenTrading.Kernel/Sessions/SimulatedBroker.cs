@@ -26,6 +26,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
     private readonly InstrumentSetup _setup;
     private readonly string _source;
     private readonly TimeProvider _clock;
+    private readonly long _done;
     private IExecutionSink? _sink;
     private BarPoints _last;
     private bool _placing;
@@ -44,6 +45,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
     {
         (_account, _setup, _source, _clock) = (account, setup, source, clock);
         _engine = new MatchingEngine(account, options, [setup], this, state);
+        _done = state?.Markets[0].Time.Ticks ?? -1;
     }
 
     /// <inheritdoc/>
@@ -70,6 +72,12 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
     /// <inheritdoc/>
     public void OnBar(in Bar bar)
     {
+        if (bar.Time.Ticks <= _done)
+        {
+            // The account lived through this bar before the restart.
+            return;
+        }
+
         _snapshot = null;
         _last = BarPoints.From(_setup.Instrument, bar, _setup.Spread);
         _engine.OnBar(0, _last);
