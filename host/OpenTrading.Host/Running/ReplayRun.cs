@@ -91,7 +91,11 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
     {
         if (HostLock.IsHeld(home))
         {
-            await ControlChannel.AskAsync(home, $"{ControlChannel.Replay} {name} {sha256}", cancellationToken).ConfigureAwait(false);
+            if (await ControlChannel.AskAsync(home, $"{ControlChannel.Replay} {name} {sha256}", cancellationToken).ConfigureAwait(false) is null)
+            {
+                throw new HomeException($"{home.Root}: the host of this home, process {HostLock.Holder(home)}, does not answer, so its audit journal lacks {name}; end that process and run the replay again.");
+            }
+
             return;
         }
 

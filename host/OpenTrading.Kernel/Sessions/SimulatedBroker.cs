@@ -1,4 +1,6 @@
+using System.Globalization;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.Accounts;
@@ -79,7 +81,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
         }
 
         _snapshot = null;
-        _last = BarPoints.From(_setup.Instrument, bar, _setup.Spread);
+        _last = Points(bar);
         _engine.OnBar(0, _last);
     }
 
@@ -213,6 +215,19 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
         Ticket = booking.PositionId,
         Amount = Money(booking.Amount),
     });
+
+    private BarPoints Points(in Bar bar)
+    {
+        try
+        {
+            return BarPoints.From(_setup.Instrument, bar, _setup.Spread);
+        }
+        catch (ArgumentException e)
+        {
+            throw new DataException(
+                string.Create(CultureInfo.InvariantCulture, $"{_source} {bar.Time:yyyy-MM-dd HH:mm}"), e.Message.Split(" (Parameter")[0].TrimEnd('.'), "Correct the data, or the instrument's digits.", e);
+        }
+    }
 
     internal static OrderTicket Ticket(BrokerRequest request)
     {

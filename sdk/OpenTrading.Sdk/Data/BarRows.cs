@@ -34,7 +34,7 @@ public sealed class BarRows : ImportRows
     public void Add(long row, long time, double open, double high, double low, double close, double volume, double spread)
     {
         // One chain of comparisons that a NaN fails; the reasons are sorted out only for a bad row.
-        bool sound = time > LastTime && low > 0 && low <= open && open <= high && low <= close && close <= high
+        bool sound = time > LastTime && IsPlausible(time) && low > 0 && low <= open && open <= high && low <= close && close <= high
             && high < double.PositiveInfinity && volume >= 0 && volume < double.PositiveInfinity && !(spread < 0)
             && spread != double.PositiveInfinity;
         if (!sound)

@@ -7,6 +7,13 @@ namespace OpenTrading.Sdk.Data;
 /// <threadsafety>One thread.</threadsafety>
 public abstract class ImportRows
 {
+    private const int FirstYear = 1800;
+    private const int LastYear = 2200;
+
+    // DateTime is no constant: the ticks at which 1800 begins and 2200 ends.
+    private const long FirstTick = 567_709_344_000_000_000;
+    private const long EndTick = 694_252_512_000_000_000;
+
     /// <summary>Rejected rows kept word for word; the rest is only counted.</summary>
     public const int ListedRejections = 20;
 
@@ -88,10 +95,17 @@ public abstract class ImportRows
         }
     }
 
+    /// <summary>Whether a time can be one of a market; a slipped column or unit shows as one that cannot.</summary>
+    private protected static bool IsPlausible(long time) => time is >= FirstTick and < EndTick;
+
     private protected void RejectTime(long row, long time, bool mayRepeat)
     {
         string now = Stamp(time);
-        if (time == LastTime && !mayRepeat)
+        if (!IsPlausible(time))
+        {
+            Reject(row, RowFault.Malformed, now, $"time {now} is outside the years {FirstYear} to {LastYear}");
+        }
+        else if (time == LastTime && !mayRepeat)
         {
             Reject(row, RowFault.DuplicateTime, now, $"time {now} occurs twice");
         }

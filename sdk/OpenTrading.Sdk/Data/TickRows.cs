@@ -39,7 +39,7 @@ public sealed class TickRows : ImportRows
     /// <exception cref="ImportException">The tick is bad and bad rows are not to be skipped.</exception>
     public void Add(long row, long time, double bid, double ask, double last, double volume)
     {
-        bool sound = time >= LastTime && bid > 0 && bid <= ask && ask < double.PositiveInfinity
+        bool sound = time >= LastTime && IsPlausible(time) && bid > 0 && bid <= ask && ask < double.PositiveInfinity
             && last >= 0 && last < double.PositiveInfinity && volume >= 0 && volume < double.PositiveInfinity;
         if (!sound)
         {

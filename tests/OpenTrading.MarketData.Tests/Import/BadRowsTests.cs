@@ -24,6 +24,8 @@ public sealed class BadRowsTests : ImportTests
     [InlineData("2007-13-01 22:00,1.1,1.3,1.0,1.2,0,0", "time '2007-13-01 22:00' is no time")]
     [InlineData("2007-01-01 22:00,1.1,1.3", "'2007-01-01 22:00,1.1,1.3' has 3 fields, low is number 4")]
     [InlineData("2007-01-01 21:00,1.1,1.3,1.0,1.2,0,0", "time 2007-01-01 21:00:00 occurs twice")]
+    [InlineData("9999-01-01 21:00,1.1,1.3,1.0,1.2,0,0", "time 9999-01-01 21:00:00 is outside the years 1800 to 2200")]
+    [InlineData("0001-01-01 21:00,1.1,1.3,1.0,1.2,0,0", "time 0001-01-01 21:00:00 is outside the years 1800 to 2200")]
     public void Import_BadRow_IsRefusedWithRowAndValue(string bad, string what) =>
         Assert.Equal($"bars.csv row 3: {what}{Remedy}", Refusal(Header + Good + bad + "\n"));
 
