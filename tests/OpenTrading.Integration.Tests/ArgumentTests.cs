@@ -21,7 +21,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("import bars.csv --symbol EURUSD --timeframe H1 --timezone Mars/Base", 3, "the time zone 'Mars/Base' is unknown")]
     [InlineData("replay --symbol NOPE --timeframe H1 --strategy sma-cross", 3, "NOPE: the instrument is unknown")]
     [InlineData("replay --symbol EURUSC --timeframe H1 --strategy sma-cross", 3, "EURUSC: the instrument is unknown. Did you mean EURUSD?")]
-    [InlineData("replay --symbol EURUSD --timeframe M5 --strategy sma-cross", 3, "EURUSD M5: nothing is stored under it. Import it: opentrading import FILE --symbol EURUSD --timeframe M5")]
+    [InlineData("replay --symbol EURUSD --timeframe M5 --strategy sma-cross", 3, "EURUSD M5: neither it nor a finer series is stored. Import it: opentrading import FILE --symbol EURUSD --timeframe M5")]
     [InlineData("replay --symbol EURUSD --timeframe H9 --strategy sma-cross", 2, "timeframe 'H9' is unknown; write one of M1,")]
     [InlineData("replay --symbol EURUSD --timeframe H1 --strategy sma-cros", 2, "strategy 'sma-cros' is unknown; did you mean sma-cross?")]
     [InlineData("replay --symbol EURUSD --timeframe H1 --strategy astrology", 2, "strategy 'astrology' is unknown; there are sma-cross, sma-rsi-baseline, volatility-breakout.")]

@@ -131,6 +131,27 @@ public sealed class ReplayTests : IDisposable
         (await _workspace.RunAsync("audit", "verify", JournalOf(first))).RequireSuccess();
     }
 
+    [Fact]
+    public async Task Replay_LongerTimeframe_IsAggregatedFromTheStoredOneAndSaysSo()
+    {
+        await ImportWavesAsync(1500);
+
+        JsonElement inputs = (await _workspace.RunAsync("replay", "--symbol", "EURUSD", "--timeframe", "H4", "--strategy", "sma-cross", "--json")).Json.GetProperty("inputs");
+
+        Assert.Equal(("H4", "H1", 375), (inputs.GetProperty("timeframe").GetString(), inputs.GetProperty("aggregatedFrom").GetString(), inputs.GetProperty("bars").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Replay_FinerTimeframe_IsRefused()
+    {
+        await ImportWavesAsync(20);
+
+        Outcome refused = await _workspace.RunAsync("replay", "--symbol", "EURUSD", "--timeframe", "M30", "--strategy", "sma-cross");
+
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("EURUSD M30: neither it nor a finer series is stored", refused.Complaint, StringComparison.Ordinal);
+    }
+
     private async Task ImportWavesAsync(int rows) => (await _workspace.ImportAsync(_workspace.Write("bars.csv", BarFile.Waves(rows)))).RequireSuccess();
 
     private string JournalOf(Outcome replay) => _workspace.InHome("reports", replay.Json.GetProperty("run").GetString()!, "journal.jsonl");

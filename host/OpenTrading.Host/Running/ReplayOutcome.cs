@@ -10,11 +10,15 @@ internal sealed record ReplayOutcome(
     string Run,
     string JournalPath,
     string JournalSha256,
-    StoredSeries Stored,
-    BarSeries Bars,
+    StoredBars Read,
     AccountOptions Account,
     IReadOnlyList<string> Strategies,
     string Voting,
     string Size,
     ReplayResult Result,
-    IReadOnlyList<string> NotLoaded);
+    IReadOnlyList<string> NotLoaded)
+{
+    public StoredSeries Stored => Read.Stored;
+
+    public BarSeries Bars => Read.Bars;
+}

@@ -29,20 +29,20 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         var store = new SeriesStore(home.Store);
         var key = new SeriesKey(request.Symbol, request.Timeframe);
         Instrument instrument = Instrument(request.Symbol);
-        StoredSeries stored = store.Find(key) ?? throw new DataException(key.ToString(), "nothing is stored under it", $"Import it: opentrading import FILE --symbol {request.Symbol} --timeframe {request.Timeframe}.");
+        var read = StoredBars.Read(store, key, request.From, request.To, configuration.BrokerDay);
+        (StoredSeries stored, BarSeries bars) = read;
         string votingName = request.Voting ?? configuration.Run.Voting;
         IVotingMethod voting = VotingMethods.Find(votingName)
             ?? throw new FormatException($"voting '{votingName}' is unknown; write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}.");
         string size = request.Size ?? configuration.Run.Size;
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins, configuration).Pick(request.Strategies, request.Sets, out JournalArray picked);
         AccountOptions account = AccountTerms.Account(configuration, request.Cash);
-        BarSeries bars = store.ReadBars(key, request.From, request.To);
         if (bars.Count == 0)
         {
             throw new DataException(key.ToString(), $"no bar lies {Span(request)}", Text($"It holds {stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}."));
         }
 
-        JournalPayload description = Describe(stored, bars, picked, votingName, size, account);
+        JournalPayload description = Describe(read, picked, votingName, size, account);
         string name = $"replay-{request.Symbol}-{request.Timeframe}-{CanonicalHash.Of("opentrading:replay:v1", description)[..12]}";
         string folder = Path.Combine(home.Reports, name);
         Directory.CreateDirectory(folder);
@@ -67,7 +67,7 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
         ReplayResult result = underProgress(bars.Count, progress => replay.Run(progress, cancellationToken));
         string sha256 = journal.Complete();
         await RecordAsync(name, sha256, cancellationToken).ConfigureAwait(false);
-        return new ReplayOutcome(name, path, sha256, stored, bars, account, request.Strategies, votingName, size, result, plugins.Faults);
+        return new ReplayOutcome(name, path, sha256, read, account, request.Strategies, votingName, size, result, plugins.Faults);
     }
 
     private static string Span(ReplayRequest request) => (request.From, request.To) switch
@@ -122,16 +122,17 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
     /// <summary>The audit line of a finished replay.</summary>
     public static JournalPayload Recorded(string name, string sha256) => new() { ["run"] = name, ["sha256"] = sha256 };
 
-    private JournalPayload Describe(StoredSeries stored, BarSeries bars, JournalArray strategies, string voting, string size, AccountOptions account) => new()
+    private JournalPayload Describe(StoredBars read, JournalArray strategies, string voting, string size, AccountOptions account) => new()
     {
         ["version"] = typeof(ReplayRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
-        ["symbol"] = stored.Key.Symbol,
-        ["timeframe"] = bars.Timeframe.ToString(),
-        ["source"] = stored.Key.Source,
-        ["bars"] = bars.Count,
-        ["from"] = bars[0].Time,
-        ["to"] = bars[bars.Count - 1].Time,
-        ["files"] = JournalArray.From(stored.Files, f => new JournalPayload { ["name"] = f.Name, ["sha256"] = f.Sha256 }),
+        ["symbol"] = read.Stored.Key.Symbol,
+        ["timeframe"] = read.Bars.Timeframe.ToString(),
+        ["aggregatedFrom"] = read.AggregatedFrom?.ToString(),
+        ["source"] = read.Stored.Key.Source,
+        ["bars"] = read.Bars.Count,
+        ["from"] = read.Bars[0].Time,
+        ["to"] = read.Bars[read.Bars.Count - 1].Time,
+        ["files"] = JournalArray.From(read.Stored.Files, f => new JournalPayload { ["name"] = f.Name, ["sha256"] = f.Sha256 }),
         ["strategies"] = strategies,
         ["voting"] = voting,
         ["size"] = size,

@@ -69,6 +69,12 @@ internal sealed class LiveScreen
     public void Show()
     {
         _bars++;
+        if (_terminal.IsJson)
+        {
+            ShowJson();
+            return;
+        }
+
         string status = Status();
         if (_terminal.IsRich)
         {
@@ -84,7 +90,14 @@ internal sealed class LiveScreen
     /// <summary>Adds a line above the status.</summary>
     public void Note(string text)
     {
-        string stamp = _host.Broker.Snapshot().Account.Time.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+        DateTime now = _host.Broker.Snapshot().Account.Time;
+        if (_terminal.IsJson)
+        {
+            Terminal.JsonLine(new { time = now, text });
+            return;
+        }
+
+        string stamp = now.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
         if (_terminal.IsRich)
         {
             Console.Write('\r' + new string(' ', _width) + '\r');
@@ -102,6 +115,24 @@ internal sealed class LiveScreen
         }
 
         _terminal.Line(Text($"stopped after {_bars:N0} bars; equity {_host.Broker.Equity:N2} {_configuration.Accounts.Currency}. The account continues at the next start."));
+    }
+
+    private void ShowJson()
+    {
+        BrokerSnapshot snapshot = _host.Broker.Snapshot();
+        Quote? quote = _host.Broker.Quote(_host.Instrument.Symbol);
+        Terminal.JsonLine(new
+        {
+            time = snapshot.Account.Time,
+            symbol = _host.Instrument.Symbol,
+            source = _host.Source,
+            bid = quote?.Bid,
+            ask = quote?.Ask,
+            equity = snapshot.Account.Equity,
+            currency = snapshot.Account.Currency,
+            positions = snapshot.Positions.Count,
+            killLevel = _host.Kill.Level,
+        });
     }
 
     private string Status()

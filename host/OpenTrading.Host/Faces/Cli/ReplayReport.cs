@@ -22,7 +22,7 @@ internal static class ReplayReport
         ReplayResult r = outcome.Result;
         string currency = outcome.Account.Currency;
         decimal net = r.FinalEquity - outcome.Account.InitialCash;
-        terminal.Line(Text($"{outcome.Stored.Key} from {outcome.Stored.Key.Source}: {r.Bars:N0} bars, {outcome.Bars[0].Time:yyyy-MM-dd} to {outcome.Bars[outcome.Bars.Count - 1].Time:yyyy-MM-dd}"));
+        terminal.Line(Text($"{outcome.Stored.Key.Symbol} {outcome.Bars.Timeframe} from {outcome.Stored.Key.Source}{Aggregated(outcome)}: {r.Bars:N0} bars, {outcome.Bars[0].Time:yyyy-MM-dd} to {outcome.Bars[outcome.Bars.Count - 1].Time:yyyy-MM-dd}"));
         terminal.Line($"strategies {string.Join(", ", outcome.Strategies)}, voting {outcome.Voting}, size {outcome.Size}");
         terminal.Line();
         terminal.Table(["result", ""],
@@ -89,6 +89,7 @@ internal static class ReplayReport
             {
                 symbol = outcome.Stored.Key.Symbol,
                 timeframe = outcome.Bars.Timeframe.ToString(),
+                aggregatedFrom = outcome.Read.AggregatedFrom?.ToString(),
                 source = outcome.Stored.Key.Source,
                 bars = r.Bars,
                 from = outcome.Bars[0].Time,
@@ -155,6 +156,8 @@ internal static class ReplayReport
 
     private static string Share(IReadOnlyList<SimulatedTrade> trades) =>
         trades.Count == 0 ? "no" : Text($"{(double)trades.Count(t => t.Net > 0) / trades.Count:0%}");
+
+    private static string Aggregated(ReplayOutcome outcome) => outcome.Read.AggregatedFrom is { } finer ? $" (aggregated from {finer})" : "";
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 

@@ -18,6 +18,8 @@ internal sealed class Terminal(bool json)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions LineOptions = new(Options) { WriteIndented = false };
+
     /// <summary>Whether the answer is one JSON document.</summary>
     public bool IsJson { get; } = json;
 
@@ -31,6 +33,9 @@ internal sealed class Terminal(bool json)
         JsonSerializer.Serialize(output, document, Options);
         output.WriteByte((byte)'\n');
     }
+
+    /// <summary>Prints one line of a <c>--json</c> answer that never ends: a document a line.</summary>
+    public static void JsonLine(object document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, LineOptions));
 
     /// <summary>Prints a line for people; nothing with <c>--json</c>.</summary>
     public void Line(string text = "")
