@@ -25,6 +25,15 @@ public class NeverListTests
         Assert.All(simulation.ReferencedAssemblies, name => Assert.True(name == Sdk || name.StartsWith("System", StringComparison.Ordinal), name));
     }
 
+    [Fact]
+    public void SdkTesting_ReferencesTheSdkAndXunitAlone()
+    {
+        ProjectFile testing = ProjectFile.Named("OpenTrading.Sdk.Testing");
+
+        Assert.Equal([Sdk], testing.CompiledProjects);
+        Assert.All(testing.Packages, name => Assert.StartsWith("xunit.", name));
+    }
+
     [Theory]
     [MemberData(nameof(Plugins))]
     public void Plugin_ReferencesNeitherHostNorPlugin(string name)

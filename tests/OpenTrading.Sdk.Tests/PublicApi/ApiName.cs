@@ -30,7 +30,7 @@ internal static class ApiName
     {
         if (type.IsByRef)
         {
-            return Of(type.GetElementType()!) + "&";
+            return "ref " + Of(type.GetElementType()!);
         }
 
         if (type.IsArray)

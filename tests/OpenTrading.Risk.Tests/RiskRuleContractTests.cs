@@ -1,0 +1,77 @@
+using System.Reflection;
+using OpenTrading.Risk.Exposure;
+using OpenTrading.Risk.Losses;
+using OpenTrading.Risk.Market;
+using OpenTrading.Risk.Orders;
+using OpenTrading.Risk.Switches;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Testing.Risk;
+
+namespace OpenTrading.Risk.Tests;
+
+/// <summary>The built-in rules, at their paper defaults, keep the contract that every plugin author's do.</summary>
+public sealed class RiskRuleContractTests
+{
+    [Fact]
+    public void Suites_BuiltInRules_CoverAll() => Assert.Equal(
+        BuiltInRules.Types.OrderBy(type => type.Name),
+        typeof(RiskRuleContractTests).GetNestedTypes().Where(type => !type.IsAbstract).Select(type => type.BaseType!.GetGenericArguments()[0]).OrderBy(type => type.Name));
+
+    public abstract class Of<TRule> : RiskRuleContract
+        where TRule : IRiskRule
+    {
+        protected override IRiskRule Create()
+        {
+            ConstructorInfo constructor = typeof(TRule).GetConstructors().Single();
+            return (IRiskRule)constructor.Invoke([.. constructor.GetParameters().Select(Argument)]);
+        }
+
+        private static object? Argument(ParameterInfo parameter) => parameter.GetCustomAttribute<RiskParameterAttribute>()!.Paper switch
+        {
+            "none" => null,
+
+            // Without a default the configuration must state it; the scenes' account stands for that.
+            null => parameter.ParameterType.IsEnum ? Activator.CreateInstance(parameter.ParameterType) : new[] { RiskScenes.Usual.Account.Login },
+            { } value when parameter.ParameterType.IsInstanceOfType(value) => value,
+            { } value => Convert.ChangeType(value, parameter.ParameterType, null),
+        };
+    }
+
+    public sealed class KillSwitch : Of<KillSwitchRule>;
+
+    public sealed class TradingState : Of<TradingStateRule>;
+
+    public sealed class AccountAllowlist : Of<AccountAllowlistRule>;
+
+    public sealed class EnvironmentLock : Of<EnvironmentLockRule>;
+
+    public sealed class SymbolAllowlist : Of<SymbolAllowlistRule>;
+
+    public sealed class QuoteAge : Of<QuoteAgeRule>;
+
+    public sealed class StopSide : Of<StopSideRule>;
+
+    public sealed class VolumeMin : Of<VolumeMinRule>;
+
+    public sealed class VolumeStep : Of<VolumeStepRule>;
+
+    public sealed class VolumeMax : Of<VolumeMaxRule>;
+
+    public sealed class StopRequired : Of<StopRequiredRule>;
+
+    public sealed class Spread : Of<SpreadRule>;
+
+    public sealed class RewardRisk : Of<RewardRiskRule>;
+
+    public sealed class SignalConfidence : Of<SignalConfidenceRule>;
+
+    public sealed class RiskPerTrade : Of<RiskPerTradeRule>;
+
+    public sealed class MaxPositions : Of<MaxPositionsRule>;
+
+    public sealed class MaxPositionsPerSymbol : Of<MaxPositionsPerSymbolRule>;
+
+    public sealed class DailyReference : Of<DailyReferenceRule>;
+
+    public sealed class DailyLoss : Of<DailyLossRule>;
+}

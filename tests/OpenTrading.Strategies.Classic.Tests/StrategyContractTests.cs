@@ -1,0 +1,23 @@
+using OpenTrading.Sdk.Strategies;
+using OpenTrading.Sdk.Testing.Strategies;
+
+namespace OpenTrading.Strategies.Classic.Tests;
+
+/// <summary>The shipped strategies keep the contract that every plugin author's do.</summary>
+public static class StrategyContractTests
+{
+    public sealed class OfSmaCross : StrategyContract
+    {
+        protected override Strategy Create() => new SmaCross(stop: 300, target: 600);
+    }
+
+    public sealed class OfSmaRsiBaseline : StrategyContract
+    {
+        protected override Strategy Create() => new SmaRsiBaseline();
+    }
+
+    public sealed class OfVolatilityBreakout : StrategyContract
+    {
+        protected override Strategy Create() => new VolatilityBreakout();
+    }
+}
