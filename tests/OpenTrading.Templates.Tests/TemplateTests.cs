@@ -1,0 +1,79 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace OpenTrading.Templates.Tests;
+
+/// <summary>What a template makes builds, passes its tests and is ready to drop in, with nothing but the packages.</summary>
+[Collection(WorkbenchCollection.Name)]
+public sealed class TemplateTests(Workbench bench)
+{
+    [Fact]
+    public void Strategy_FromTheTemplate_BuildsTestsAndDropsIn()
+    {
+        string solution = bench.New("opentrading-strategy", "MyCross");
+
+        string output = bench.Dotnet(solution, "test", "-p:NuGetAudit=false");
+
+        Assert.Contains("Failed:     0, Passed:     6", output, StringComparison.Ordinal);
+        string plugin = AssertDropIn(solution, "MyCross");
+        Assert.Contains(Strings(plugin), text => text.StartsWith("my-cross", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Plugin_FromTheTemplate_BuildsTestsAndDropsInWithItsDependencies()
+    {
+        // A name that is no identifier, and a dependency of its own.
+        string solution = bench.New("opentrading-plugin", "Desk.Hours");
+        string project = Path.Combine(solution, "Desk.Hours");
+        bench.Dotnet(project, "add", "package", "xunit.assert", "--version", "2.9.3", "--no-restore");
+
+        string output = bench.Dotnet(solution, "test", "-p:NuGetAudit=false");
+
+        Assert.Contains("Failed:     0, Passed:    10", output, StringComparison.Ordinal);
+        AssertDropIn(solution, "Desk.Hours", "xunit.assert.dll");
+    }
+
+    private static string AssertDropIn(string solution, string name, params string[] dependencies)
+    {
+        string folder = Path.Combine(solution, name, "bin", "Debug", "drop-in", name);
+        string[] expected = [$"{name}.deps.json", $"{name}.dll", $"{name}.pdb", $"{name}.runtimeconfig.json", .. dependencies];
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal));
+
+        string plugin = Path.Combine(folder, name + ".dll");
+        Assert.Contains("OpenTrading.Sdk " + Workbench.Version, Strings(plugin));
+        return plugin;
+    }
+
+    /// <summary>Strings of the assembly's and its types' attributes, read as data: no code of the plugin runs.</summary>
+    private static string[] Strings(string path)
+    {
+        using var reader = new PEReader(File.OpenRead(path));
+        MetadataReader metadata = reader.GetMetadataReader();
+        return [.. metadata.CustomAttributes.Select(handle => Text(metadata, metadata.GetCustomAttribute(handle)))];
+    }
+
+    // The strings at the head of an attribute's value, joined: all that a constructor of strings takes.
+    private static string Text(MetadataReader metadata, CustomAttribute attribute)
+    {
+        BlobReader value = metadata.GetBlobReader(attribute.Value);
+        var texts = new List<string>();
+        if (value.Length > 2 && value.ReadUInt16() == 1)
+        {
+            try
+            {
+                for (int i = 0; i < 2 && value.RemainingBytes > 2; i++)
+                {
+                    texts.Add(value.ReadSerializedString() ?? "");
+                }
+            }
+            catch (BadImageFormatException)
+            {
+                // An argument that is no string.
+            }
+        }
+
+        return string.Join(' ', texts);
+    }
+}
