@@ -16,9 +16,6 @@ internal sealed class PluginCatalog
 
     public List<ITickImporter> TickImporters { get; } = [];
 
-    /// <summary>Types of third-party risk rules.</summary>
-    public List<Type> RiskRules { get; } = [];
-
     /// <summary>Where the plugins live. A context that nobody holds begins to unload at the next collection and loads nothing any more.</summary>
     public List<PluginLoadContext> Contexts { get; } = [];
 

@@ -80,7 +80,12 @@ internal sealed class PluginLoader(IPluginContext context)
         }
 
         public void AddRiskRule<TRule>()
-            where TRule : IRiskRule => catalog.RiskRules.Add(typeof(TRule));
+            where TRule : IRiskRule
+        {
+            // A rule that somebody counts on and nobody asks is worse than none: it is named wherever plugins are used.
+            string id = typeof(TRule).GetCustomAttribute<RiskRuleAttribute>()?.Id ?? typeof(TRule).Name;
+            catalog.Faults.Add($"{origin}: risk rule '{id}' is not asked: this version asks the built-in rules alone. Use their limits under [risk].");
+        }
 
         public void AddDataSource(IDataSource source) => catalog.Sources.Add(source);
 
