@@ -44,7 +44,7 @@ public sealed class PluginTests : IDisposable
         Outcome refused = await _workspace.RunAsync("doctor");
 
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("Empty.dll is not in it; a plugin folder and its assembly have one name", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("Empty.dll: it is not there; a plugin folder and its assembly have one name", refused.Output, StringComparison.Ordinal);
     }
 
     private void BreakPlugin() => _workspace.Write("home/plugins/Broken/Broken.dll", "not an assembly");

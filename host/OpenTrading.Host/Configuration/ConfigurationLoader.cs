@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using OpenTrading.Host.Configuration.Binding;
-using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Signals;
@@ -16,8 +15,6 @@ namespace OpenTrading.Host.Configuration;
 /// <summary>Reads a configuration whole, or refuses it with every fault it has.</summary>
 internal static class ConfigurationLoader
 {
-    private static readonly string[] HashedSections = ["risk", "approval", "kill", "security", "accounts"];
-
     /// <summary>The configuration of <paramref name="path"/> with the environment's overrides.</summary>
     /// <exception cref="ConfigurationException">It has faults.</exception>
     public static HostConfiguration Load(string path, IReadOnlyDictionary<string, string>? environment = null)
@@ -28,13 +25,17 @@ internal static class ConfigurationLoader
             .ToDictionary(p => p, p => SectionBinder.Bind(p.PropertyType, p.GetCustomAttribute<ConfigSectionAttribute>()!.Name, source));
 
         object? environmentName = source.Get([.. EnvironmentKey], typeof(TradingEnvironment), ConfigRange.Any, null);
-        IReadOnlyList<BoundRule> rules = new RiskSection(source, environmentName is not TradingEnvironment.Demo and not TradingEnvironment.Live).Bind(BuiltInRules.Types);
+        var risk = new RiskSection(source, environmentName is not TradingEnvironment.Demo and not TradingEnvironment.Live);
+        IReadOnlyList<BoundRule> rules = risk.Bind(BuiltInRules.Types);
+        var pluginRules = new PluginRules(source, risk);
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, ConfigNode>> strategies = StrategyParameters(source);
 
         var configuration = new HostConfiguration
         {
             File = path,
             Rules = rules,
+            PluginRules = pluginRules,
+            Pins = Pins(source),
             Strategies = strategies,
             Risk = null!,
             Instruments = null!,
@@ -49,29 +50,36 @@ internal static class ConfigurationLoader
         CheckRun(source, configuration);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         IReadOnlyDictionary<string, Instrument> instruments = InstrumentFile.Read(Path.Combine(folder, configuration.Market.Instruments), source.Errors);
-        RiskSettings risk = Risk(source);
-        source.ReportUnknown();
+        BrokerDay riskDay = Day(source, "risk.daily_dd_reference.zone", Effective(source, "risk.daily_dd_reference.zone"), Effective(source, "risk.daily_dd_reference.time"));
+        var settings = new RiskSettings(
+            risk.Hash(),
+            Parse(Effective(source, "risk.trading_state.initial"), TradingState.ReduceOnly),
+            riskDay,
+            Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max));
+        source.ReportUnknown(except: pluginRules.Owns);
         return source.Errors.Count == 0
-            ? configuration with { Instruments = instruments, BrokerDay = brokerDay, Risk = risk, Items = source.Items }
+            ? configuration with { Instruments = instruments, BrokerDay = brokerDay, Risk = settings, Items = source.Items }
             : throw new ConfigurationException(source.Errors);
     }
 
     private static readonly string[] EnvironmentKey = ["risk", "env_lock", "env"];
 
-    private static RiskSettings Risk(ConfigSource source)
+    private static Dictionary<string, string> Pins(ConfigSource source)
     {
-        var effective = new JournalPayload();
-        foreach (ConfigItem item in source.Items.Where(i => HashedSections.Contains(i.Key.Split('.')[0])).OrderBy(i => i.Key, StringComparer.Ordinal))
+        var pins = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (ConfigNode node in source.Below("plugins", "pins").Where(source.Accept))
         {
-            effective[item.Key] = item.Value;
+            string pin = ConfigConvert.TextOf(node.Value);
+            if (node.Path.Length != 3 || pin.Length != 64 || !pin.All(char.IsAsciiHexDigit))
+            {
+                source.Errors.Add(new ConfigError(node.File, node.Value.Position, $"{node.Path[^1]} is no pin; write PLUGIN = \"SHA-256\" as 'opentrading plugins verify' prints it"));
+                continue;
+            }
+
+            pins[node.Path[2]] = pin;
         }
 
-        BrokerDay day = Day(source, "risk.daily_dd_reference.zone", Effective(source, "risk.daily_dd_reference.zone"), Effective(source, "risk.daily_dd_reference.time"));
-        return new RiskSettings(
-            CanonicalHash.Of(CanonicalHash.ConfigTag, effective),
-            Parse(Effective(source, "risk.trading_state.initial"), TradingState.ReduceOnly),
-            day,
-            Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max));
+        return pins;
     }
 
     private static void CheckRun(ConfigSource source, HostConfiguration configuration)

@@ -42,8 +42,17 @@ internal sealed record HostConfiguration
     [ConfigSection("run")]
     public RunOptions Run { get; init; } = new();
 
+    [ConfigSection("plugins")]
+    public PluginsOptions Plugins { get; init; } = new();
+
+    /// <summary>Expected SHA-256 of plugins, by id.</summary>
+    public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Rules of the gate, bound.</summary>
     public IReadOnlyList<BoundRule> Rules { get; init; } = [];
+
+    /// <summary>Limits of rules that only plugins know.</summary>
+    public PluginRules? PluginRules { get; init; }
 
     /// <summary>What the gate's surroundings need.</summary>
     public required RiskSettings Risk { get; init; }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Sdk.Risk;
 
@@ -8,7 +9,9 @@ namespace OpenTrading.Host.Configuration;
 /// <summary>Binds <c>[risk]</c> to the rules: their parameters are their constructors' parameters. There is no key that leaves a rule out.</summary>
 internal sealed class RiskSection(ConfigSource source, bool isSimulated)
 {
-    private const string Section = "risk";
+    public const string Section = "risk";
+
+    private static readonly string[] HashedSections = [Section, "approval", "kill", "security", "accounts"];
 
     // Names of the earlier program, same unit.
     private static readonly Dictionary<string, (string Alias, string SeedName)> Aliases = new()
@@ -20,14 +23,39 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
         ["env_lock.live_enabled"] = ("live_enabled", "ENABLE_LIVE_ORDER"),
     };
 
+    /// <summary>Ids of the rules that were bound, or tried to.</summary>
+    public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Hash of everything in force that decides about an order.</summary>
+    /// <param name="code">Hashes of the plugins whose rules are in force, by plugin.</param>
+    public string Hash(IEnumerable<KeyValuePair<string, string>>? code = null)
+    {
+        var effective = new JournalPayload();
+        foreach (ConfigItem item in source.Items.Where(i => HashedSections.Contains(i.Key.Split('.')[0])).OrderBy(i => i.Key, StringComparer.Ordinal))
+        {
+            effective[item.Key] = item.Value;
+        }
+
+        foreach ((string plugin, string sha256) in (code ?? []).OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            effective[$"plugin:{plugin}"] = sha256;
+        }
+
+        return CanonicalHash.Of(CanonicalHash.ConfigTag, effective);
+    }
+
     /// <summary>Binds all rules. A rule that cannot be bound is left out of the result; its error stands in the source.</summary>
-    public IReadOnlyList<BoundRule> Bind(IEnumerable<Type> types)
+    public IReadOnlyList<BoundRule> Bind(IEnumerable<Type> types) => Bind(types, (declaration, rule, bySymbol) => new BoundRule(declaration, rule, bySymbol));
+
+    /// <summary>Binds rules in another way.</summary>
+    public IReadOnlyList<BoundRule> Bind(IEnumerable<Type> types, Func<RiskRuleAttribute, IRiskRule, IReadOnlyDictionary<string, IRiskRule>, BoundRule> bound)
     {
         var rules = new List<BoundRule>();
         foreach (Type type in types)
         {
             RiskRuleAttribute declaration = type.GetCustomAttribute<RiskRuleAttribute>()
                 ?? throw new InvalidOperationException($"{type} has no [RiskRule]; add one.");
+            Known.Add(declaration.Id);
             ConstructorInfo constructor = type.GetConstructors().Single();
             ParameterInfo[] parameters = constructor.GetParameters();
             object?[] values = [.. parameters.Select(p => Value(declaration.Id, p))];
@@ -43,7 +71,7 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
                 bySymbol[symbol] = (IRiskRule)constructor.Invoke(special);
             }
 
-            rules.Add(new BoundRule(declaration, (IRiskRule)constructor.Invoke(values), bySymbol));
+            rules.Add(bound(declaration, (IRiskRule)constructor.Invoke(values), bySymbol));
         }
 
         return rules;

@@ -136,7 +136,17 @@ internal static class Doctor
 
     private static Finding Plugins(HostConfiguration configuration, HomeFolder home)
     {
-        PluginCatalog plugins = HostPlugins.Load(configuration, home, TimeProvider.System);
+        PluginCatalog plugins;
+        try
+        {
+            using PluginSet set = HostPlugins.Load(ref configuration, home, TimeProvider.System);
+            plugins = set.Catalog;
+        }
+        catch (ConfigurationException e)
+        {
+            return new Finding("plugins", Severity.Fault, string.Join("; ", e.Errors), "correct these lines, or put the plugin they need back");
+        }
+
         string text = $"{plugins.Strategies.Count} strategies, {plugins.BarImporters.Count + plugins.TickImporters.Count} importers, {plugins.Sources.Count} sources";
         return plugins.Faults.Count == 0
             ? new Finding("plugins", Severity.Ok, text)

@@ -13,6 +13,12 @@ internal static class ControlChannel
     /// <summary>Asks the host to journal a finished replay: <c>replay RUN SHA256</c>.</summary>
     public const string Replay = "replay";
 
+    /// <summary>Asks for the host's plugins as one line of JSON.</summary>
+    public const string Plugins = "plugins";
+
+    /// <summary>Asks the host to read a plugin anew: <c>reload ID</c>.</summary>
+    public const string Reload = "reload";
+
     private const int ConnectMilliseconds = 2000;
 
     // A host between two bars answers at once; one that is suspended never does.
@@ -30,7 +36,7 @@ internal static class ControlChannel
                 await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
                 using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
                 string? request = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-                string reply = answer((request ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                string reply = answer((request ?? "").Split(' ', 3, StringSplitOptions.RemoveEmptyEntries));
 
                 // A request to stop cancels the token, and its sender waits for the answer all the same.
                 await pipe.WriteAsync(Encoding.UTF8.GetBytes(reply + "\n"), CancellationToken.None).ConfigureAwait(false);

@@ -1,34 +1,77 @@
+using OpenTrading.Host.Configuration;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Plugins;
 
-/// <summary>What the loaded plugins offer.</summary>
+/// <summary>Every plugin at one moment, and what the usable ones offer. Never changes; a load or unload makes another.</summary>
 internal sealed class PluginCatalog
 {
-    private readonly Dictionary<string, StrategyDescriptor> _strategies = new(StringComparer.Ordinal);
+    public static readonly PluginCatalog Empty = new([]);
+
+    /// <summary>A catalog over plugins, no two of which offer one id.</summary>
+    public PluginCatalog(IReadOnlyList<Plugin> plugins)
+    {
+        Plugins = plugins;
+        Plugin[] usable = [.. plugins.Where(p => p.IsUsable)];
+        Strategies = usable.SelectMany(p => p.Offers.Strategies).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        RiskRules = [.. usable.SelectMany(p => p.Offers.RiskRules)];
+        Sources = [.. usable.SelectMany(p => p.Offers.Sources)];
+        BarImporters = [.. usable.SelectMany(p => p.Offers.BarImporters)];
+        TickImporters = [.. usable.SelectMany(p => p.Offers.TickImporters)];
+    }
+
+    public IReadOnlyList<Plugin> Plugins { get; }
 
     /// <summary>Strategies by id.</summary>
-    public IReadOnlyDictionary<string, StrategyDescriptor> Strategies => _strategies;
+    public IReadOnlyDictionary<string, StrategyDescriptor> Strategies { get; }
 
-    public List<IDataSource> Sources { get; } = [];
+    public IReadOnlyList<RuleDescriptor> RiskRules { get; }
 
-    public List<IBarImporter> BarImporters { get; } = [];
+    public IReadOnlyList<IDataSource> Sources { get; }
 
-    public List<ITickImporter> TickImporters { get; } = [];
+    public IReadOnlyList<IBarImporter> BarImporters { get; }
 
-    /// <summary>Where the plugins live. A context that nobody holds begins to unload at the next collection and loads nothing any more.</summary>
-    public List<PluginLoadContext> Contexts { get; } = [];
+    public IReadOnlyList<ITickImporter> TickImporters { get; }
 
-    /// <summary>Parts that could not be loaded, with the reason.</summary>
-    public List<string> Faults { get; } = [];
+    /// <summary>What is wrong with which plugin, a line each.</summary>
+    public IReadOnlyList<string> Faults => [.. Plugins.Select(p => p.Fault).OfType<string>()];
 
-    /// <summary>Offers a strategy.</summary>
-    /// <exception cref="PluginException">The id is taken.</exception>
-    public void Add(StrategyDescriptor strategy)
+    /// <summary>The plugin of an id; null when there is none.</summary>
+    public Plugin? Find(string id) => Plugins.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The strategy of an id.</summary>
+    /// <exception cref="PluginException">There is none.</exception>
+    public StrategyDescriptor Strategy(string id)
     {
-        if (!_strategies.TryAdd(strategy.Id, strategy))
+        if (Strategies.TryGetValue(id, out StrategyDescriptor? strategy))
         {
-            throw new PluginException($"strategy id '{strategy.Id}' is already offered by {_strategies[strategy.Id].Origin}; rename one.");
+            return strategy;
         }
+
+        string near = Suggestion.Nearest(id, Strategies.Keys) is { } guess
+            ? $"did you mean {guess}?"
+            : $"there are {string.Join(", ", Strategies.Keys.Order(StringComparer.Ordinal))}.";
+        throw new PluginException($"strategy '{id}' is unknown; {near}{(Faults.Count > 0 ? $" Not loaded: {string.Join("; ", Faults)}" : "")}");
+    }
+
+    /// <summary>Why a plugin cannot stand beside the others; null when it can.</summary>
+    public string? Conflict(Plugin next)
+    {
+        if (Find(next.Id) is { } other)
+        {
+            return $"plugin id '{next.Id}' is taken by {other.File.Path}; rename one.";
+        }
+
+        foreach (StrategyDescriptor strategy in next.Offers.Strategies)
+        {
+            if (Strategies.TryGetValue(strategy.Id, out StrategyDescriptor? taken))
+            {
+                return $"strategy id '{strategy.Id}' is already offered by {taken.Origin}; rename one.";
+            }
+        }
+
+        return next.Offers.RiskRules.FirstOrDefault(r => RiskRules.Any(o => o.Declaration.Id == r.Declaration.Id)) is { } rule
+            ? $"risk rule id '{rule.Declaration.Id}' is already offered by another plugin; rename one."
+            : null;
     }
 }

@@ -1,96 +1,100 @@
 using System.Reflection;
-using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Host.Plugins;
 
-/// <summary>Loads plugin folders: <c>NAME/NAME.dll</c> with its dependencies beside it. A folder that fails is reported and left out; the rest loads.</summary>
-internal sealed class PluginLoader(IPluginContext context)
+/// <summary>Loads one plugin at a time. Whatever is wrong with it stays its own affair: the answer is a refused plugin with the reason.</summary>
+internal sealed class PluginLoader(IPluginContext context, PluginAdmission admission, ShadowCopies shadows)
 {
-    /// <summary>Everything in the given parent folders, in order of name.</summary>
-    public PluginCatalog Load(IEnumerable<string> parents)
+    /// <summary>Checks a plugin, loads it and lets it register.</summary>
+    public Plugin Load(PluginFile file)
     {
-        var catalog = new PluginCatalog();
-        foreach (string folder in parents.Where(Directory.Exists).SelectMany(p => Directory.GetDirectories(p).Order(StringComparer.Ordinal)))
+        var plugin = new Plugin(file);
+        try
         {
-            string name = Path.GetFileName(folder);
-            string assembly = Path.Combine(folder, name + ".dll");
-            if (!File.Exists(assembly))
-            {
-                catalog.Faults.Add($"{folder}: {name}.dll is not in it; a plugin folder and its assembly have one name.");
-                continue;
-            }
-
-            try
-            {
-                Load(assembly, catalog);
-            }
-#pragma warning disable CA1031 // A plugin is foreign code: whatever it throws, the host and the other plugins go on.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                catalog.Faults.Add($"{assembly}: {Why(e)}");
-            }
+            Assembly assembly = LoadAssembly(ref plugin);
+            return plugin with { Offers = Register(file, assembly) };
         }
-
-        return catalog;
+#pragma warning disable CA1031 // A plugin is foreign code: whatever it throws, the host and the other plugins go on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            plugin.Unload();
+            return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e), Context = null, Shadow = null };
+        }
     }
 
-    private static string Why(Exception e) => e switch
+    /// <summary>Checks a plugin as loading does, and runs nothing of it.</summary>
+    public Plugin Examine(PluginFile file)
     {
-        TargetInvocationException { InnerException: { } inner } => inner.Message,
-        BadImageFormatException => "it is no .NET assembly, or a damaged one; replace or remove it.",
-        _ => e.Message,
-    };
+        var plugin = new Plugin(file);
+        try
+        {
+            Admit(ref plugin);
+            return plugin;
+        }
+        catch (Exception e) when (e is PluginException or IOException or UnauthorizedAccessException)
+        {
+            return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e) };
+        }
+        finally
+        {
+            plugin.Unload();
+        }
+    }
 
-    private void Load(string path, PluginCatalog catalog)
+    // Everything that can be known of a plugin without running it. What is loaded afterwards is the copy that was looked at here.
+    private string Admit(ref Plugin plugin)
     {
-        var loaded = new PluginLoadContext(path);
-        catalog.Contexts.Add(loaded);
-        Assembly assembly = loaded.LoadFile(path);
-        var registry = new Registry(catalog, context, path);
+        PluginFile file = plugin.File;
+        if (!File.Exists(file.Path))
+        {
+            throw new PluginException("it is not there; a plugin folder and its assembly have one name.");
+        }
+
+        string folder = file.Folder;
+        if (!file.IsShipped)
+        {
+            folder = shadows.Take(folder);
+            plugin = plugin with { Shadow = folder };
+        }
+
+        plugin = plugin with { Sha256 = PluginDigest.OfFolder(folder) };
+        admission.CheckPin(file, plugin.Sha256);
+        string main = Path.Combine(folder, Path.GetFileName(file.Path));
+        AssemblyFacts facts = PluginAdmission.Examine(main);
+        plugin = plugin with { Version = facts.Version.ToString(3), SdkVersion = facts.SdkVersion!.ToString(2) };
+        return main;
+    }
+
+    private Assembly LoadAssembly(ref Plugin plugin)
+    {
+        string main = Admit(ref plugin);
+        var loaded = new PluginLoadContext(plugin.Id, main);
+        plugin = plugin with { Context = loaded };
+        return loaded.LoadFromAssemblyPath(main);
+    }
+
+    private PluginOffers Register(PluginFile file, Assembly assembly)
+    {
+        var registry = new PluginRegistry(context, file.Id, file.Path);
         foreach (Type type in assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
-            if (type.IsAssignableTo(typeof(Strategy)) && type.GetCustomAttribute<StrategyAttribute>() is not null)
+            if ((type.IsAssignableTo(typeof(Strategy)) && type.IsDefined(typeof(StrategyAttribute)))
+                || (type.IsAssignableTo(typeof(IRiskRule)) && type.IsDefined(typeof(RiskRuleAttribute))))
             {
-                catalog.Add(StrategyDescriptor.Of(type, path));
+                registry.Add(type);
             }
             else if (type.IsAssignableTo(typeof(IPlugin)))
             {
                 ((IPlugin)Activator.CreateInstance(type)!).Register(registry);
             }
         }
-    }
 
-    private sealed class Registry(PluginCatalog catalog, IPluginContext context, string origin) : IPluginRegistry
-    {
-        public IPluginContext Context => context;
-
-        public void AddStrategy<TStrategy>()
-            where TStrategy : Strategy
-        {
-            // A marked strategy was found already; registering it besides says nothing new.
-            StrategyDescriptor strategy = StrategyDescriptor.Of(typeof(TStrategy), origin);
-            if (catalog.Strategies.GetValueOrDefault(strategy.Id)?.Type != strategy.Type)
-            {
-                catalog.Add(strategy);
-            }
-        }
-
-        public void AddRiskRule<TRule>()
-            where TRule : IRiskRule
-        {
-            // A rule that somebody counts on and nobody asks is worse than none: it is named wherever plugins are used.
-            string id = typeof(TRule).GetCustomAttribute<RiskRuleAttribute>()?.Id ?? typeof(TRule).Name;
-            catalog.Faults.Add($"{origin}: risk rule '{id}' is not asked: this version asks the built-in rules alone. Use their limits under [risk].");
-        }
-
-        public void AddDataSource(IDataSource source) => catalog.Sources.Add(source);
-
-        public void AddBarImporter(IBarImporter importer) => catalog.BarImporters.Add(importer);
-
-        public void AddTickImporter(ITickImporter importer) => catalog.TickImporters.Add(importer);
+        return registry.Offers.IsEmpty
+            ? throw new PluginException("it offers nothing; mark a public strategy with [Strategy(\"id\")], a risk rule with [RiskRule(...)], or implement IPlugin.")
+            : registry.Offers;
     }
 }

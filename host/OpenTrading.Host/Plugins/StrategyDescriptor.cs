@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Reflection;
+using OpenTrading.Host.Configuration;
 using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Host.Plugins;
@@ -8,18 +8,18 @@ namespace OpenTrading.Host.Plugins;
 internal sealed class StrategyDescriptor
 {
     private readonly ConstructorInfo _constructor;
-    private readonly ParameterInfo[] _parameters;
 
-    private StrategyDescriptor(Type type, StrategyAttribute declaration, string origin)
+    private StrategyDescriptor(Type type, StrategyAttribute declaration, string pluginId, string origin)
     {
         Type = type;
         Id = declaration.Id;
         Description = declaration.Description;
+        PluginId = pluginId;
         Origin = origin;
         _constructor = type.GetConstructors() is [{ } only]
             ? only
             : throw new PluginException($"strategy {Id} ({type}) must have exactly one public constructor.");
-        _parameters = _constructor.GetParameters();
+        Parameters = [.. _constructor.GetParameters().Select(p => new ParameterDescriptor(p))];
     }
 
     public Type Type { get; }
@@ -28,17 +28,20 @@ internal sealed class StrategyDescriptor
 
     public string Description { get; }
 
+    /// <summary>Plugin that offers it.</summary>
+    public string PluginId { get; }
+
     /// <summary>File it was loaded from.</summary>
     public string Origin { get; }
 
-    /// <summary>Names of the parameters.</summary>
-    public IEnumerable<string> ParameterNames => _parameters.Select(p => p.Name!);
+    public IReadOnlyList<ParameterDescriptor> Parameters { get; }
 
     /// <summary>Describes a strategy type.</summary>
     /// <exception cref="PluginException">It has no id or not one constructor.</exception>
-    public static StrategyDescriptor Of(Type type, string origin) => new(
+    public static StrategyDescriptor Of(Type type, string pluginId, string origin) => new(
         type,
         type.GetCustomAttribute<StrategyAttribute>() ?? throw new PluginException($"{type} has no [Strategy(\"id\")]; add one."),
+        pluginId,
         origin);
 
     /// <summary>Builds the strategy.</summary>
@@ -48,22 +51,17 @@ internal sealed class StrategyDescriptor
     public Strategy Create(IReadOnlyDictionary<string, string> values, out IReadOnlyList<KeyValuePair<string, string>> effective)
     {
         var given = values.ToDictionary(v => Plain(v.Key), v => v, StringComparer.Ordinal);
-        var arguments = new object?[_parameters.Length];
-        for (int i = 0; i < _parameters.Length; i++)
-        {
-            arguments[i] = given.Remove(Plain(_parameters[i].Name!), out KeyValuePair<string, string> value)
-                ? Parse(_parameters[i], value.Value)
-                : _parameters[i].HasDefaultValue ? _parameters[i].DefaultValue
-                : throw new PluginException($"{Id}: {_parameters[i].Name} has no default; set it.");
-        }
-
+        object?[] arguments = [.. Parameters.Select(p =>
+            given.Remove(Plain(p.Name), out KeyValuePair<string, string> value) ? p.Parse(Id, value.Value) : p.DefaultValue(Id))];
         if (given.Values.FirstOrDefault().Key is { } unknown)
         {
-            string near = Configuration.Suggestion.Nearest(unknown, ParameterNames) is { } guess ? $"did you mean {guess}?" : $"it has {string.Join(", ", ParameterNames)}.";
+            string near = Suggestion.Nearest(unknown, Parameters.Select(p => p.Name)) is { } guess
+                ? $"did you mean {guess}?"
+                : $"it has {string.Join(", ", Parameters.Select(p => p.Name))}.";
             throw new PluginException($"{Id} has no parameter '{unknown}'; {near}");
         }
 
-        effective = [.. _parameters.Zip(arguments, (p, a) => KeyValuePair.Create(p.Name!, Convert.ToString(a, CultureInfo.InvariantCulture) ?? ""))];
+        effective = [.. Parameters.Zip(arguments, (p, a) => KeyValuePair.Create(p.Name, ParameterDescriptor.TextOf(a)))];
         try
         {
             return (Strategy)_constructor.Invoke(arguments);
@@ -72,32 +70,6 @@ internal sealed class StrategyDescriptor
         {
             throw new PluginException($"{Id}: {e.InnerException?.Message ?? e.Message}");
         }
-    }
-
-    private object Parse(ParameterInfo parameter, string text)
-    {
-        Type type = parameter.ParameterType;
-        if (type == typeof(bool))
-        {
-            return bool.TryParse(text, out bool flag) ? flag : throw new PluginException($"{Id}: {parameter.Name} is '{text}'; write true or false.");
-        }
-
-        if (type.IsEnum)
-        {
-            return Enum.TryParse(type, text, ignoreCase: true, out object? name) ? name! : throw new PluginException($"{Id}: {parameter.Name} is '{text}'; write one of {string.Join(", ", Enum.GetNames(type))}.");
-        }
-
-        ParameterAttribute? range = parameter.GetCustomAttribute<ParameterAttribute>();
-        string bounds = range is null ? "a number" : string.Create(CultureInfo.InvariantCulture, $"{range.Min} to {range.Max}");
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            || !double.IsFinite(number)
-            || (range is not null && (number < range.Min || number > range.Max))
-            || (type == typeof(int) && number != Math.Truncate(number)))
-        {
-            throw new PluginException($"{Id}: {parameter.Name} is '{text}'; it must be {(type == typeof(int) ? "a whole number, " : "")}{bounds}.");
-        }
-
-        return Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
     }
 
     private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();

@@ -1,4 +1,5 @@
 using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Configuration.Binding;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.MarketStore;
@@ -11,16 +12,57 @@ namespace OpenTrading.Host.Running;
 /// <summary>The plugins a host works with: those shipped beside the program, then the home's own.</summary>
 internal static class HostPlugins
 {
-    public static PluginCatalog Load(HostConfiguration configuration, HomeFolder home, TimeProvider clock)
+    /// <summary>Loads them all.</summary>
+    public static PluginSet Load(HostConfiguration configuration, HomeFolder home, TimeProvider clock) =>
+        new(Roots(home), shadows => Loader(configuration, home, clock, shadows));
+
+    /// <summary>Checks them all and runs nothing of them.</summary>
+    public static IReadOnlyList<Plugin> Examine(HostConfiguration configuration, HomeFolder home)
     {
-        var context = new Context(clock, configuration.Run.Seed, configuration.BrokerDay, new SeriesStore(home.Store), configuration.Instruments);
-        return new PluginLoader(context).Load(
+        using var shadows = new ShadowCopies();
+        PluginLoader loader = Loader(configuration, home, TimeProvider.System, shadows);
+        return [.. Roots(home).Find().Select(loader.Examine)];
+    }
+
+    /// <summary>Loads them all and completes the configuration with the rules they bring.</summary>
+    /// <exception cref="ConfigurationException">A required plugin is not there, or a limit belongs to no rule.</exception>
+    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, TimeProvider clock)
+    {
+        PluginSet plugins = Load(configuration, home, clock);
+        try
+        {
+            CheckRequired(configuration, plugins.Catalog);
+            configuration = configuration.PluginRules?.Bind(configuration, plugins.Catalog) ?? configuration;
+            return plugins;
+        }
+        catch
+        {
+            plugins.Dispose();
+            throw;
+        }
+    }
+
+    private static PluginRoots Roots(HomeFolder home) => new(
+        [Path.Combine(AppContext.BaseDirectory, "plugins"), Path.Combine(AppContext.BaseDirectory, "strategies")],
+        [home.Plugins, home.Strategies]);
+
+    private static PluginLoader Loader(HostConfiguration configuration, HomeFolder home, TimeProvider clock, ShadowCopies shadows) => new(
+        new Context(clock, configuration.Run.Seed, configuration.BrokerDay, new SeriesStore(home.Store), configuration.Instruments),
+        new PluginAdmission(configuration.Pins, configuration.Plugins.RequirePins),
+        shadows);
+
+    private static void CheckRequired(HostConfiguration configuration, PluginCatalog plugins)
+    {
+        ConfigError[] missing =
         [
-            Path.Combine(AppContext.BaseDirectory, "plugins"),
-            Path.Combine(AppContext.BaseDirectory, "strategies"),
-            home.Plugins,
-            home.Strategies,
-        ]);
+            .. configuration.Plugins.Required
+                .Where(id => plugins.Find(id) is not { IsUsable: true })
+                .Select(id => new ConfigError(configuration.File, null, $"plugins.required: {id} is {plugins.Find(id)?.Why ?? "not there; drop it into the home, or remove it from the list"}")),
+        ];
+        if (missing.Length > 0)
+        {
+            throw new ConfigurationException(missing);
+        }
     }
 
     private sealed record Context(

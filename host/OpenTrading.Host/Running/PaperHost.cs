@@ -27,13 +27,13 @@ internal sealed class PaperHost : IDisposable
     private readonly IDataSource _source;
     private readonly SeriesKey _key;
 
-    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginCatalog plugins, JournaledAccount past, HomeFolder home, MarketClock clock)
+    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, JournaledAccount past, HomeFolder home, MarketClock clock)
     {
         (_configuration, _lock, _journal, Plugins, Past) = (configuration, held, journal, plugins, past);
         IsFirstStart = past.Instance is null;
         Instrument = configuration.Instruments[configuration.Run.Symbol];
         _key = new SeriesKey(Instrument.Symbol, configuration.Run.Timeframe) { Source = SourceName(configuration) };
-        _source = plugins.Sources.FirstOrDefault(s => s.Name == configuration.Run.Source && s.Offers(_key)) ?? throw new DataException(
+        _source = plugins.Catalog.Sources.FirstOrDefault(s => s.Name == configuration.Run.Source && s.Offers(_key)) ?? throw new DataException(
             _key.ToString(), $"no source offers it as {_key.Source}", $"Import it: opentrading import FILE --symbol {_key.Symbol} --timeframe {_key.Timeframe}.");
         Kill = KillSwitch.Open(home.State, journal, TimeProvider.System, IsFirstStart, configuration.Kill.InitialLevel);
         journal.Failed += e => Kill.Tighten(1, "host", e.Message);
@@ -43,7 +43,7 @@ internal sealed class PaperHost : IDisposable
         InstrumentSetup setup = AccountTerms.Setup(configuration, Instrument, configuration.Run.Timeframe, new SeriesStore(home.Store));
         EngineState? state = past.ToEngineState(Instrument, account.InitialCash);
         Broker = new SimulatedBroker(account, new MatchingOptions(), setup, _key.Source, time, state);
-        IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
+        IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
         journal.Append("host", "host.started", Started(configuration, instance, picked), Durability.Durable);
         Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance);
@@ -64,7 +64,7 @@ internal sealed class PaperHost : IDisposable
         Warm(clock.GetUtcNow().UtcDateTime);
     }
 
-    public PluginCatalog Plugins { get; }
+    public PluginSet Plugins { get; }
 
     public JournaledAccount Past { get; }
 
@@ -90,6 +90,7 @@ internal sealed class PaperHost : IDisposable
         RefuseUnfit(configuration);
         HostLock held = HostLock.Take(home);
         AuditJournal? journal = null;
+        PluginSet? plugins = null;
         try
         {
             var past = new JournaledAccount();
@@ -105,10 +106,12 @@ internal sealed class PaperHost : IDisposable
             }
 
             MarketClock clock = Clock(configuration, home, past);
-            return new PaperHost(configuration, held, journal, HostPlugins.Load(configuration, home, clock), past, home, clock);
+            plugins = HostPlugins.Load(ref configuration, home, clock);
+            return new PaperHost(configuration, held, journal, plugins, past, home, clock);
         }
         catch
         {
+            plugins?.Dispose();
             journal?.Dispose();
             held.Dispose();
             throw;
@@ -138,6 +141,7 @@ internal sealed class PaperHost : IDisposable
         }
 
         _journal.Dispose();
+        Plugins.Dispose();
         _lock.Dispose();
     }
 

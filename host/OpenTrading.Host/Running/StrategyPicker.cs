@@ -31,7 +31,7 @@ internal sealed class StrategyPicker(PluginCatalog plugins, HostConfiguration co
         var strategies = new List<NamedStrategy>();
         foreach (string id in ids)
         {
-            strategies.Add(new NamedStrategy(id, Find(id).Create(values[id], out IReadOnlyList<KeyValuePair<string, string>> effective)));
+            strategies.Add(new NamedStrategy(id, plugins.Strategy(id).Create(values[id], out IReadOnlyList<KeyValuePair<string, string>> effective)));
             var parameters = new JournalPayload();
             foreach ((string name, string value) in effective)
             {
@@ -42,18 +42,6 @@ internal sealed class StrategyPicker(PluginCatalog plugins, HostConfiguration co
         }
 
         return strategies;
-    }
-
-    private StrategyDescriptor Find(string id)
-    {
-        if (plugins.Strategies.TryGetValue(id, out StrategyDescriptor? strategy))
-        {
-            return strategy;
-        }
-
-        string near = Suggestion.Nearest(id, plugins.Strategies.Keys) is { } guess ? $"did you mean {guess}?" : $"there are {string.Join(", ", plugins.Strategies.Keys.Order(StringComparer.Ordinal))}.";
-        string faults = plugins.Faults.Count > 0 ? $" Not loaded: {string.Join("; ", plugins.Faults)}" : "";
-        throw new PluginException($"strategy '{id}' is unknown; {near}{faults}");
     }
 
     private Dictionary<string, string> FromConfiguration(string id) =>

@@ -14,13 +14,14 @@ namespace OpenTrading.Benchmarks.Harness;
 internal sealed class Workspace : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("opentrading-benchmark-");
+    private readonly PluginSet _plugins;
 
     public Workspace()
     {
         string file = Path.Combine(AppContext.BaseDirectory, "config", "opentrading.toml");
         Configuration = ConfigurationLoader.Load(file);
         Home = HomeFolder.Open(_root.FullName, file);
-        Plugins = HostPlugins.Load(Configuration, Home, TimeProvider.System);
+        _plugins = HostPlugins.Load(Configuration, Home, TimeProvider.System);
         Store = new SeriesStore(Home.Store);
     }
 
@@ -32,7 +33,7 @@ internal sealed class Workspace : IDisposable
 
     public HomeFolder Home { get; }
 
-    public PluginCatalog Plugins { get; }
+    public PluginCatalog Plugins => _plugins.Catalog;
 
     public SeriesStore Store { get; }
 
@@ -58,5 +59,9 @@ internal sealed class Workspace : IDisposable
         return path;
     }
 
-    public void Dispose() => _root.Delete(recursive: true);
+    public void Dispose()
+    {
+        _plugins.Dispose();
+        _root.Delete(recursive: true);
+    }
 }

@@ -42,7 +42,6 @@ public sealed class ConfigurationLoaderTests : IDisposable
 
     [Theory]
     [InlineData("[risk.spread_max]\nbpss = 3", "test.toml:6:1: [risk.spread_max] bpss is unknown; did you mean bps?")]
-    [InlineData("[risk.sprad_max]\nbps = 3", "test.toml:6:1: [risk.sprad_max] bps is unknown; did you mean risk.spread_max.bps?")]
     [InlineData("[sever]\nrest_listen = \"x\"", "test.toml:6:1: [sever] rest_listen is unknown; did you mean server.rest_listen?")]
     [InlineData("[weather]\nrain = true", "test.toml:6:1: [weather] rain is unknown; see docs/configuration.md for the keys")]
     public void Load_UnknownKeyElsewhere_SuggestsWithinItsSectionFirst(string text, string expected) =>

@@ -49,9 +49,10 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
     public bool Accept(ConfigNode node) => _used.Add(ConfigFile.KeyOf(node.Path));
 
     /// <summary>Reports every key of the file and every variable that nothing asked for.</summary>
-    public void ReportUnknown()
+    /// <param name="except">Paths that somebody will ask for later.</param>
+    public void ReportUnknown(Func<string[], bool>? except = null)
     {
-        foreach (ConfigNode node in nodes.Values.Where(n => !_used.Contains(ConfigFile.KeyOf(n.Path))))
+        foreach (ConfigNode node in nodes.Values.Where(n => !_used.Contains(ConfigFile.KeyOf(n.Path)) && except?.Invoke(n.Path) != true))
         {
             string near = (NearestSibling(node) ?? Suggestion.Nearest(node.Key, _known)) is { } guess
                 ? $"did you mean {guess}?"
@@ -61,6 +62,11 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
 
         foreach (string variable in environment.Keys.Where(v => v.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !_knownVariables.Contains(v)))
         {
+            if (except?.Invoke(variable[Prefix.Length..].ToLowerInvariant().Split("__")) == true)
+            {
+                continue;
+            }
+
             string near = Suggestion.Nearest(variable, _knownVariables) is { } guess ? $"did you mean {guess}?" : "unset it";
             Errors.Add(new ConfigError(variable, null, $"names no setting; {near}"));
         }

@@ -18,6 +18,8 @@ internal static class CommandLine
         root.Add(ImportCommand.Build(options));
         root.Add(ReplayCommand.Build(options));
         root.Add(DataCommand.Build(options));
+        root.Add(StrategiesCommand.Build(options));
+        root.Add(PluginsCommand.Build(options));
         root.Add(ConfigCommand.Build(options));
         root.Add(AuditCommand.Build(options));
         root.Add(StopCommand.Build(options));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Running;
 
 namespace OpenTrading.Host.Faces.Cli;
 
@@ -13,6 +14,11 @@ internal static class ConfigCommand
         {
             HostConfiguration configuration = options.Configuration(arguments);
             Terminal terminal = options.Terminal(arguments);
+            if (configuration.PluginRules is { IsAwaited: true })
+            {
+                HostPlugins.Load(ref configuration, options.Home(arguments), TimeProvider.System).Dispose();
+            }
+
             if (terminal.IsJson)
             {
                 Terminal.Document(new

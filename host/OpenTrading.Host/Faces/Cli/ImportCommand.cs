@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
+using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Import;
@@ -39,7 +40,8 @@ internal static class ImportCommand
                 SkipBadRows = arguments.GetValue(skip),
                 Replace = arguments.GetValue(replace),
             };
-            var plugins = HostPlugins.Load(configuration, home, TimeProvider.System);
+            using PluginSet set = HostPlugins.Load(configuration, home, TimeProvider.System);
+            PluginCatalog plugins = set.Catalog;
             Terminal.NotLoaded(plugins.Faults);
             var importer = new FileImport(new SeriesStore(home.Store), plugins.BarImporters, plugins.TickImporters);
             Print(options.Terminal(arguments), importer.Run(arguments.GetRequiredValue(file), import, cancellationToken));

@@ -50,7 +50,7 @@ internal sealed class LiveScreen
             ? "The market is SYNTHETIC: made-up prices for a demonstration, from no exchange and no broker."
             : Text($"Recorded prices, {_configuration.Run.Speed:0.##} market seconds a second."));
         _terminal.Line(Text($"Account {Kernel.Sessions.SimulatedBroker.Login}: {_host.Broker.Equity:N2} {_configuration.Accounts.Currency}, kill level {_host.Kill.Level}, home {home.Root}"));
-        foreach (string fault in _host.Plugins.Faults)
+        foreach (string fault in _host.Plugins.Catalog.Faults)
         {
             _terminal.Line($"not loaded: {fault}");
         }

@@ -1,0 +1,60 @@
+using System.Reflection;
+using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Risk.Gate;
+
+namespace OpenTrading.Host.Configuration;
+
+/// <summary>
+/// Limits of the rules that plugins bring. They can be read only once the plugins are known; a limit that then belongs to no rule refuses the
+/// configuration, so that a rule somebody counts on can never be missing in silence.
+/// </summary>
+internal sealed class PluginRules(ConfigSource source, RiskSection risk)
+{
+    /// <summary>Whether a path may belong to a rule of a plugin: a table below <c>[risk]</c> that no built-in rule has.</summary>
+    public bool Owns(string[] path) => path is [RiskSection.Section, { } rule, _, ..] && !risk.Known.Contains(rule);
+
+    /// <summary>Whether the configuration names limits that only a plugin can own.</summary>
+    public bool IsAwaited => source.Below(RiskSection.Section).Any(n => Owns(n.Path));
+
+    /// <summary>Binds the rules of the plugins behind the built-in ones.</summary>
+    /// <exception cref="ConfigurationException">A limit is out of its bounds, or belongs to no rule.</exception>
+    public HostConfiguration Bind(HostConfiguration configuration, PluginCatalog plugins)
+    {
+        foreach (RuleDescriptor rule in plugins.RiskRules.Where(r => risk.Known.Contains(r.Declaration.Id)))
+        {
+            source.Errors.Add(new ConfigError(plugins.Find(rule.PluginId)!.File.Path, null, $"risk rule id '{rule.Declaration.Id}' is a built-in rule's; rename it"));
+        }
+
+        IReadOnlyList<BoundRule> rules = [];
+        if (source.Errors.Count == 0)
+        {
+            try
+            {
+                rules = risk.Bind(plugins.RiskRules.Select(r => r.Type));
+            }
+            catch (TargetInvocationException e)
+            {
+                source.Errors.Add(new ConfigError(configuration.File, null, $"[risk] a rule of a plugin refuses its limits: {e.InnerException!.Message}"));
+            }
+        }
+
+        source.ReportUnknown();
+        if (source.Errors.Count > 0)
+        {
+            throw new ConfigurationException([.. source.Errors, .. plugins.Faults.Select(f => new ConfigError(configuration.File, null, $"not loaded: {f}"))]);
+        }
+
+        IEnumerable<KeyValuePair<string, string>> code = plugins.RiskRules
+            .Select(r => plugins.Find(r.PluginId)!)
+            .Distinct()
+            .Select(p => KeyValuePair.Create(p.Id, p.Sha256));
+        return configuration with
+        {
+            Rules = [.. configuration.Rules, .. rules],
+            Risk = configuration.Risk with { ConfigHash = risk.Hash(code) },
+            Items = source.Items,
+            PluginRules = null,
+        };
+    }
+}

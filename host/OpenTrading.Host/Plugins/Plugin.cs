@@ -1,0 +1,50 @@
+using System.Runtime.Loader;
+
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>A plugin as it stands: where it comes from, what it is, what it offers, and why it is not in use.</summary>
+internal sealed record Plugin(PluginFile File)
+{
+    public string Id => File.Id;
+
+    public PluginState State { get; init; }
+
+    /// <summary>What is wrong, with the remedy; empty when nothing is.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>Its own version; of a script the first digits of its hash.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>SDK it was built against.</summary>
+    public string SdkVersion { get; init; } = "";
+
+    /// <summary>Hash of all its files: what a pin names.</summary>
+    public string Sha256 { get; init; } = "";
+
+    public PluginOffers Offers { get; init; } = PluginOffers.None;
+
+    /// <summary>How loops of its code are stopped; null where that is impossible.</summary>
+    public Action? Interrupt { get; init; }
+
+    /// <summary>Where its code lives. A context that nobody holds begins to unload at the next collection and loads nothing any more.</summary>
+    public AssemblyLoadContext? Context { get; init; }
+
+    /// <summary>Private copy that it is loaded from; null when it is loaded in place.</summary>
+    public string? Shadow { get; init; }
+
+    /// <summary>Whether its parts may be used.</summary>
+    public bool IsUsable => State != PluginState.Refused;
+
+    /// <summary>The fault in one line; null when there is none.</summary>
+    public string? Fault => Why.Length == 0 ? null : $"{File.Path}: {Why}";
+
+    /// <summary>Lets go of its code; it is gone once nothing of it is referred to.</summary>
+    public void Unload()
+    {
+        Context?.Unload();
+        if (Shadow is not null)
+        {
+            ShadowCopies.Release(Shadow);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using OpenTrading.Sdk.Strategies;
+
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>Decides whether a plugin may be loaded, before any code of it runs.</summary>
+/// <param name="pins">Expected SHA-256 by plugin id.</param>
+/// <param name="requirePins">Whether a plugin of the home without a pin is refused.</param>
+internal sealed class PluginAdmission(IReadOnlyDictionary<string, string> pins, bool requirePins)
+{
+    private static readonly HashSet<string> Runtime = new(
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator).Select(p => Path.GetFileNameWithoutExtension(p)),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Version of the SDK that this host shares with its plugins.</summary>
+    public static Version SdkVersion { get; } = typeof(Strategy).Assembly.GetName().Version!;
+
+    /// <summary>Whether a plugin is pinned: then nothing but the pinned bytes may run, no cached result of them either.</summary>
+    public bool IsPinned(string id) => pins.ContainsKey(id);
+
+    /// <summary>Compares what is about to be loaded with its pin.</summary>
+    /// <exception cref="PluginException">It is not what was pinned, or a pin is required and missing.</exception>
+    public void CheckPin(PluginFile file, string sha256)
+    {
+        if (pins.TryGetValue(file.Id, out string? pin))
+        {
+            if (!string.Equals(pin, sha256, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new PluginException($"its SHA-256 is {sha256}, pinned is {pin}; restore the pinned files, or pin the new ones under [plugins.pins] after reading them.");
+            }
+        }
+        else if (requirePins && !file.IsShipped)
+        {
+            throw new PluginException($"it has no pin and plugins.require_pins is true; add {file.Id} = \"{sha256}\" under [plugins.pins] after reading it.");
+        }
+    }
+
+    /// <summary>Reads an assembly's metadata and checks that this host can serve it.</summary>
+    /// <param name="path">Main assembly of the plugin.</param>
+    /// <exception cref="PluginException">It is no assembly, was built for another SDK, or lacks a dependency.</exception>
+    public static AssemblyFacts Examine(string path)
+    {
+        AssemblyFacts facts = AssemblyFacts.Read(path);
+        Version built = facts.SdkVersion ?? throw new PluginException("it references no OpenTrading.Sdk, so it is no plugin; remove it, or build it with the OpenTrading.Sdk package.");
+        if (built.Major != SdkVersion.Major || built.Minor > SdkVersion.Minor)
+        {
+            throw new PluginException(
+                $"it was built for OpenTrading.Sdk {built.ToString(2)}, this host has {SdkVersion.ToString(2)}; {(built > SdkVersion ? "update the host, or build it" : "build it anew")} against {SdkVersion.ToString(2)}.");
+        }
+
+        CheckDependencies(facts, Path.GetDirectoryName(path)!, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        return facts;
+    }
+
+    // A dependency that is missing would show only when its first type is used, perhaps in the middle of a bar.
+    private static void CheckDependencies(AssemblyFacts facts, string folder, HashSet<string> seen)
+    {
+        foreach (string name in facts.References.Where(seen.Add))
+        {
+            string beside = Path.Combine(folder, name + ".dll");
+            if (PluginLoadContext.IsShared(name))
+            {
+                continue;
+            }
+
+            if (File.Exists(beside))
+            {
+                CheckDependencies(AssemblyFacts.Read(beside), folder, seen);
+            }
+            else if (!Runtime.Contains(name))
+            {
+                throw new PluginException($"it needs {name}.dll, which is neither beside it nor part of .NET; copy the whole drop-in folder of the build.");
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>Says in one line what a plugin's exception means to the one who must mend it.</summary>
+internal static class PluginFault
+{
+    /// <summary>The reason with its remedy.</summary>
+    public static string Describe(Exception e) => e switch
+    {
+        PluginException => e.Message,
+        TargetInvocationException { InnerException: { } inner } => Describe(inner),
+        TypeInitializationException { InnerException: { } inner } => Describe(inner),
+        ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Describe(first),
+        DllNotFoundException => $"a native library is missing ({FirstLine(e)}); put it beside the plugin, or install it.",
+        BadImageFormatException => "it is no .NET assembly, or a damaged one; replace or remove it.",
+        FileNotFoundException { FileName: { } name } => $"it needs {name.Split(',')[0]}, which cannot be loaded; copy the whole drop-in folder of the build.",
+        MissingMemberException or TypeLoadException => $"it does not fit this host's SDK ({FirstLine(e)}); build it against OpenTrading.Sdk {PluginAdmission.SdkVersion.ToString(2)}.",
+        IOException or UnauthorizedAccessException => $"it cannot be read ({FirstLine(e)}); give this user the file.",
+        _ => $"it threw {e.GetType().Name}: {FirstLine(e)}",
+    };
+
+    private static string FirstLine(Exception e) => e.Message.Split('\n', 2)[0].TrimEnd();
+}

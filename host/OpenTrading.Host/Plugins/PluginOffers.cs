@@ -1,0 +1,25 @@
+using OpenTrading.Sdk.Data;
+
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>What a plugin offers.</summary>
+internal sealed class PluginOffers
+{
+    public static readonly PluginOffers None = new();
+
+    public List<StrategyDescriptor> Strategies { get; } = [];
+
+    public List<RuleDescriptor> RiskRules { get; } = [];
+
+    public List<IDataSource> Sources { get; } = [];
+
+    public List<IBarImporter> BarImporters { get; } = [];
+
+    public List<ITickImporter> TickImporters { get; } = [];
+
+    /// <summary>Whether a running host may go on without it: limits in force and sources in use cannot be exchanged under it.</summary>
+    public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0;
+
+    /// <summary>Whether it offers nothing at all.</summary>
+    public bool IsEmpty => Strategies.Count + RiskRules.Count + Sources.Count + BarImporters.Count + TickImporters.Count == 0;
+}

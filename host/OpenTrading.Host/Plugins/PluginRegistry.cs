@@ -1,0 +1,42 @@
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Plugins;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Strategies;
+
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>Collects what one plugin offers while it registers.</summary>
+internal sealed class PluginRegistry(IPluginContext context, string pluginId, string origin) : IPluginRegistry
+{
+    public IPluginContext Context => context;
+
+    public PluginOffers Offers { get; } = new();
+
+    public void AddStrategy<TStrategy>()
+        where TStrategy : Strategy => Add(typeof(TStrategy));
+
+    public void AddRiskRule<TRule>()
+        where TRule : IRiskRule => Add(typeof(TRule));
+
+    public void AddDataSource(IDataSource source) => Offers.Sources.Add(source);
+
+    public void AddBarImporter(IBarImporter importer) => Offers.BarImporters.Add(importer);
+
+    public void AddTickImporter(ITickImporter importer) => Offers.TickImporters.Add(importer);
+
+    /// <summary>Takes a strategy or rule type. A marked one is found before it is registered: the second time says nothing new.</summary>
+    public void Add(Type type)
+    {
+        if (type.IsAssignableTo(typeof(Strategy)))
+        {
+            if (!Offers.Strategies.Exists(s => s.Type == type))
+            {
+                Offers.Strategies.Add(StrategyDescriptor.Of(type, pluginId, origin));
+            }
+        }
+        else if (!Offers.RiskRules.Exists(r => r.Type == type))
+        {
+            Offers.RiskRules.Add(RuleDescriptor.Of(type, pluginId));
+        }
+    }
+}

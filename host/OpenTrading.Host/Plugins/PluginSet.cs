@@ -1,0 +1,158 @@
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>The plugins of a host: loads them all, then one by one again as they change on disk.</summary>
+/// <threadsafety>Safe. Changes happen one at a time; <see cref="Catalog"/> is a snapshot.</threadsafety>
+internal sealed class PluginSet : IDisposable
+{
+    private readonly PluginRoots _roots;
+    private readonly PluginLoader _loader;
+    private readonly ShadowCopies _shadows;
+    private readonly Lock _changing = new();
+    private volatile PluginCatalog _catalog = PluginCatalog.Empty;
+
+    /// <summary>Loads everything there is.</summary>
+    public PluginSet(PluginRoots roots, Func<ShadowCopies, PluginLoader> loader)
+    {
+        _roots = roots;
+        _shadows = new ShadowCopies();
+        _loader = loader(_shadows);
+        foreach (Plugin plugin in roots.Find().AsParallel().AsOrdered().Select(_loader.Load))
+        {
+            _catalog = new PluginCatalog([.. _catalog.Plugins, Fit(plugin, _catalog)]);
+        }
+    }
+
+    /// <summary>Told of every change after the start.</summary>
+    public event Action<PluginChange>? Changed;
+
+    /// <summary>Hands what is running over from the old plugin to the next, before the old one is let go. Answers with why it cannot; null when it can.</summary>
+    public Func<Plugin?, Plugin?, string?>? Handover { get; set; }
+
+    public PluginCatalog Catalog => _catalog;
+
+    public PluginRoots Roots => _roots;
+
+    /// <summary>Brings a plugin into line with what is on disk. What cannot be replaced, or is refused, leaves the old version in use.</summary>
+    public PluginChange Reload(string id)
+    {
+        PluginChange change;
+        lock (_changing)
+        {
+            Plugin? old = _catalog.Find(id);
+            PluginFile? file = _roots.Find().FirstOrDefault(f => f.Id == id);
+            change = file is null ? Drop(id, old) : Replace(old, _loader.Load(file));
+        }
+
+        Changed?.Invoke(change);
+        return change;
+    }
+
+    /// <summary>Notes that a part of a plugin failed while it ran.</summary>
+    public void Fail(string id, string why, bool needsRestart)
+    {
+        lock (_changing)
+        {
+            if (_catalog.Find(id) is { } plugin)
+            {
+                Put(plugin, plugin with { State = needsRestart ? PluginState.RestartNeeded : PluginState.Disabled, Why = why });
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Plugin plugin in _catalog.Plugins)
+        {
+            plugin.Unload();
+        }
+
+        _shadows.Dispose();
+    }
+
+    private static Plugin Fit(Plugin plugin, PluginCatalog others)
+    {
+        if (!plugin.IsUsable || others.Conflict(plugin) is not { } conflict)
+        {
+            return plugin;
+        }
+
+        plugin.Unload();
+        return plugin with { State = PluginState.Refused, Why = conflict, Offers = PluginOffers.None, Context = null, Shadow = null };
+    }
+
+    private PluginChange Drop(string id, Plugin? old)
+    {
+        if (old is null)
+        {
+            return new PluginChange(id, null, null, "there is no such plugin");
+        }
+
+        string why = !old.Offers.IsReplaceable
+            ? "its files are gone; limits and sources in use stay until a restart."
+            : Handover?.Invoke(old, null) ?? "";
+        if (why.Length > 0)
+        {
+            return Keep(old, why);
+        }
+
+        Put(old, null);
+        old.Unload();
+        return new PluginChange(id, old, null, "");
+    }
+
+    private PluginChange Replace(Plugin? old, Plugin next)
+    {
+        // A copy into place raises several events, and a file that was touched is no new version.
+        if (old is { IsUsable: true, State: not PluginState.Disabled } && next.Sha256 == old.Sha256 && next.File == old.File)
+        {
+            next.Unload();
+            return old.State == PluginState.Loaded && old.Why.Length > 0 ? Keep(old, "") : new PluginChange(old.Id, old, old, "");
+        }
+
+        next = Fit(next, old is null ? _catalog : new PluginCatalog([.. _catalog.Plugins.Where(p => p != old)]));
+        if (old is not { IsUsable: true })
+        {
+            Put(old, next);
+            string? refused = next.IsUsable ? Handover?.Invoke(null, next) : next.Why;
+            return new PluginChange(next.Id, null, next.IsUsable ? next : null, refused ?? "");
+        }
+
+        string why = !next.IsUsable ? $"the new version is refused: {next.Why}"
+            : !old.Offers.IsReplaceable || !next.Offers.IsReplaceable ? "a new version is there; limits and sources are exchanged by a restart."
+            : Handover?.Invoke(old, next) ?? "";
+        if (why.Length > 0)
+        {
+            next.Unload();
+            return Keep(old, why);
+        }
+
+        Put(old, next);
+        old.Unload();
+        return new PluginChange(next.Id, old, next, "");
+    }
+
+    private PluginChange Keep(Plugin old, string why)
+    {
+        bool needsRestart = why.Length > 0 && !old.Offers.IsReplaceable;
+        Plugin kept = old with { Why = why, State = needsRestart ? PluginState.RestartNeeded : old.State };
+        Put(old, kept);
+        return new PluginChange(kept.Id, kept, kept, why);
+    }
+
+    private void Put(Plugin? old, Plugin? next)
+    {
+        List<Plugin> plugins = [.. _catalog.Plugins];
+        int at = old is null ? plugins.Count : plugins.IndexOf(old);
+        if (old is not null)
+        {
+            plugins.RemoveAt(at);
+        }
+
+        if (next is not null)
+        {
+            plugins.Insert(at, next);
+        }
+
+        _catalog = new PluginCatalog(plugins);
+    }
+}

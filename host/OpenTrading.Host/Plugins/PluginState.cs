@@ -1,0 +1,17 @@
+namespace OpenTrading.Host.Plugins;
+
+/// <summary>How a plugin stands.</summary>
+internal enum PluginState
+{
+    /// <summary>In use.</summary>
+    Loaded,
+
+    /// <summary>Not let in; none of its code ran, or its registration failed.</summary>
+    Refused,
+
+    /// <summary>Loaded, but a part of it failed and is not called any more.</summary>
+    Disabled,
+
+    /// <summary>Loaded; only a restart brings it, or what is on disk now, into order.</summary>
+    RestartNeeded,
+}
