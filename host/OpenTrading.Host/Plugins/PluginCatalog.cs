@@ -1,4 +1,4 @@
-using OpenTrading.Host.Configuration;
+using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Plugins;
@@ -64,10 +64,16 @@ internal sealed class PluginCatalog
 
         foreach (StrategyDescriptor strategy in next.Offers.Strategies)
         {
-            if (Strategies.TryGetValue(strategy.Id, out StrategyDescriptor? taken))
+            if (Strategies.TryGetValue(strategy.Id, out StrategyDescriptor? offering))
             {
-                return $"strategy id '{strategy.Id}' is already offered by {taken.Origin}; rename one.";
+                return $"strategy id '{strategy.Id}' is already offered by {offering.Origin}; rename one.";
             }
+        }
+
+        HashSet<string> taken = [.. Plugins.Where(p => p.IsUsable).SelectMany(p => p.Offers.Capabilities).Select(c => c.Name)];
+        if (next.Offers.Capabilities.FirstOrDefault(c => taken.Contains(c.Name)) is { } capability)
+        {
+            return $"capability '{capability.Name}' is already offered by another plugin; rename one.";
         }
 
         return next.Offers.RiskRules.FirstOrDefault(r => RiskRules.Any(o => o.Declaration.Id == r.Declaration.Id)) is { } rule

@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Plugins;
@@ -17,9 +18,11 @@ internal sealed class PluginOffers
 
     public List<ITickImporter> TickImporters { get; } = [];
 
+    public List<CapabilityDescriptor> Capabilities { get; } = [];
+
     /// <summary>Whether a running host may go on without it: limits in force and sources in use cannot be exchanged under it.</summary>
     public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0;
 
     /// <summary>Whether it offers nothing at all.</summary>
-    public bool IsEmpty => Strategies.Count + RiskRules.Count + Sources.Count + BarImporters.Count + TickImporters.Count == 0;
+    public bool IsEmpty => Strategies.Count + RiskRules.Count + Sources.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count == 0;
 }

@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
@@ -23,6 +24,12 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
     public void AddBarImporter(IBarImporter importer) => Offers.BarImporters.Add(importer);
 
     public void AddTickImporter(ITickImporter importer) => Offers.TickImporters.Add(importer);
+
+    public void AddCapabilities(object owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        Offers.Capabilities.AddRange(CapabilityDescriptor.Of(owner, pluginId));
+    }
 
     /// <summary>Takes a strategy or rule type. A marked one is found before it is registered: the second time says nothing new.</summary>
     public void Add(Type type)

@@ -1,5 +1,5 @@
 using System.Reflection;
-using OpenTrading.Host.Configuration;
+using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Host.Plugins;

@@ -62,6 +62,9 @@ internal sealed class PaperHost : IDisposable
             Journal = journal,
         });
         Warm(clock.GetUtcNow().UtcDateTime);
+        Market = new MarketReader(
+            new SeriesStore(home.Store), () => Plugins.Catalog.Sources, configuration.Instruments, configuration.BrokerDay, symbol => Mailbox.Do(() => Broker.Quote(symbol)), clock);
+        Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, dispatcher => HostRooms.Of(this, dispatcher));
     }
 
     public PluginSet Plugins { get; }
@@ -81,6 +84,15 @@ internal sealed class PaperHost : IDisposable
     public Session Session { get; }
 
     public KillSwitch Kill { get; }
+
+    /// <summary>Whose turn it is to touch the account.</summary>
+    public Mailbox Mailbox { get; } = new();
+
+    /// <summary>Prices of all sources.</summary>
+    public MarketReader Market { get; }
+
+    /// <summary>What this host can be asked.</summary>
+    public HostCapabilities Capabilities { get; }
 
     /// <summary>Opens the home and brings its account back.</summary>
     /// <exception cref="HomeException">Another host holds the home, or its account belongs to another instrument.</exception>
@@ -123,8 +135,11 @@ internal sealed class PaperHost : IDisposable
     {
         await foreach (MarketEvent e in _source.Follow([_key], cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            Kill.Poll();
-            Session.OnBar(e.Bar);
+            Mailbox.Do(() =>
+            {
+                Kill.Poll();
+                Session.OnBar(e.Bar);
+            });
             yield return e.Bar;
         }
     }
@@ -135,6 +150,7 @@ internal sealed class PaperHost : IDisposable
 
     public void Dispose()
     {
+        Capabilities.Dispose();
         if (_journal.State == JournalState.Open)
         {
             _journal.Append("host", "session.stopped", new() { ["marketTime"] = Broker.Snapshot().Account.Time }, Durability.Durable);

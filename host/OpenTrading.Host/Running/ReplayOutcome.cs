@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Replays;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;

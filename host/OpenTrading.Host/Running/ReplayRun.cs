@@ -5,6 +5,7 @@ using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Kernel.Naming;
 using OpenTrading.Kernel.Replays;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals;

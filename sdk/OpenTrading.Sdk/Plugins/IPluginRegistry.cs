@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
@@ -26,4 +27,7 @@ public interface IPluginRegistry
 
     /// <summary>Offers a reader of a foreign tick format.</summary>
     void AddTickImporter(ITickImporter importer);
+
+    /// <summary>Offers every method of <paramref name="owner"/> that carries a <see cref="CapabilityAttribute"/>.</summary>
+    void AddCapabilities(object owner);
 }

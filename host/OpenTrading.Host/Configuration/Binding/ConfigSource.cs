@@ -1,3 +1,5 @@
+using OpenTrading.Kernel.Naming;
+
 namespace OpenTrading.Host.Configuration.Binding;
 
 /// <summary>

@@ -16,7 +16,8 @@ internal sealed record PluginRow(
     IReadOnlyList<string> Strategies,
     IReadOnlyList<string> RiskRules,
     IReadOnlyList<string> Sources,
-    IReadOnlyList<string> Importers)
+    IReadOnlyList<string> Importers,
+    IReadOnlyList<string> Capabilities)
 {
     public static PluginRow Of(Plugin plugin) => new(
         plugin.Id,
@@ -31,7 +32,8 @@ internal sealed record PluginRow(
         [.. plugin.Offers.Strategies.Select(s => s.Id)],
         [.. plugin.Offers.RiskRules.Select(r => r.Declaration.Id)],
         [.. plugin.Offers.Sources.Select(s => s.Name)],
-        [.. plugin.Offers.BarImporters.Select(i => i.Format).Union(plugin.Offers.TickImporters.Select(i => i.Format))]);
+        [.. plugin.Offers.BarImporters.Select(i => i.Format).Union(plugin.Offers.TickImporters.Select(i => i.Format))],
+        [.. plugin.Offers.Capabilities.Select(c => c.Name)]);
 
     /// <summary>Everything it offers, in one line.</summary>
     public string Offers => string.Join("; ", new[]
@@ -40,6 +42,7 @@ internal sealed record PluginRow(
         Part("risk rule", "risk rules", RiskRules),
         Part("source", "sources", Sources),
         Part("importer", "importers", Importers),
+        Capabilities.Count == 0 ? "" : $"{Capabilities.Count} capabilities",
     }.Where(p => p.Length > 0));
 
     private static string Part(string one, string many, IReadOnlyList<string> ids) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
+using OpenTrading.Kernel.Naming;
 
 namespace OpenTrading.Host.Faces.Cli;
 
@@ -57,7 +58,7 @@ internal static class PluginsCommand
     private static int Info(Terminal terminal, string id, IReadOnlyList<PluginRow> rows)
     {
         PluginRow row = rows.FirstOrDefault(r => r.Id == id) ?? throw new PluginException(
-            $"plugin '{id}' is unknown; {(Configuration.Suggestion.Nearest(id, rows.Select(r => r.Id)) is { } guess ? $"did you mean {guess}?" : "see 'opentrading plugins list'.")}");
+            $"plugin '{id}' is unknown; {(Suggestion.Nearest(id, rows.Select(r => r.Id)) is { } guess ? $"did you mean {guess}?" : "see 'opentrading plugins list'.")}");
         if (terminal.IsJson)
         {
             Terminal.Document(row);
@@ -76,6 +77,7 @@ internal static class PluginsCommand
             ["risk rules", string.Join(", ", row.RiskRules)],
             ["sources", string.Join(", ", row.Sources)],
             ["importers", string.Join(", ", row.Importers)],
+            ["capabilities", string.Join(", ", row.Capabilities)],
         ]);
         return ExitCodes.Ok;
     }

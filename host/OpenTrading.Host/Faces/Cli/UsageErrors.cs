@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using OpenTrading.Host.Configuration;
+using OpenTrading.Kernel.Naming;
 
 namespace OpenTrading.Host.Faces.Cli;
 

@@ -1,20 +1,19 @@
-using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Host.Running;
+namespace OpenTrading.Kernel.MarketStore;
 
 /// <summary>Bars of the store at any timeframe: as they are stored, else aggregated from the longest finer series.</summary>
 /// <param name="Stored">The series they come from.</param>
 /// <param name="Bars">The bars.</param>
-internal sealed record StoredBars(StoredSeries Stored, BarSeries Bars)
+public sealed record StoredBars(StoredSeries Stored, BarSeries Bars)
 {
     /// <summary>Timeframe they were aggregated from; null when they are stored as asked.</summary>
     public Timeframe? AggregatedFrom => Stored.Key.Timeframe == Bars.Timeframe ? null : Stored.Key.Timeframe;
 
     /// <summary>Reads bars by opening time.</summary>
     /// <exception cref="DataException">Neither the series nor a finer one is stored.</exception>
-    public static StoredBars Read(SeriesStore store, SeriesKey key, DateTime? from, DateTime? to, BrokerDay day)
+    public static StoredBars Read(IBarStore store, SeriesKey key, DateTime? from, DateTime? to, BrokerDay day)
     {
         Timeframe timeframe = key.Timeframe!.Value;
         if (store.Find(key) is { } stored)

@@ -1,6 +1,6 @@
-using OpenTrading.Host.Configuration;
+using OpenTrading.Kernel.Naming;
 
-namespace OpenTrading.Host.Tests.Configuration;
+namespace OpenTrading.Kernel.Tests.Naming;
 
 public sealed class SuggestionTests
 {

@@ -1,4 +1,4 @@
-namespace OpenTrading.Host.Configuration;
+namespace OpenTrading.Kernel.Naming;
 
 /// <summary>The known word a mistyped one was probably meant to be.</summary>
 public static class Suggestion

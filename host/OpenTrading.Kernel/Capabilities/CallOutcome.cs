@@ -1,0 +1,24 @@
+using System.Text.Json;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Kernel.Capabilities;
+
+/// <summary>What became of a call.</summary>
+/// <param name="Body">The answer as UTF-8 JSON: the result, or <c>{"error":{...}}</c>.</param>
+/// <param name="Summary">The answer in one sentence.</param>
+/// <param name="Error">Which error; null for a result.</param>
+/// <param name="IsPending">Whether it is a job that still runs.</param>
+public sealed record CallOutcome(ReadOnlyMemory<byte> Body, string Summary, ErrorCode? Error = null, bool IsPending = false)
+{
+    /// <summary>Serialises a result.</summary>
+    public static CallOutcome Of(CapabilityResult result) => new(
+        JsonSerializer.SerializeToUtf8Bytes(result, result.GetType(), CapabilityJson.Options),
+        result.Summary,
+        IsPending: result is JobEnvelope { Status: JobStatus.Queued or JobStatus.Running });
+
+    /// <summary>Serialises a refusal.</summary>
+    public static CallOutcome Of(CapabilityException refusal) => new(
+        JsonSerializer.SerializeToUtf8Bytes(new { error = ErrorBody.Of(refusal) }, CapabilityJson.Options),
+        refusal.Message,
+        refusal.Code);
+}

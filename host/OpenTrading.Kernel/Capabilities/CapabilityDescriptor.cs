@@ -1,0 +1,108 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Kernel.Capabilities;
+
+/// <summary>A capability: what it is called on each face, what it takes and gives, and how it is run.</summary>
+public sealed class CapabilityDescriptor
+{
+    /// <summary>Plugin id of what the host itself offers.</summary>
+    public const string Host = "host";
+
+    private readonly object _owner;
+    private readonly MethodInvoker _method;
+    private readonly Func<object, Task<CapabilityResult>> _await;
+    private readonly Lazy<JsonObject> _input;
+    private readonly Lazy<JsonNode> _output;
+
+    private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId)
+    {
+        _owner = owner;
+        _method = MethodInvoker.Create(method);
+        Declaration = declaration;
+        PluginId = pluginId;
+        Description = method.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+        Parameters = [.. method.GetParameters().Select(p => new CapabilityParameter(p))];
+        (ResultType, _await) = Result(method);
+        string[] route = declaration.Route.Split(' ', 2);
+        (HttpMethod, Path) = route is ["GET" or "POST" or "DELETE", { } path] ? (route[0], path)
+            : throw new ArgumentException($"{Name}: route '{declaration.Route}' is none; write such as GET /market/quote/{{symbol}}.");
+        _input = new Lazy<JsonObject>(() => CapabilitySchema.Input(this));
+        _output = new Lazy<JsonNode>(() => CapabilitySchema.Output(ResultType));
+    }
+
+    /// <summary>The attribute.</summary>
+    public CapabilityAttribute Declaration { get; }
+
+    /// <summary>Name, such as <c>get_quote</c>.</summary>
+    public string Name => Declaration.Name;
+
+    /// <summary>Group.</summary>
+    public string Toolset => Declaration.Toolset;
+
+    /// <summary>What it does to the world.</summary>
+    public Effect Effect => Declaration.Effect;
+
+    /// <summary>Plugin that offers it; <c>host</c> for the host's own.</summary>
+    public string PluginId { get; }
+
+    /// <summary>What it does, in one sentence.</summary>
+    public string Description { get; }
+
+    /// <summary>GET, POST or DELETE.</summary>
+    public string HttpMethod { get; }
+
+    /// <summary>REST path; <c>{x}</c> stands for the argument x.</summary>
+    public string Path { get; }
+
+    /// <summary>Its parameters in order, the call context included.</summary>
+    public IReadOnlyList<CapabilityParameter> Parameters { get; }
+
+    /// <summary>The arguments a caller gives.</summary>
+    public IEnumerable<CapabilityParameter> Arguments => Parameters.Where(p => !p.IsContext);
+
+    /// <summary>Type of its result.</summary>
+    public Type ResultType { get; }
+
+    /// <summary>JSON schema of its arguments.</summary>
+    public JsonObject InputSchema => _input.Value;
+
+    /// <summary>JSON schema of its result.</summary>
+    public JsonNode OutputSchema => _output.Value;
+
+    /// <summary>The capabilities of an object's public methods, in order of declaration.</summary>
+    /// <exception cref="ArgumentException">A method is declared in a way that no face could serve.</exception>
+    public static IReadOnlyList<CapabilityDescriptor> Of(object owner, string pluginId) =>
+    [
+        .. owner.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Where(m => m.IsDefined(typeof(CapabilityAttribute)))
+            .OrderBy(m => m.MetadataToken)
+            .Select(m => new CapabilityDescriptor(owner, m, m.GetCustomAttribute<CapabilityAttribute>()!, pluginId)),
+    ];
+
+    /// <summary>Runs it.</summary>
+    /// <param name="arguments">Values of all parameters, in order.</param>
+    internal Task<CapabilityResult> InvokeAsync(object?[] arguments) => _await(_method.Invoke(_owner, arguments.AsSpan())!);
+
+    private static (Type Type, Func<object, Task<CapabilityResult>> Await) Result(MethodInfo method)
+    {
+        Type type = method.ReturnType;
+        if (type.IsAssignableTo(typeof(CapabilityResult)))
+        {
+            return (type, result => Task.FromResult((CapabilityResult)result));
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) && type.GenericTypeArguments[0] is { } inner && inner.IsAssignableTo(typeof(CapabilityResult)))
+        {
+            MethodInfo adapt = typeof(CapabilityDescriptor).GetMethod(nameof(Widen), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(inner);
+            return (inner, adapt.CreateDelegate<Func<object, Task<CapabilityResult>>>());
+        }
+
+        throw new ArgumentException($"{method.DeclaringType}.{method.Name} returns {type}; a capability returns a CapabilityResult or a Task of one.");
+    }
+
+    private static async Task<CapabilityResult> Widen<T>(object task)
+        where T : CapabilityResult => await ((Task<T>)task).ConfigureAwait(false);
+}

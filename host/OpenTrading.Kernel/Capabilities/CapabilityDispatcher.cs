@@ -1,0 +1,177 @@
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Naming;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Kernel.Capabilities;
+
+/// <summary>
+/// The one way to call a capability, for all faces: permission, rate, arguments, time limit or job, one effect per idempotency key, one line in
+/// the journal. A refusal is an answer like any other; nothing is thrown at a face.
+/// </summary>
+public sealed class CapabilityDispatcher(
+    CapabilityCatalog catalog, AccessPolicy access, IJournal journal, TimeProvider time, CallLimits limits, JobTable jobs)
+{
+    private readonly RateLimit _rates = new(limits, time);
+    private readonly CallAudit _audit = new(journal, time);
+    private readonly IdempotencyLedger _once = new();
+
+    /// <summary>Raised when the code of a plugin failed in a way that it did not declare.</summary>
+    public event Action<CapabilityDescriptor, Exception>? Failed;
+
+    /// <summary>Everything that can be called.</summary>
+    public CapabilityCatalog Catalog => catalog;
+
+    /// <summary>Who may call what.</summary>
+    public AccessPolicy Access => access;
+
+    /// <summary>The long calls.</summary>
+    public JobTable Jobs => jobs;
+
+    /// <summary>The capabilities a caller sees on a face, in stable order.</summary>
+    public IEnumerable<CapabilityDescriptor> Visible(Principal caller, Surface surface) => catalog.All.Where(c => access.IsPermitted(c, caller, surface));
+
+    /// <summary>Answers a call.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
+    public async Task<CallOutcome> CallAsync(CallRequest request, CancellationToken cancellationToken)
+    {
+        long started = time.GetTimestamp();
+        CapabilityDescriptor? capability = catalog.Find(request.Name);
+        CallOutcome outcome;
+        bool isText = CallAudit.TryRead(request.Arguments, out JournalPayload arguments);
+        try
+        {
+            if (!isText)
+            {
+                throw new CapabilityException(ErrorCode.ValidationError, "An argument holds text that is no Unicode", "Send well-formed text.");
+            }
+
+            outcome = await AnswerAsync(capability, request, arguments, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever a capability throws, its caller gets an answer and the host goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            CapabilityException refused = Refusal.Of(e);
+            if (refused.Code == ErrorCode.InternalError && capability is { PluginId: not CapabilityDescriptor.Host })
+            {
+                refused = new CapabilityException(ErrorCode.PluginError, $"Plugin {capability.PluginId} failed in {capability.Name}", "See 'opentrading plugins list' for the reason.");
+                Failed?.Invoke(capability, e);
+            }
+
+            outcome = CallOutcome.Of(refused);
+        }
+
+        _audit.Record(request, capability?.Effect, arguments, outcome, started);
+        return outcome;
+    }
+
+    private async Task<CallOutcome> AnswerAsync(CapabilityDescriptor? capability, CallRequest request, JournalPayload given, CancellationToken cancellationToken)
+    {
+        if (capability is null)
+        {
+            throw Unknown(request);
+        }
+
+        if (access.Refusal(capability, request.Caller, request.Surface) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        _rates.Take(request.Caller, capability.Effect);
+        object?[] arguments = ArgumentReader.Read(capability, request.Arguments);
+        if (capability.Effect == Effect.Compute)
+        {
+            return await ComputeAsync(capability, arguments, request, cancellationToken).ConfigureAwait(false);
+        }
+
+        string? key = KeyOf(capability, arguments) ?? request.IdempotencyKey;
+        if (capability.Effect == Effect.Read || key is null)
+        {
+            return CallOutcome.Of(await RunAsync(capability, arguments, request, key, cancellationToken).ConfigureAwait(false));
+        }
+
+        return await _once.RunAsync(
+            (request.Caller.Actor, capability.Name, key),
+            CallAudit.HashOf(capability.Name, given),
+            async () => CallOutcome.Of(await RunAsync(capability, arguments, request, key, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+    }
+
+    // A caller must not learn from the error whether a capability exists that it may not see.
+    private CapabilityException Unknown(CallRequest request)
+    {
+        string near = Suggestion.Nearest(request.Name, Visible(request.Caller, request.Surface).Select(c => c.Name)) is { } guess
+            ? $"Did you mean {guess}?"
+            : "Search with find_tools.";
+        return new CapabilityException(ErrorCode.NotFound, $"There is no capability '{request.Name}'", near);
+    }
+
+    private async Task<CapabilityResult> RunAsync(CapabilityDescriptor capability, object?[] arguments, CallRequest request, string? key, CancellationToken cancellationToken)
+    {
+        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var context = new CallContext(request.Caller, request.Surface, key, request.Progress ?? CallContext.Untold, cancelling.Token);
+        Fill(capability, arguments, context);
+
+        // On a thread of its own: a capability that never returns costs that thread and no face.
+        Task<CapabilityResult> running = Task.Run(() => capability.InvokeAsync(arguments), CancellationToken.None);
+        try
+        {
+            return await running.WaitAsync(limits.Timeout, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await cancelling.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<CallOutcome> ComputeAsync(CapabilityDescriptor capability, object?[] arguments, CallRequest request, CancellationToken cancellationToken)
+    {
+        Job job = jobs.Start(capability.Name, request.Caller, request.Progress, (started, cancelling) =>
+        {
+            Fill(capability, arguments, new CallContext(request.Caller, request.Surface, request.IdempotencyKey, started, cancelling));
+            return capability.InvokeAsync(arguments);
+        });
+
+        // Over the command line a person waits; elsewhere a client comes back for the result.
+        try
+        {
+            await job.Completion.WaitAsync(limits.InlineWait, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on; the caller gets its id.
+        }
+        catch (OperationCanceledException)
+        {
+            job.Cancel();
+            throw;
+        }
+
+        return CallOutcome.Of(job.ToEnvelope());
+    }
+
+    private static void Fill(CapabilityDescriptor capability, object?[] arguments, ICallContext context)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (capability.Parameters[i].IsContext)
+            {
+                arguments[i] = context;
+            }
+        }
+    }
+
+    private static string? KeyOf(CapabilityDescriptor capability, object?[] arguments)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (capability.Parameters[i].Name == "idempotencyKey")
+            {
+                return (string?)arguments[i];
+            }
+        }
+
+        return null;
+    }
+}
