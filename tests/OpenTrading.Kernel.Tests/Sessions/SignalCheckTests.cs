@@ -21,6 +21,11 @@ public sealed class SignalCheckTests
         { "its target is Infinity; it must be above 0 and below 1e9", Sound with { Target = Level.At(double.PositiveInfinity) } },
         { "its entry price is NaN; it must be above 0 and below 1e9", Sound with { Entry = OrderType.Limit, EntryPrice = double.NaN } },
         { "a pending entry needs a price", Sound with { Entry = OrderType.Stop } },
+        { "its action is 9, its entry Market; there are no such", Sound with { Action = (SignalAction)9 } },
+        { "its action is Buy, its entry 9; there are no such", Sound with { Entry = (OrderType)9, EntryPrice = 1.1 } },
+        { "its expiry is of kind Local; it must be UTC", Sound with { Expiry = new DateTime(2026, 1, 6, 0, 0, 0, DateTimeKind.Local) } },
+        { "its reason is no text", Sound with { Reason = null! } },
+        { "its reason is no text", Sound with { Reason = "up \ud83d" } },
     };
 
     [Theory]
@@ -54,6 +59,10 @@ public sealed class SignalCheckTests
         Assert.Empty(bench.Orders);
         Assert.Single(bench.Skipped);
     }
+
+    [Fact]
+    public void OnBar_PairedSurrogatesInTheReason_AreText() =>
+        Assert.Single(new SessionBench(AccountMode.Hedging, ("a", (c, _) => c.Emit(Sound with { Reason = "up \ud83d\uded1" }))).Run(1.1000).Orders);
 
     [Fact]
     public void OnBar_NaNStopOfAPosition_NeverReachesAnOrder()
