@@ -7,6 +7,7 @@ namespace OpenTrading.Kernel.Risk.Gate;
 /// The deterministic gate before every order: a pure function of order, snapshot and configuration. All rules are asked, none is skipped
 /// after a rejection; the tightest wins.
 /// </summary>
+/// <remarks>Foreign rules judge a copy that nothing changes any more. One that fails rejects, so a gate is never looser for having them.</remarks>
 public sealed class RiskGate
 {
     private readonly BoundRule[] _rules;
@@ -73,6 +74,7 @@ public sealed class RiskGate
     {
         var verdicts = new List<RuleVerdict>(_rules.Length);
         List<Violation>? violations = null;
+        RiskContext? copy = null;
         foreach (BoundRule rule in _rules)
         {
             if (!rule.Judges(context.Class))
@@ -80,7 +82,7 @@ public sealed class RiskGate
                 continue;
             }
 
-            RuleVerdict verdict = rule.Check(context);
+            RuleVerdict verdict = rule.Check(rule.IsForeign ? copy ??= ForeignView.Of(context) : context);
             verdicts.Add(verdict);
             if (verdict.Result.Outcome is RuleOutcome.Reject or RuleOutcome.Reduce)
             {
