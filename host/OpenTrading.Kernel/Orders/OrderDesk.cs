@@ -17,8 +17,11 @@ public sealed class OrderDesk(
     // Only the simulated account trades without a human; see the approval rules.
     private const string Environment = "paper";
 
+    // Asked for on every bar and needed once a day.
+    private readonly Func<AccountSnapshot> _account = () => broker.Snapshot().Account;
+
     /// <summary>Lets time pass: when a trading day begins, its reference is taken before anything of that day happens to the account.</summary>
-    public void Advance(DateTime now) => state.Advance(now, () => broker.Snapshot().Account);
+    public void Advance(DateTime now) => state.Advance(now, _account);
 
     /// <summary>Proposes an order and takes it as far as it may go.</summary>
     /// <returns>The order in the state it reached.</returns>

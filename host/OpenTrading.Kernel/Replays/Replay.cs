@@ -61,7 +61,7 @@ public sealed class Replay(ReplaySetup setup)
             MaxDrawdown = drawdown,
             Orders = orders.Count,
             Decisions = decisions,
-            Faulted = session.Faulted,
+            Faulted = [.. session.Faulted.Select(f => (f.Id, f.Why))],
         };
         setup.Journal.Append("host", "replay.finished", Finished(result), Durability.Durable);
         return result;

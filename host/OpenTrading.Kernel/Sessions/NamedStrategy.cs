@@ -6,4 +6,8 @@ namespace OpenTrading.Kernel.Sessions;
 /// <param name="Id">Id, such as <c>sma-cross</c>.</param>
 /// <param name="Strategy">Instance of its own for this session.</param>
 /// <param name="Weight">Weight in the vote, above 0. Default 1.</param>
-public sealed record NamedStrategy(string Id, Strategy Strategy, double Weight = 1);
+/// <param name="Interrupt">
+/// Makes a call that takes too long stop by itself, as a script's loops can; called from another thread, it must neither throw nor block.
+/// Null where nothing of the kind exists.
+/// </param>
+public sealed record NamedStrategy(string Id, Strategy Strategy, double Weight = 1, Action? Interrupt = null);

@@ -17,26 +17,23 @@ namespace OpenTrading.Kernel.Sessions;
 public sealed class Session
 {
     private readonly SessionSetup _setup;
-    private readonly List<StrategySlot> _slots;
-    private readonly BarWindow _bars;
+    private readonly Roster _roster;
     private readonly SymbolBook _book;
     private readonly OrderPlanner _planner;
     private readonly CurrencyConverter _rates;
     private readonly string _keySymbol;
-    private readonly List<(string Id, string Why)> _faulted = [];
     private Ensemble _ensemble;
 
     /// <summary>A session ready for its first bar.</summary>
     public Session(SessionSetup setup)
     {
-        _setup = setup;
-        _bars = new BarWindow();
+        _setup = setup with { Strategies = [] };
         _book = new SymbolBook(setup.Broker, setup.Instrument.Symbol);
-        _slots = [.. setup.Strategies.Select(s => new StrategySlot(s, setup.Instrument, setup.Timeframe, _bars, _book))];
+        _roster = new Roster(setup, _book);
         _planner = new OrderPlanner(setup.Instrument, setup.Sizer);
         _rates = new CurrencyConverter(setup.Broker.Quote);
         _keySymbol = IdempotencyKey.Part(setup.Instrument.Symbol);
-        _ensemble = new Ensemble(setup.Voting, _slots.Count);
+        _ensemble = NewEnsemble();
     }
 
     /// <summary>Raised for every decision of the ensemble, also for ties.</summary>
@@ -48,18 +45,17 @@ public sealed class Session
     /// <summary>Raised when a signal or intent led to no order, with its reason.</summary>
     public event Action<string>? Skipped;
 
-    /// <summary>Ids of the strategies that were taken out, with the reason.</summary>
-    public IReadOnlyList<(string Id, string Why)> Faulted => _faulted;
+    /// <summary>Raised for every strategy that was taken out.</summary>
+    public event Action<StrategyFault>? Disabled;
+
+    /// <summary>Strategies that were taken out and not replaced since, oldest first. May be read from any thread.</summary>
+    public IReadOnlyList<StrategyFault> Faulted => _roster.Faulted;
+
+    /// <summary>Id of the strategy whose code is running at this moment; null between the calls. May be read from any thread.</summary>
+    public string? Calling => _roster.Calling;
 
     /// <summary>Lets strategies see a bar of the past: nothing they emit counts.</summary>
-    public void Warm(in Bar bar)
-    {
-        _bars.Add(bar);
-        foreach (StrategySlot slot in _slots)
-        {
-            slot.Run();
-        }
-    }
+    public void Warm(in Bar bar) => Report(_roster.Warm(bar));
 
     /// <summary>Runs one closed bar: first what it did to the account, then what the strategies make of it.</summary>
     public void OnBar(in Bar bar)
@@ -68,24 +64,51 @@ public sealed class Session
         _setup.Desk.Advance(bar.Time);
         _setup.Market.OnBar(bar);
         _setup.Clock.MoveTo(bar.Time + _setup.Timeframe.Length());
-        _bars.Add(bar);
         _book.Forget();
 
-        bool emitted = false;
-        foreach (StrategySlot slot in _slots)
-        {
-            emitted |= slot.Fault is null && slot.Run();
-        }
-
+        bool emitted = _roster.Run(bar, out IReadOnlyList<StrategyFault> failed);
+        Report(failed);
         if (emitted)
         {
             Decide(bar.Time);
         }
+    }
 
-        if (_slots.Exists(s => s.Fault is not null))
-        {
-            RemoveFaulted();
-        }
+    /// <summary>Adds a strategy, last in voting order, once it has seen the bars the session still holds. Between two bars only, as all that follows.</summary>
+    /// <param name="next">The strategy.</param>
+    /// <param name="version">What it is made of.</param>
+    /// <param name="why">Why it comes.</param>
+    /// <returns>Null when it votes from the next bar on; else what it did wrong on the past bars, and it is not in.</returns>
+    /// <exception cref="ArgumentException">The id is taken.</exception>
+    public StrategyFault? Add(NamedStrategy next, StrategyVersion version, string why) => _roster.Has(next.Id)
+        ? throw new ArgumentException($"Strategy {next.Id} is in this session already; replace it.", nameof(next))
+        : Seat(next, "strategy.added", version, why);
+
+    /// <summary>
+    /// Puts a new version of a strategy into its place in the vote, also after it was taken out, once it has seen the bars the session still
+    /// holds. Positions and orders are the account's and stay untouched.
+    /// </summary>
+    /// <param name="next">The new version, under the same id.</param>
+    /// <param name="version">What it is made of.</param>
+    /// <param name="why">Why it comes.</param>
+    /// <returns>Null when it votes from the next bar on; else what it did wrong on the past bars, and everything is as before.</returns>
+    /// <exception cref="ArgumentException">No strategy of this session has the id.</exception>
+    public StrategyFault? Replace(NamedStrategy next, StrategyVersion version, string why)
+    {
+        RequireKnown(next.Id);
+        return Seat(next, "strategy.replaced", version, why);
+    }
+
+    /// <summary>Takes a strategy out for good. A session without strategies goes on and decides nothing.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="why">Why it goes.</param>
+    /// <exception cref="ArgumentException">No strategy of this session has the id.</exception>
+    public void Remove(string id, string why)
+    {
+        RequireKnown(id);
+        _roster.Remove(id);
+        _ensemble = NewEnsemble();
+        _setup.Journal.Append("host", "strategy.removed", SessionRecords.Removed(id, why), Durability.Buffered);
     }
 
     private void Decide(DateTime barTime)
@@ -93,7 +116,7 @@ public sealed class Session
         string keyPrefix = string.Create(CultureInfo.InvariantCulture, $"{_keySymbol}.{_setup.Timeframe}.{barTime:yyyyMMddTHHmm}");
         Manage(keyPrefix);
 
-        if (_slots is [{ } only])
+        if (_roster.Slots is [{ } only])
         {
             // A strategy that runs alone may place several orders on a bar; there is nobody to vote with.
             int n = 0;
@@ -106,7 +129,7 @@ public sealed class Session
         }
 
         List<Vote> votes = [];
-        foreach (StrategySlot slot in _slots)
+        foreach (StrategySlot slot in _roster.Slots)
         {
             if (Usable(slot).MaxBy(s => s.Confidence) is { } signal)
             {
@@ -155,7 +178,7 @@ public sealed class Session
 
     private void Manage(string keyPrefix)
     {
-        foreach (StrategySlot slot in _slots)
+        foreach (StrategySlot slot in _roster.Slots)
         {
             for (int i = 0; i < slot.Intents.Count && _setup.Broker.Quote(_setup.Instrument.Symbol) is { } quote; i++)
             {
@@ -189,16 +212,42 @@ public sealed class Session
         }
     }
 
-    private void RemoveFaulted()
+    private StrategyFault? Seat(NamedStrategy next, string record, StrategyVersion version, string why)
     {
-        foreach (StrategySlot slot in _slots.Where(s => s.Fault is not null))
+        if (_roster.Seat(next) is { } fault)
         {
-            _setup.Journal.Append("host", "strategy.disabled", SessionRecords.Disabled(slot.Id, slot.Fault!), Durability.Buffered);
-            _faulted.Add((slot.Id, slot.Fault!));
-            Skipped?.Invoke($"{slot.Id} is disabled: {slot.Fault}");
+            _setup.Journal.Append("host", "strategy.refused", SessionRecords.Refused(fault, version), Durability.Buffered);
+            return fault;
         }
 
-        _slots.RemoveAll(s => s.Fault is not null);
-        _ensemble = new Ensemble(_setup.Voting, Math.Max(1, _slots.Count));
+        _ensemble = NewEnsemble();
+        _setup.Journal.Append("host", record, SessionRecords.Seated(next.Id, version, why), Durability.Buffered);
+        return null;
     }
+
+    private void RequireKnown(string id)
+    {
+        if (!_roster.Has(id))
+        {
+            throw new ArgumentException($"No strategy of this session has the id {id}.", nameof(id));
+        }
+    }
+
+    private void Report(IReadOnlyList<StrategyFault> failed)
+    {
+        if (failed.Count == 0)
+        {
+            return;
+        }
+
+        _ensemble = NewEnsemble();
+        foreach (StrategyFault fault in failed)
+        {
+            _setup.Journal.Append("host", "strategy.disabled", SessionRecords.Disabled(fault), Durability.Buffered);
+            Disabled?.Invoke(fault);
+            Skipped?.Invoke($"{fault.Id} is disabled: {fault.Why}");
+        }
+    }
+
+    private Ensemble NewEnsemble() => new(_setup.Voting, Math.Max(1, _roster.Slots.Count));
 }

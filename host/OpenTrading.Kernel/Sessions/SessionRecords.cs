@@ -27,7 +27,35 @@ internal static class SessionRecords
         ["why"] = why,
     };
 
-    public static JournalPayload Disabled(string strategyId, string why) => new()
+    /// <summary><c>strategy.disabled</c>: a strategy threw or did not return and was taken out alone.</summary>
+    public static JournalPayload Disabled(StrategyFault fault) => new()
+    {
+        ["strategyId"] = fault.Id,
+        ["why"] = fault.Why,
+        ["needsRestart"] = fault.NeedsRestart,
+    };
+
+    /// <summary><c>strategy.added</c> and <c>strategy.replaced</c>: a strategy came in, or took the place of an earlier version.</summary>
+    public static JournalPayload Seated(string strategyId, StrategyVersion version, string why) => new()
+    {
+        ["strategyId"] = strategyId,
+        ["why"] = why,
+        ["version"] = version.Text,
+        ["sha256"] = version.Sha256,
+    };
+
+    /// <summary><c>strategy.refused</c>: a strategy that was to come in failed on past bars; everything stayed as it was.</summary>
+    public static JournalPayload Refused(StrategyFault fault, StrategyVersion version) => new()
+    {
+        ["strategyId"] = fault.Id,
+        ["why"] = fault.Why,
+        ["needsRestart"] = fault.NeedsRestart,
+        ["version"] = version.Text,
+        ["sha256"] = version.Sha256,
+    };
+
+    /// <summary><c>strategy.removed</c>: a strategy was taken out for good.</summary>
+    public static JournalPayload Removed(string strategyId, string why) => new()
     {
         ["strategyId"] = strategyId,
         ["why"] = why,

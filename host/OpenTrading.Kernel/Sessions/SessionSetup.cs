@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Signals;
@@ -10,6 +11,9 @@ namespace OpenTrading.Kernel.Sessions;
 /// <summary>The parts a session is made of.</summary>
 public sealed record SessionSetup
 {
+    /// <summary>Usual limit of <see cref="Watch"/> for one bar of one strategy.</summary>
+    public static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(2);
+
     /// <summary>What is traded.</summary>
     public required Instrument Instrument { get; init; }
 
@@ -39,4 +43,10 @@ public sealed record SessionSetup
 
     /// <summary>The record.</summary>
     public required IJournal Journal { get; init; }
+
+    /// <summary>
+    /// Where strategies are called, so that one that never returns is taken out alone; it belongs to the caller. Default null: they are called
+    /// on the session's own thread without a limit, as replays must, whose result may not depend on how busy the machine is.
+    /// </summary>
+    public WatchedThread? Watch { get; init; }
 }

@@ -18,7 +18,7 @@ namespace OpenTrading.Kernel.Sessions;
 /// paper trade against it.
 /// </summary>
 /// <threadsafety>Belongs to the session's thread.</threadsafety>
-public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
+public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingListener
 {
     /// <summary>Login of the simulated account.</summary>
     public const string Login = "paper@sim";
@@ -34,6 +34,8 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
     private bool _placing;
     private bool _refused;
     private BrokerSnapshot? _snapshot;
+    private IReadOnlyList<Position>? _positions;
+    private IReadOnlyList<WorkingOrder>? _orders;
 
     /// <summary>Opens the account, or continues it.</summary>
     /// <param name="account">Terms of the account.</param>
@@ -62,6 +64,13 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
     /// <summary>Booked money, account currency.</summary>
     public decimal Balance => Money(_engine.Balance);
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Position> Positions => _positions ??= _engine.Positions.Count == 0 ? [] : [.. _engine.Positions.Select(ToPosition)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WorkingOrder> Orders =>
+        _orders ??= _engine.Orders.Count == 0 ? [] : [.. _engine.Orders.Where(o => o.Type != OrderType.Market).Select(ToWorking)];
+
     /// <summary>Raised for every closed part of a position.</summary>
     public event Action<SimulatedTrade>? TradeClosed;
 
@@ -80,7 +89,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
             return;
         }
 
-        _snapshot = null;
+        Changed();
         _last = Points(bar);
         _engine.OnBar(0, _last);
     }
@@ -109,13 +118,13 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
             Money(_engine.UsedMargin),
             0,
             _clock.GetUtcNow().UtcDateTime),
-        _engine.Positions.Count == 0 ? [] : [.. _engine.Positions.Select(ToPosition)],
-        _engine.Orders.Count == 0 ? [] : [.. _engine.Orders.Where(o => o.Type != OrderType.Market).Select(ToWorking)]);
+        Positions,
+        Orders);
 
     /// <inheritdoc/>
     public ValueTask SendAsync(BrokerRequest request, CancellationToken cancellationToken)
     {
-        _snapshot = null;
+        Changed();
         _refused = false;
         OrderIntent order = request.Order;
         switch (order.Kind)
@@ -147,7 +156,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
 
     void IMatchingListener.OnFill(in SimulatedFill fill)
     {
-        _snapshot = null;
+        Changed();
         long positionId = fill.PositionId;
         SimulatedPosition? position = _engine.Positions.FirstOrDefault(p => p.Id == positionId);
         _sink?.OnReport(new ExecutionReport
@@ -181,7 +190,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
 
     void IMatchingListener.OnRejected(SimulatedOrder order, RejectionReason reason)
     {
-        _snapshot = null;
+        Changed();
         _refused = _placing;
         string why = reason switch
         {
@@ -197,7 +206,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
 
     void IMatchingListener.OnCancelled(SimulatedOrder order, CancellationReason reason)
     {
-        _snapshot = null;
+        Changed();
         Report(reason == CancellationReason.Expired ? ExecutionKind.Expired : ExecutionKind.Cancelled, order, reason switch
         {
             CancellationReason.Requested => "requested",
@@ -215,6 +224,8 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IMatchingListener
         Ticket = booking.PositionId,
         Amount = Money(booking.Amount),
     });
+
+    private void Changed() => (_snapshot, _positions, _orders) = (null, null, null);
 
     private BarPoints Points(in Bar bar)
     {

@@ -6,6 +6,7 @@ namespace OpenTrading.Kernel.Sessions;
 /// <summary>Positions and working orders of one symbol, taken from the broker when somebody looks, at most once a bar.</summary>
 internal sealed class SymbolBook(IBrokerView broker, string symbol)
 {
+    private readonly IOpenBook? _open = broker as IOpenBook;
     private bool _fresh;
     private IReadOnlyList<Position> _positions = [];
     private IReadOnlyList<WorkingOrder> _orders = [];
@@ -37,9 +38,15 @@ internal sealed class SymbolBook(IBrokerView broker, string symbol)
             return;
         }
 
-        BrokerSnapshot snapshot = broker.Snapshot();
-        _positions = snapshot.Positions.Any(p => p.Symbol != symbol) ? [.. snapshot.Positions.Where(p => p.Symbol == symbol)] : snapshot.Positions;
-        _orders = snapshot.Orders.Any(o => o.Symbol != symbol) ? [.. snapshot.Orders.Where(o => o.Symbol == symbol)] : snapshot.Orders;
+        (IReadOnlyList<Position> positions, IReadOnlyList<WorkingOrder> orders) = _open is null ? Snapshot() : (_open.Positions, _open.Orders);
+        _positions = positions.Count == 0 || positions.All(p => p.Symbol == symbol) ? positions : [.. positions.Where(p => p.Symbol == symbol)];
+        _orders = orders.Count == 0 || orders.All(o => o.Symbol == symbol) ? orders : [.. orders.Where(o => o.Symbol == symbol)];
         _fresh = true;
+    }
+
+    private (IReadOnlyList<Position> Positions, IReadOnlyList<WorkingOrder> Orders) Snapshot()
+    {
+        BrokerSnapshot snapshot = broker.Snapshot();
+        return (snapshot.Positions, snapshot.Orders);
     }
 }

@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
@@ -93,7 +94,7 @@ public sealed class SessionTests
 
         bench.Run(1.1000, 1.1010, 1.1020, 1.1030);
 
-        Assert.Equal(("broken", "OnBar threw InvalidOperationException: boom"), Assert.Single(bench.Faulted));
+        Assert.Equal(new StrategyFault("broken", "OnBar threw InvalidOperationException: boom", NeedsRestart: false), Assert.Single(bench.Session.Faulted));
         Assert.Equal("broken", bench.Journal.Single("strategy.disabled").GetProperty("strategyId").GetString());
         Assert.Equal(4, seen);
         Assert.Equal("strategy:sound", Assert.Single(bench.Orders).Intent.Proposer);
@@ -109,7 +110,7 @@ public sealed class SessionTests
         }).Run(1.1000, 1.1010);
 
         Assert.Empty(bench.Orders);
-        Assert.Single(bench.Faulted);
+        Assert.Single(bench.Session.Faulted);
     }
 
     [Fact]

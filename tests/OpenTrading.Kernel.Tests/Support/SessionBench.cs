@@ -1,7 +1,9 @@
+using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Sizing;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
@@ -15,10 +17,19 @@ namespace OpenTrading.Kernel.Tests.Support;
 /// <summary>A session on hourly EURUSD bars with a spread of 10 points, 0.10 lots a trade, against the simulated account.</summary>
 internal sealed class SessionBench
 {
-    private readonly Session _session;
     private DateTime _next = Scene.Now;
 
     public SessionBench(AccountMode mode, params (string Id, Action<StrategyContext, long> OnBar)[] strategies)
+        : this(mode, null, [.. strategies.Select(s => ScriptedStrategy.Named(s.Id, s.OnBar))])
+    {
+    }
+
+    public SessionBench(AccountMode mode, WatchedThread? watch, params NamedStrategy[] strategies)
+        : this(mode, watch, static broker => broker, strategies)
+    {
+    }
+
+    public SessionBench(AccountMode mode, WatchedThread? watch, Func<IBrokerView, IBrokerView> view, params NamedStrategy[] strategies)
     {
         var clock = new SessionClock(Scene.Now);
         Broker = new SimulatedBroker(
@@ -36,22 +47,27 @@ internal sealed class SessionBench
             new KillStub(),
             Journal,
             clock);
-        _session = new Session(new SessionSetup
+        Session = new Session(new SessionSetup
         {
             Instrument = Scene.EurUsd,
             Timeframe = Timeframe.H1,
-            Strategies = [.. strategies.Select(s => new NamedStrategy(s.Id, new ScriptedStrategy(s.OnBar)))],
+            Strategies = strategies,
             Voting = new MajorityVoting(),
             Sizer = new FixedLots(0.10m),
             Desk = desk.Orders,
-            Broker = Broker,
+            Broker = view(Broker),
             Market = Broker,
             Clock = clock,
             Journal = Journal,
+            Watch = watch,
         });
-        _session.Ordered += Orders.Add;
-        _session.Skipped += Skipped.Add;
+        Session.Ordered += Orders.Add;
+        Session.Skipped += Skipped.Add;
+        Session.Decided += Decisions.Add;
+        Session.Disabled += Disabled.Add;
     }
+
+    public Session Session { get; }
 
     public MemoryJournal Journal { get; } = new();
 
@@ -63,14 +79,21 @@ internal sealed class SessionBench
 
     public List<string> Skipped { get; } = [];
 
-    public IReadOnlyList<(string Id, string Why)> Faulted => _session.Faulted;
+    public List<Decision> Decisions { get; } = [];
+
+    public List<StrategyFault> Disabled { get; } = [];
+
+    /// <summary>Lets the strategies see flat bars of the past, one an hour.</summary>
+    public SessionBench Warm(params double[] prices) => Each(prices, bar => Session.Warm(bar));
 
     /// <summary>Runs flat bars, one an hour: each opens, trades and closes at its price.</summary>
-    public SessionBench Run(params double[] prices)
+    public SessionBench Run(params double[] prices) => Each(prices, bar => Session.OnBar(bar));
+
+    private SessionBench Each(double[] prices, Action<Bar> take)
     {
         foreach (double price in prices)
         {
-            _session.OnBar(new Bar(_next, price, price, price, price));
+            take(new Bar(_next, price, price, price, price));
             _next += TimeSpan.FromHours(1);
         }
 
