@@ -46,10 +46,9 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
 
         JournalPayload description = Describe(read, picked, votingName, size, account);
         string name = $"replay-{request.Symbol}-{request.Timeframe}-{CanonicalHash.Of("opentrading:replay:v1", description)[..12]}";
-        string folder = Path.Combine(home.Reports, name);
-        Directory.CreateDirectory(folder);
+        using var folder = new ReportFolder(Path.Combine(home.Reports, name));
         var clock = new SessionClock(bars[0].Time);
-        string path = Path.Combine(folder, "journal.jsonl");
+        string path = Path.Combine(folder.Path, "journal.jsonl");
         using ReplayJournal journal = ReplayJournal.Create(path, clock);
         var replay = new Replay(new ReplaySetup
         {
@@ -66,7 +65,7 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
             Journal = journal,
             Description = description,
         });
-        ReplayResult result = underProgress(bars.Count, progress => replay.Run(progress, cancellationToken));
+        ReplayResult result = underProgress(bars.Count, progress => new ReplayWatch(ReplayWatch.UsualLimit).Run(replay, progress, cancellationToken));
         string sha256 = journal.Complete();
         await RecordAsync(name, sha256, cancellationToken).ConfigureAwait(false);
         return new ReplayOutcome(name, path, sha256, read, account, request.Strategies, votingName, size, result, plugins.Faults);

@@ -13,6 +13,26 @@ public sealed class Replay(ReplaySetup setup)
 {
     private const int ProgressEvery = 4096;
 
+    private Session? _session;
+
+    /// <summary>Where the run is now.</summary>
+    /// <threadsafety>May be read from any thread.</threadsafety>
+    public ReplayPosition Position
+    {
+        get
+        {
+            DateTime bar = setup.Clock.Now - setup.Bars.Timeframe.Length();
+            if (setup.Rules.FirstOrDefault(r => r.IsAsked) is { } rule)
+            {
+                return new ReplayPosition(bar, $"risk rule {rule.Declaration.Id}", rule.Interrupt);
+            }
+
+            return _session?.Calling is { } id
+                ? new ReplayPosition(bar, $"strategy {id}", setup.Strategies.First(s => s.Id == id).Interrupt)
+                : new ReplayPosition(bar, null, null);
+        }
+    }
+
     /// <summary>Runs to the end.</summary>
     /// <param name="progress">Told the number of bars done, now and then.</param>
     /// <param name="cancellationToken">Stops between two bars.</param>
@@ -21,7 +41,7 @@ public sealed class Replay(ReplaySetup setup)
         var broker = new SimulatedBroker(setup.Account, new MatchingOptions(), setup.Instrument, setup.Bars.Source, setup.Clock);
         setup.Journal.Append("host", "replay.started", setup.Description, Durability.Buffered);
         var desk = new TradingDesk(broker, setup.Instruments, setup.Rules, setup.Risk, new NoKill(), setup.Journal, setup.Clock);
-        var session = new Session(new SessionSetup
+        Session session = _session = new Session(new SessionSetup
         {
             Instrument = setup.Instrument.Instrument,
             Timeframe = setup.Bars.Timeframe,
