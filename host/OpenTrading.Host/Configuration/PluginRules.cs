@@ -1,7 +1,9 @@
 using System.Reflection;
 using OpenTrading.Host.Configuration.Binding;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Host.Configuration;
 
@@ -18,8 +20,11 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
     public bool IsAwaited => source.Below(RiskSection.Section).Any(n => Owns(n.Path));
 
     /// <summary>Binds the rules of the plugins behind the built-in ones.</summary>
+    /// <param name="configuration">What stands so far.</param>
+    /// <param name="plugins">The plugins.</param>
+    /// <param name="watch">Where the rules are asked; null asks them inline, as replays must.</param>
     /// <exception cref="ConfigurationException">A limit is out of its bounds, or belongs to no rule.</exception>
-    public HostConfiguration Bind(HostConfiguration configuration, PluginCatalog plugins)
+    public HostConfiguration Bind(HostConfiguration configuration, PluginCatalog plugins, WatchedThread? watch = null)
     {
         foreach (RuleDescriptor rule in plugins.RiskRules.Where(r => risk.Known.Contains(r.Declaration.Id)))
         {
@@ -31,11 +36,16 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
         {
             try
             {
-                rules = risk.Bind(plugins.RiskRules.Select(r => r.Type));
+                rules = risk.Bind(plugins.RiskRules.Select(r => r.Type), (declaration, rule, bySymbol) =>
+                    BoundRule.Foreign(declaration, rule, bySymbol, watch, InterruptOf(plugins, declaration)));
             }
             catch (TargetInvocationException e)
             {
                 source.Errors.Add(new ConfigError(configuration.File, null, $"[risk] a rule of a plugin refuses its limits: {e.InnerException!.Message}"));
+            }
+            catch (ArgumentException e)
+            {
+                source.Errors.Add(new ConfigError(configuration.File, null, $"[risk] {e.Message}"));
             }
         }
 
@@ -57,4 +67,7 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
             PluginRules = null,
         };
     }
+
+    private static Action? InterruptOf(PluginCatalog plugins, RiskRuleAttribute declaration) =>
+        plugins.Find(plugins.RiskRules.First(r => r.Declaration.Id == declaration.Id).PluginId)!.Interrupt;
 }

@@ -35,8 +35,8 @@ internal sealed record Plugin(PluginFile File)
     /// <summary>Whether its parts may be used.</summary>
     public bool IsUsable => State != PluginState.Refused;
 
-    /// <summary>The fault in one line; null when there is none.</summary>
-    public string? Fault => Why.Length == 0 ? null : $"{File.Path}: {Why}";
+    /// <summary>What is wrong and where; null when nothing is. Errors of a script stand in a line each and name their place themselves.</summary>
+    public string? Fault => Why.Length == 0 ? null : Why.StartsWith(File.Folder, StringComparison.Ordinal) ? Why : $"{File.Path}: {Why}";
 
     /// <summary>Lets go of its code; it is gone once nothing of it is referred to.</summary>
     public void Unload()

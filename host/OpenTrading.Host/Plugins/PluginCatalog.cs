@@ -54,6 +54,9 @@ internal sealed class PluginCatalog
         throw new PluginException($"strategy '{id}' is unknown; {near}{(Faults.Count > 0 ? $" Not loaded: {string.Join("; ", Faults)}" : "")}");
     }
 
+    /// <summary>The catalog with a plugin in the place of the one of its id.</summary>
+    public PluginCatalog With(Plugin plugin) => new([.. Plugins.Where(p => p.Id != plugin.Id), plugin]);
+
     /// <summary>Why a plugin cannot stand beside the others; null when it can.</summary>
     public string? Conflict(Plugin next)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using OpenTrading.Host.Plugins.Scripts;
 
 namespace OpenTrading.Host.Plugins;
 
@@ -8,7 +9,7 @@ internal static class PluginFault
     /// <summary>The reason with its remedy.</summary>
     public static string Describe(Exception e) => e switch
     {
-        PluginException => e.Message,
+        PluginException or ScriptException => e.Message,
         TargetInvocationException { InnerException: { } inner } => Describe(inner),
         TypeInitializationException { InnerException: { } inner } => Describe(inner),
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Describe(first),

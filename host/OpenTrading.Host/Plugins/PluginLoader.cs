@@ -1,4 +1,7 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
+using OpenTrading.Host.Plugins.Scripts;
+using OpenTrading.Kernel.Isolation;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
@@ -6,15 +9,22 @@ using OpenTrading.Sdk.Strategies;
 namespace OpenTrading.Host.Plugins;
 
 /// <summary>Loads one plugin at a time. Whatever is wrong with it stays its own affair: the answer is a refused plugin with the reason.</summary>
-internal sealed class PluginLoader(IPluginContext context, PluginAdmission admission, ShadowCopies shadows)
+/// <param name="context">What a plugin may know of the host.</param>
+/// <param name="admission">Who is let in.</param>
+/// <param name="shadows">Where plugins are copied to.</param>
+/// <param name="scripts">Makes assemblies of scripts.</param>
+internal sealed class PluginLoader(IPluginContext context, PluginAdmission admission, ShadowCopies shadows, ScriptBuilder scripts)
 {
+    // Registering is naming one's parts; a plugin that works meanwhile is given up.
+    private static readonly TimeSpan RegistrationLimit = TimeSpan.FromSeconds(5);
+
     /// <summary>Checks a plugin, loads it and lets it register.</summary>
     public Plugin Load(PluginFile file)
     {
         var plugin = new Plugin(file);
         try
         {
-            Assembly assembly = LoadAssembly(ref plugin);
+            Assembly assembly = file.Kind == PluginKind.Script ? LoadScript(ref plugin) : LoadAssembly(ref plugin);
             return plugin with { Offers = Register(file, assembly) };
         }
 #pragma warning disable CA1031 // A plugin is foreign code: whatever it throws, the host and the other plugins go on.
@@ -32,10 +42,18 @@ internal sealed class PluginLoader(IPluginContext context, PluginAdmission admis
         var plugin = new Plugin(file);
         try
         {
-            Admit(ref plugin);
+            if (file.Kind == PluginKind.Script)
+            {
+                Compile(ref plugin);
+            }
+            else
+            {
+                Admit(ref plugin);
+            }
+
             return plugin;
         }
-        catch (Exception e) when (e is PluginException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is PluginException or ScriptException or IOException or UnauthorizedAccessException)
         {
             return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e) };
         }
@@ -77,7 +95,55 @@ internal sealed class PluginLoader(IPluginContext context, PluginAdmission admis
         return loaded.LoadFromAssemblyPath(main);
     }
 
+    private ScriptImage Compile(ref Plugin plugin)
+    {
+        PluginFile file = plugin.File;
+        ScriptSources sources = ScriptReader.Read(file.Path, file.Folder);
+        plugin = plugin with { Sha256 = sources.Sha256, Version = sources.Sha256[..8], SdkVersion = PluginAdmission.SdkVersion.ToString(2) };
+        admission.CheckPin(file, sources.Sha256);
+
+        // A pin speaks of the source. Whoever can write into the cache must not be able to run something else under it.
+        return scripts.Build(sources, useCache: !admission.IsPinned(file.Id));
+    }
+
+    private Assembly LoadScript(ref Plugin plugin)
+    {
+        ScriptImage image = Compile(ref plugin);
+        var loaded = new PluginLoadContext(plugin.Id);
+        plugin = plugin with { Context = loaded };
+        using var code = new MemoryStream(image.Assembly);
+        using var symbols = new MemoryStream(image.Symbols);
+        Assembly assembly = loaded.LoadFromStream(code, symbols);
+        plugin = plugin with { Interrupt = ScriptInterrupt.Of(assembly) is { } interrupt ? interrupt.Pulse : null };
+        return assembly;
+    }
+
+    // Registration is foreign code too: one that does not return is left behind on its thread.
     private PluginOffers Register(PluginFile file, Assembly assembly)
+    {
+        using var watch = new WatchedThread($"registration of {file.Id}", RegistrationLimit);
+        PluginOffers? offers = null;
+        ExceptionDispatchInfo? thrown = null;
+        CallResult result = watch.Run(() =>
+        {
+            try
+            {
+                offers = Collect(file, assembly);
+            }
+#pragma warning disable CA1031 // Thrown on below, on the thread that asked.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                thrown = ExceptionDispatchInfo.Capture(e);
+            }
+        });
+        thrown?.Throw();
+        return result.Outcome == CallOutcome.Returned
+            ? offers!
+            : throw new PluginException($"its registration did not return within {RegistrationLimit.TotalSeconds:0} s; restart to be rid of it, and name parts there without working.");
+    }
+
+    private PluginOffers Collect(PluginFile file, Assembly assembly)
     {
         var registry = new PluginRegistry(context, file.Id, file.Path);
         foreach (Type type in assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

@@ -7,7 +7,10 @@ internal sealed class PluginSet : IDisposable
     private readonly PluginRoots _roots;
     private readonly PluginLoader _loader;
     private readonly ShadowCopies _shadows;
+
+    // Two locks, taken in this order: a change on disk asks the running session, and the running session reports failures.
     private readonly Lock _changing = new();
+    private readonly Lock _swapping = new();
     private volatile PluginCatalog _catalog = PluginCatalog.Empty;
 
     /// <summary>Loads everything there is.</summary>
@@ -48,16 +51,8 @@ internal sealed class PluginSet : IDisposable
     }
 
     /// <summary>Notes that a part of a plugin failed while it ran.</summary>
-    public void Fail(string id, string why, bool needsRestart)
-    {
-        lock (_changing)
-        {
-            if (_catalog.Find(id) is { } plugin)
-            {
-                Put(plugin, plugin with { State = needsRestart ? PluginState.RestartNeeded : PluginState.Disabled, Why = why });
-            }
-        }
-    }
+    public void Fail(string id, string why, bool needsRestart) =>
+        Put(id, plugin => plugin is null ? null : plugin with { State = needsRestart ? PluginState.RestartNeeded : PluginState.Disabled, Why = why });
 
     public void Dispose()
     {
@@ -95,7 +90,7 @@ internal sealed class PluginSet : IDisposable
             return Keep(old, why);
         }
 
-        Put(old, null);
+        Put(id, _ => null);
         old.Unload();
         return new PluginChange(id, old, null, "");
     }
@@ -109,24 +104,24 @@ internal sealed class PluginSet : IDisposable
             return old.State == PluginState.Loaded && old.Why.Length > 0 ? Keep(old, "") : new PluginChange(old.Id, old, old, "");
         }
 
-        next = Fit(next, old is null ? _catalog : new PluginCatalog([.. _catalog.Plugins.Where(p => p != old)]));
+        next = Fit(next, old is null ? _catalog : new PluginCatalog([.. _catalog.Plugins.Where(p => p.Id != old.Id)]));
         if (old is not { IsUsable: true })
         {
-            Put(old, next);
+            Put(next.Id, _ => next);
             string? refused = next.IsUsable ? Handover?.Invoke(null, next) : next.Why;
             return new PluginChange(next.Id, null, next.IsUsable ? next : null, refused ?? "");
         }
 
         string why = !next.IsUsable ? $"the new version is refused: {next.Why}"
             : !old.Offers.IsReplaceable || !next.Offers.IsReplaceable ? "a new version is there; limits and sources are exchanged by a restart."
-            : Handover?.Invoke(old, next) ?? "";
+            : Handover?.Invoke(old, next) is { } refusal ? $"the new version is not taken: {refusal}" : "";
         if (why.Length > 0)
         {
             next.Unload();
             return Keep(old, why);
         }
 
-        Put(old, next);
+        Put(next.Id, _ => next);
         old.Unload();
         return new PluginChange(next.Id, old, next, "");
     }
@@ -135,24 +130,28 @@ internal sealed class PluginSet : IDisposable
     {
         bool needsRestart = why.Length > 0 && !old.Offers.IsReplaceable;
         Plugin kept = old with { Why = why, State = needsRestart ? PluginState.RestartNeeded : old.State };
-        Put(old, kept);
+        Put(kept.Id, _ => kept);
         return new PluginChange(kept.Id, kept, kept, why);
     }
 
-    private void Put(Plugin? old, Plugin? next)
+    private void Put(string id, Func<Plugin?, Plugin?> change)
     {
-        List<Plugin> plugins = [.. _catalog.Plugins];
-        int at = old is null ? plugins.Count : plugins.IndexOf(old);
-        if (old is not null)
+        lock (_swapping)
         {
-            plugins.RemoveAt(at);
-        }
+            List<Plugin> plugins = [.. _catalog.Plugins];
+            int at = plugins.FindIndex(p => p.Id == id);
+            Plugin? next = change(at < 0 ? null : plugins[at]);
+            if (at >= 0)
+            {
+                plugins.RemoveAt(at);
+            }
 
-        if (next is not null)
-        {
-            plugins.Insert(at, next);
-        }
+            if (next is not null)
+            {
+                plugins.Insert(at < 0 ? plugins.Count : at, next);
+            }
 
-        _catalog = new PluginCatalog(plugins);
+            _catalog = new PluginCatalog(plugins);
+        }
     }
 }

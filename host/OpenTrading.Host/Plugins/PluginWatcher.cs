@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace OpenTrading.Host.Plugins;
 
 /// <summary>Reloads plugins of the home as their files change. One copy raises several events: a plugin is read once it has been quiet for a moment.</summary>
-internal sealed class PluginWatcher : IAsyncDisposable
+internal sealed class PluginWatcher : IDisposable
 {
     // A script is one file that an editor saves at once; a folder is copied file by file.
     private static readonly TimeSpan ScriptQuiet = TimeSpan.FromMilliseconds(50);
@@ -15,7 +15,6 @@ internal sealed class PluginWatcher : IAsyncDisposable
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly ConcurrentDictionary<string, ITimer> _pending = new(StringComparer.Ordinal);
     private readonly Channel<string> _due = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Task _reloading;
 
     /// <summary>Begins to watch the home's folders.</summary>
     public PluginWatcher(PluginSet plugins, TimeProvider time)
@@ -39,23 +38,22 @@ internal sealed class PluginWatcher : IAsyncDisposable
             _watchers.Add(watcher);
         }
 
-        _reloading = Task.Run(ReloadAsync);
+        _ = Task.Run(ReloadAsync);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it. A reload that is under way ends by itself.</summary>
+    public void Dispose()
     {
         foreach (FileSystemWatcher watcher in _watchers)
         {
             watcher.Dispose();
         }
 
+        _due.Writer.TryComplete();
         foreach (ITimer timer in _pending.Values)
         {
-            await timer.DisposeAsync().ConfigureAwait(false);
+            timer.Dispose();
         }
-
-        _due.Writer.TryComplete();
-        await _reloading.ConfigureAwait(false);
     }
 
     private void Touch(string path)

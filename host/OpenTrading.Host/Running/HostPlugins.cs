@@ -2,6 +2,8 @@ using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Configuration.Binding;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Host.Plugins.Scripts;
+using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
@@ -25,14 +27,18 @@ internal static class HostPlugins
     }
 
     /// <summary>Loads them all and completes the configuration with the rules they bring.</summary>
+    /// <param name="configuration">Completed when this returns.</param>
+    /// <param name="home">Whose plugins.</param>
+    /// <param name="clock">Market time.</param>
+    /// <param name="watch">Where their rules are asked; null asks them inline, as replays must.</param>
     /// <exception cref="ConfigurationException">A required plugin is not there, or a limit belongs to no rule.</exception>
-    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, TimeProvider clock)
+    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, TimeProvider clock, WatchedThread? watch = null)
     {
         PluginSet plugins = Load(configuration, home, clock);
         try
         {
             CheckRequired(configuration, plugins.Catalog);
-            configuration = configuration.PluginRules?.Bind(configuration, plugins.Catalog) ?? configuration;
+            configuration = configuration.PluginRules?.Bind(configuration, plugins.Catalog, watch) ?? configuration;
             return plugins;
         }
         catch
@@ -49,7 +55,8 @@ internal static class HostPlugins
     private static PluginLoader Loader(HostConfiguration configuration, HomeFolder home, TimeProvider clock, ShadowCopies shadows) => new(
         new Context(clock, configuration.Run.Seed, configuration.BrokerDay, new SeriesStore(home.Store), configuration.Instruments),
         new PluginAdmission(configuration.Pins, configuration.Plugins.RequirePins),
-        shadows);
+        shadows,
+        new ScriptBuilder(Path.Combine(home.State, "scripts")));
 
     private static void CheckRequired(HostConfiguration configuration, PluginCatalog plugins)
     {

@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Sizing;
@@ -26,9 +28,14 @@ internal sealed class PaperHost : IDisposable
     private readonly AuditJournal _journal;
     private readonly IDataSource _source;
     private readonly SeriesKey _key;
+    private readonly WatchedThread _strategyWatch;
+    private readonly WatchedThread _ruleWatch;
+    private readonly PluginWatcher? _pluginWatch;
 
-    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, JournaledAccount past, HomeFolder home, MarketClock clock)
+    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, WatchedThread ruleWatch, JournaledAccount past, HomeFolder home, MarketClock clock)
     {
+        _ruleWatch = ruleWatch;
+        _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
         (_configuration, _lock, _journal, Plugins, Past) = (configuration, held, journal, plugins, past);
         IsFirstStart = past.Instance is null;
         Instrument = configuration.Instruments[configuration.Run.Symbol];
@@ -45,7 +52,7 @@ internal sealed class PaperHost : IDisposable
         Broker = new SimulatedBroker(account, new MatchingOptions(), setup, _key.Source, time, state);
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
-        journal.Append("host", "host.started", Started(configuration, instance, picked), Durability.Durable);
+        journal.Append("host", "host.started", Started(configuration, instance, picked, PluginRecords.All(plugins.Catalog)), Durability.Durable);
         Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance);
         Desk.Orders.TakeUp(past.Orders.All);
         Session = new Session(new SessionSetup
@@ -60,11 +67,16 @@ internal sealed class PaperHost : IDisposable
             Market = Broker,
             Clock = time,
             Journal = journal,
+            Watch = _strategyWatch,
         });
+        Session.Disabled += fault => plugins.Fail(plugins.Catalog.Strategies[fault.Id].PluginId, $"strategy {fault.Id}: {fault.Why}", fault.NeedsRestart);
         Warm(clock.GetUtcNow().UtcDateTime);
         Market = new MarketReader(
             new SeriesStore(home.Store), () => Plugins.Catalog.Sources, configuration.Instruments, configuration.BrokerDay, symbol => Mailbox.Do(() => Broker.Quote(symbol)), clock);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, dispatcher => HostRooms.Of(this, dispatcher));
+        plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
+        plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
+        _pluginWatch = configuration.Plugins.Watch ? new PluginWatcher(plugins, TimeProvider.System) : null;
     }
 
     public PluginSet Plugins { get; }
@@ -103,6 +115,7 @@ internal sealed class PaperHost : IDisposable
         HostLock held = HostLock.Take(home);
         AuditJournal? journal = null;
         PluginSet? plugins = null;
+        WatchedThread? rules = null;
         try
         {
             var past = new JournaledAccount();
@@ -118,12 +131,14 @@ internal sealed class PaperHost : IDisposable
             }
 
             MarketClock clock = Clock(configuration, home, past);
-            plugins = HostPlugins.Load(ref configuration, home, clock);
-            return new PaperHost(configuration, held, journal, plugins, past, home, clock);
+            rules = new WatchedThread("risk rules of plugins", BoundRule.ForeignLimit);
+            plugins = HostPlugins.Load(ref configuration, home, clock, rules);
+            return new PaperHost(configuration, held, journal, plugins, rules, past, home, clock);
         }
         catch
         {
             plugins?.Dispose();
+            rules?.Dispose();
             journal?.Dispose();
             held.Dispose();
             throw;
@@ -150,6 +165,7 @@ internal sealed class PaperHost : IDisposable
 
     public void Dispose()
     {
+        _pluginWatch?.Dispose();
         Capabilities.Dispose();
         if (_journal.State == JournalState.Open)
         {
@@ -158,6 +174,8 @@ internal sealed class PaperHost : IDisposable
 
         _journal.Dispose();
         Plugins.Dispose();
+        _strategyWatch.Dispose();
+        _ruleWatch.Dispose();
         _lock.Dispose();
     }
 
@@ -211,7 +229,7 @@ internal sealed class PaperHost : IDisposable
 
     private static string NewInstance() => RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", 4);
 
-    private static JournalPayload Started(HostConfiguration configuration, string instance, JournalArray strategies) => new()
+    private static JournalPayload Started(HostConfiguration configuration, string instance, JournalArray strategies, JournalArray plugins) => new()
     {
         ["version"] = typeof(PaperHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
         ["instance"] = instance,
@@ -220,6 +238,7 @@ internal sealed class PaperHost : IDisposable
         ["timeframe"] = configuration.Run.Timeframe.ToString(),
         ["source"] = SourceName(configuration),
         ["strategies"] = strategies,
+        ["plugins"] = plugins,
         ["configHash"] = configuration.Risk.ConfigHash,
     };
 }

@@ -31,14 +31,18 @@ internal sealed class StrategyPicker(PluginCatalog plugins, HostConfiguration co
         var strategies = new List<NamedStrategy>();
         foreach (string id in ids)
         {
-            strategies.Add(new NamedStrategy(id, plugins.Strategy(id).Create(values[id], out IReadOnlyList<KeyValuePair<string, string>> effective)));
+            StrategyDescriptor strategy = plugins.Strategy(id);
+            Plugin plugin = plugins.Find(strategy.PluginId)!;
+            strategies.Add(new NamedStrategy(
+                id, strategy.Create(values[id], out IReadOnlyList<KeyValuePair<string, string>> effective), Interrupt: plugin.Interrupt));
             var parameters = new JournalPayload();
             foreach ((string name, string value) in effective)
             {
                 parameters[name] = value;
             }
 
-            description.Add(new JournalPayload { ["strategyId"] = id, ["parameters"] = parameters });
+            // The code decides as much as its parameters do.
+            description.Add(new JournalPayload { ["strategyId"] = id, ["parameters"] = parameters, ["plugin"] = plugin.Id, ["sha256"] = plugin.Sha256 });
         }
 
         return strategies;

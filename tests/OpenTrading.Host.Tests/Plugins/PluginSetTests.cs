@@ -150,7 +150,7 @@ public sealed class PluginSetTests : IDisposable
         _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.2"));
         PluginChange change = plugins.Reload("Mine");
 
-        Assert.Equal("Mine is busy", change.Why);
+        Assert.Equal("the new version is not taken: Mine is busy", change.Why);
         Assert.Equal(0.1, StrategyRun.Confidence(plugins, "mine"), 12);
     }
 

@@ -16,7 +16,7 @@ public sealed class PluginWatcherTests : IDisposable
         _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.1"), library: ("Part", "public static class Part;"));
         using PluginSet plugins = _folder.Load();
         var changes = new Changes(plugins);
-        await using var watcher = new PluginWatcher(plugins, TimeProvider.System);
+        using var watcher = new PluginWatcher(plugins, TimeProvider.System);
 
         _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.2"), library: ("Part", "public static class Part;"));
 
@@ -29,7 +29,7 @@ public sealed class PluginWatcherTests : IDisposable
     {
         using PluginSet plugins = _folder.Load();
         var changes = new Changes(plugins);
-        await using var watcher = new PluginWatcher(plugins, TimeProvider.System);
+        using var watcher = new PluginWatcher(plugins, TimeProvider.System);
 
         string main = _folder.Drop("Late", PluginFolder.Buyer("late"));
         Assert.Equal("Late", (await changes.Next()).Next!.Id);

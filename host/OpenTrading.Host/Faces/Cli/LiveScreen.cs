@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
+using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Sdk.Brokers;
@@ -28,6 +29,7 @@ internal sealed class LiveScreen
         host.Session.Skipped += why => Note($"skipped   {why}");
         host.Session.Ordered += o => Note(Describe(o));
         host.Desk.Router.Ended += o => Note(Text($"ended     {o.Id} by the simulated broker: {o.Why}"));
+        host.Plugins.Changed += change => host.Mailbox.Do(() => Note($"plugin    {Describe(change)}"));
         host.Desk.Router.Dealt += (report, _) => Note(Describe(report));
     }
 
@@ -145,6 +147,15 @@ internal sealed class LiveScreen
         string kill = _host.Kill.Level > 0 ? Text($" | KILL {_host.Kill.Level}") : "";
         return Text($"{snapshot.Account.Time:MM-dd HH:mm}  {_host.Instrument.Symbol} ({_host.Source}) {quote?.Bid}/{quote?.Ask} | equity {snapshot.Account.Equity:N2} {snapshot.Account.Currency} | {positions}{kill}");
     }
+
+    /// <summary>What became of a plugin, in one line.</summary>
+    public static string Describe(PluginChange change) => change switch
+    {
+        { Why: { Length: > 0 } why } => $"{change.Id}: {why}",
+        { Next: null } => $"{change.Id} is unloaded",
+        { Next: { } next } when change.HasTakenEffect => $"{change.Id} {next.Version} is in use",
+        _ => $"{change.Id} has not changed",
+    };
 
     private static string Describe(Order order) => order.State == OrderState.Rejected
         ? Text($"rejected  {order.Id} {Names.Of(order.Intent.Side)} {order.Intent.Volume} {order.Intent.Symbol}: {string.Join("; ", order.Violations.Select(v => v.Message).DefaultIfEmpty(order.Why))}")

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
-using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
 using OpenTrading.Sdk.Market;
 
@@ -47,14 +46,6 @@ internal static class RunCommand
         return ExitCodes.Ok;
     });
 
-    private static string Describe(PluginChange change) => change switch
-    {
-        { Why: { Length: > 0 } why } => $"{change.Id}: {why}",
-        { Next: null } => $"{change.Id} is unloaded",
-        { Next: { } next } when change.HasTakenEffect => $"{change.Id} {next.Version} is in use",
-        _ => $"{change.Id} has not changed",
-    };
-
     private static string Answer(string[] request, PaperHost host, CancellationTokenSource stop)
     {
         switch (request)
@@ -68,7 +59,7 @@ internal static class RunCommand
             case [ControlChannel.Plugins]:
                 return JsonSerializer.Serialize(host.Plugins.Catalog.Plugins.Select(PluginRow.Of));
             case [ControlChannel.Reload, .. { Length: > 0 } id]:
-                return Describe(host.Plugins.Reload(string.Join(' ', id)));
+                return LiveScreen.Describe(host.Plugins.Reload(string.Join(' ', id)));
             default:
                 return "unknown request";
         }
