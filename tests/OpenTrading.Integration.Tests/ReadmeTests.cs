@@ -1,4 +1,6 @@
+using System.Text.Json;
 using OpenTrading.Integration.Tests.Program;
+using OpenTrading.Tests.Shared.Plugins;
 
 namespace OpenTrading.Integration.Tests;
 
@@ -43,6 +45,33 @@ public sealed class ReadmeTests : IDisposable
             Outcome help = await _workspace.RunAsync([.. words, "--help"]);
             Assert.True(help.ExitCode == 0 && help.Output.Contains($"opentrading {string.Join(' ', words)}", StringComparison.Ordinal), $"{name}: {help.Error}");
         }
+    }
+
+    [Theory]
+    [InlineData("dll")]
+    [InlineData("csx")]
+    public async Task Readme_TenLineStrategy_IsListedAndTrades(string form)
+    {
+        string source = string.Join('\n', Text.SkipWhile(l => l != "```csharp").Skip(1).TakeWhile(l => l != "```"));
+        if (form == "dll")
+        {
+            PluginCompiler.Drop(_workspace.InHome("strategies"), "RsiDip", source, sdk: null);
+        }
+        else
+        {
+            _workspace.Write("home/strategies/scripts/RsiDip.csx", source);
+        }
+
+        _workspace.Write("bars.csv", BarFile.Waves(600));
+        (await _workspace.ImportAsync("bars.csv")).RequireSuccess();
+
+        Outcome list = await _workspace.RunAsync("strategies", "list");
+        Outcome replay = await _workspace.RunAsync("replay", "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "rsi-dip", "--set", "rsi-dip.low=45", "--json");
+
+        Assert.Contains("rsi-dip", list.Output, StringComparison.Ordinal);
+        Assert.Contains("period=14, low=30", list.Output, StringComparison.Ordinal);
+        replay.RequireSuccess();
+        Assert.NotEmpty(JsonDocument.Parse(replay.Output).RootElement.GetProperty("trades").EnumerateArray());
     }
 
     // Paths of the README are those of a checkout: its home is data/, and RUN stands for a replay's folder.
