@@ -101,6 +101,16 @@ public sealed class ReplayWatchTests : IDisposable
     }
 
     [Fact]
+    public void Run_TheHostItselfIsSlow_AccusesNobody()
+    {
+        using ReplayJournal journal = Journal();
+
+        ReplayResult result = new ReplayWatch(Short).Run(Prepare(journal, Trade), new SlowProgress(() => _release.Wait(Short * 1.5)), CancellationToken.None);
+
+        Assert.Equal(Bars, result.Bars);
+    }
+
+    [Fact]
     public void Run_CancelledInACallThatHangs_EndsLongBeforeTheLimit()
     {
         using ReplayJournal journal = Journal();
@@ -187,6 +197,11 @@ public sealed class ReplayWatchTests : IDisposable
     private sealed class Scripted(Action<StrategyContext, long> onBar) : Strategy
     {
         public override void OnBar(StrategyContext context) => onBar(context, context.BarsSeen - 1);
+    }
+
+    private sealed class SlowProgress(Action report) : IProgress<int>
+    {
+        public void Report(int value) => report();
     }
 
     private sealed class Rule(Action asked) : IRiskRule

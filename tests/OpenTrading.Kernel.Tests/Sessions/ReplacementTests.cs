@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
@@ -210,6 +211,20 @@ public sealed class ReplacementTests : IDisposable
         Assert.NotEmpty(bench.Broker.Positions);
         Assert.Null(bench.Session.Add(Buyer("c"), Version, "dropped in"));
         Assert.Equal("strategy:c", bench.Run(1.1040).Orders[^1].Intent.Proposer);
+    }
+
+    [Fact]
+    public void AddAndRemove_Unanimity_CountsThoseWhoAreThere()
+    {
+        SessionBench bench = new SessionBench(AccountMode.Hedging, _watch, new UnanimousVoting(), static broker => broker, Buyer("a")).Run(1.1000);
+        Assert.NotNull(bench.Decisions[^1].Signal);
+
+        bench.Session.Add(ScriptedStrategy.Named("silent", Silent), Version, "dropped in");
+        Assert.Equal("1 of 2 strategies voted", bench.Run(1.1010).Decisions[^1].Tally.Why);
+
+        bench.Session.Add(Buyer("b"), Version, "dropped in");
+        bench.Session.Remove("silent", "folder deleted");
+        Assert.Equal("all 2 agree", bench.Run(1.1020).Decisions[^1].Tally.Why);
     }
 
     [Theory]

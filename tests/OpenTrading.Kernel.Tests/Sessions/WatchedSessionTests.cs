@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
@@ -134,7 +135,7 @@ public sealed class WatchedSessionTests : IDisposable
     {
         var askedOn = new List<Thread>();
         var seen = new List<int>();
-        SessionBench bench = new SessionBench(AccountMode.Hedging, _watch, broker => new BrokerViewSpy(broker, () => askedOn.Add(Thread.CurrentThread)), ScriptedStrategy.Named("a", (c, bar) =>
+        SessionBench bench = new SessionBench(AccountMode.Hedging, _watch, new MajorityVoting(), broker => new BrokerViewSpy(broker, () => askedOn.Add(Thread.CurrentThread)), ScriptedStrategy.Named("a", (c, bar) =>
         {
             seen.Add(c.Positions.Count);
             On(0, x => x.Buy("up"))(c, bar);
@@ -142,6 +143,38 @@ public sealed class WatchedSessionTests : IDisposable
 
         Assert.Equal([0, 1, 1], seen);
         Assert.Equal([Thread.CurrentThread], askedOn.Distinct());
+    }
+
+    [Fact]
+    public void OnBar_EveryoneLooks_TheBrokerIsAskedOnceABar()
+    {
+        int asked = 0;
+        static void Look(StrategyContext c, long bar) => Assert.Equal(0, c.Positions.Count + c.Orders.Count);
+        SessionBench bench = new SessionBench(
+            AccountMode.Hedging,
+            _watch,
+            new MajorityVoting(),
+            broker => new BrokerViewSpy(broker, () => asked++),
+            ScriptedStrategy.Named("a", Look),
+            ScriptedStrategy.Named("b", Look)).Run(1.1000, 1.1010, 1.1020);
+
+        Assert.Empty(bench.Session.Faulted);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public void OnBar_OneOfTwoFails_TheOtherIsUnanimousOnThatVeryBar()
+    {
+        SessionBench bench = new SessionBench(
+            AccountMode.Hedging,
+            _watch,
+            new UnanimousVoting(),
+            static broker => broker,
+            ScriptedStrategy.Named("broken", (_, _) => throw new InvalidOperationException()),
+            ScriptedStrategy.Named("sound", (c, _) => c.Buy("up"))).Run(1.1000);
+
+        Assert.NotNull(Assert.Single(bench.Decisions).Signal);
+        Assert.True(Array.IndexOf(bench.Journal.Types, "strategy.disabled") < Array.IndexOf(bench.Journal.Types, "signal.decided"));
     }
 
     [Theory]
@@ -159,6 +192,23 @@ public sealed class WatchedSessionTests : IDisposable
 
         Assert.Equal("OnBar threw InvalidOperationException: flood emitted more than 1000 signals and intents on one bar.", Assert.Single(bench.Session.Faulted).Why);
         Assert.Empty(bench.Orders);
+    }
+
+    [Theory]
+    [InlineData(1000, 0)]
+    [InlineData(1001, 1)]
+    public void OnBar_ManyIntents_AThousandABarAreTaken(int intents, int faults)
+    {
+        SessionBench bench = Bench(ScriptedStrategy.Named("a", (c, _) =>
+        {
+            for (int i = 0; i < intents; i++)
+            {
+                c.Emit(new CancelPending(null));
+            }
+        })).Run(1.1000);
+
+        Assert.Equal(faults, bench.Session.Faulted.Count);
+        Assert.Equal(faults == 0 ? intents : 1, bench.Skipped.Count);
     }
 
     [Fact]

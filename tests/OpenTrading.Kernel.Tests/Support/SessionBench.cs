@@ -25,11 +25,12 @@ internal sealed class SessionBench
     }
 
     public SessionBench(AccountMode mode, WatchedThread? watch, params NamedStrategy[] strategies)
-        : this(mode, watch, static broker => broker, strategies)
+        : this(mode, watch, new MajorityVoting(), static broker => broker, strategies)
     {
     }
 
-    public SessionBench(AccountMode mode, WatchedThread? watch, Func<IBrokerView, IBrokerView> view, params NamedStrategy[] strategies)
+    public SessionBench(
+        AccountMode mode, WatchedThread? watch, IVotingMethod voting, Func<IBrokerView, IBrokerView> view, params NamedStrategy[] strategies)
     {
         var clock = new SessionClock(Scene.Now);
         Broker = new SimulatedBroker(
@@ -52,7 +53,7 @@ internal sealed class SessionBench
             Instrument = Scene.EurUsd,
             Timeframe = Timeframe.H1,
             Strategies = strategies,
-            Voting = new MajorityVoting(),
+            Voting = voting,
             Sizer = new FixedLots(0.10m),
             Desk = desk.Orders,
             Broker = view(Broker),
