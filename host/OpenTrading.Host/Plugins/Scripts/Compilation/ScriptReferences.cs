@@ -18,6 +18,11 @@ internal static class ScriptReferences
         "System.Runtime.Extensions",
         "System.Runtime.Numerics",
         "System.Text.RegularExpressions",
+
+        // For no script to use: what authors try first is known, so that the refusal can say what to do instead.
+        "System.Console",
+        "System.Diagnostics.Process",
+        "System.Net.Http",
     ];
 
     /// <summary>Read once for the life of the process.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenTrading.Host.Plugins.Scripts.Compilation.Weaving;
@@ -13,6 +15,7 @@ internal sealed class CallGraph
     private readonly Dictionary<ISymbol, CallNode> _methods = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, CallNode> _beginnings = new(SymbolEqualityComparer.Default);
     private readonly List<CallNode> _lambdas = [];
+    private readonly List<(CallNode From, CallNode To, SyntaxNode Written)> _calledByBeginnings = [];
     private readonly Stack<(IOperation Operation, CallNode Node)> _open = new();
 
     public CallGraph(ScriptCode code)
@@ -29,42 +32,39 @@ internal sealed class CallGraph
     /// <summary>Methods, accessors, constructors' bodies and local functions.</summary>
     public IEnumerable<CallNode> Methods => _methods.Values;
 
-    /// <summary>What runs before the body of a type's constructors, one a type: nothing can be put into it.</summary>
+    /// <summary>What runs before the bodies of constructors, initializers and arguments of base(): nothing can be put into it.</summary>
     public IEnumerable<CallNode> Beginnings => _beginnings.Values;
 
     public IEnumerable<CallNode> Lambdas => _lambdas;
 
+    /// <summary>What the beginnings call, and where that is written.</summary>
+    public IEnumerable<(CallNode From, CallNode To, SyntaxNode Written)> CalledByBeginnings => _calledByBeginnings;
+
     private void Collect(ScriptBody body)
     {
-        if (body.Owner is IMethodSymbol method)
+        switch (body.Owner)
         {
-            CallNode node = NodeOf(method);
-            (node.Syntax, node.Location) = (body.Syntax, body.Syntax.GetLocation());
-            if (body.Operation is IConstructorBodyOperation { Initializer: { } initializer } constructor)
-            {
-                CallNode beginning = BeginningOf(method.ContainingType);
-                OpenArguments(initializer, beginning);
-                Open(constructor.BlockBody ?? constructor.ExpressionBody, node);
-            }
-            else
-            {
-                Open(body.Operation, node);
-            }
-        }
-        else
-        {
-            // A static initializer runs once, whoever calls what; it is called by nobody here.
-            INamedTypeSymbol type = body.Owner as INamedTypeSymbol ?? body.Owner.ContainingType;
-            CallNode node = body.Owner.IsStatic ? new CallNode(null) : BeginningOf(type);
-            node.Location ??= body.Syntax.GetLocation();
-            if (body.Owner is INamedTypeSymbol)
-            {
-                OpenArguments(body.Operation, node);
-            }
-            else
-            {
-                Open(body.Operation, node);
-            }
+            case IMethodSymbol method:
+                CallNode node = NodeOf(method);
+                node.Syntax = body.Syntax;
+                if (body.Operation is IConstructorBodyOperation constructor)
+                {
+                    OpenChained(constructor.Initializer, BeginningOf(method));
+                    Open(constructor.BlockBody ?? constructor.ExpressionBody, node);
+                }
+                else
+                {
+                    Open(body.Operation, node);
+                }
+
+                break;
+            case INamedTypeSymbol type:
+                OpenChained(body.Operation, BeginningOf(PrimaryConstructorOf(type)));
+                break;
+            default:
+                // A static initializer runs once, whoever calls what; it is called by nobody here.
+                Open(body.Operation, body.Owner.IsStatic ? new CallNode(null) : InitializersOf(body.Owner.ContainingType));
+                break;
         }
 
         while (_open.TryPop(out (IOperation Operation, CallNode Node) each))
@@ -73,12 +73,22 @@ internal sealed class CallGraph
         }
     }
 
-    // base(...) and this(...) themselves are known: the beginning of a type calls that of its base, and this() comes to an end by the compiler's word.
-    private void OpenArguments(IOperation initializer, CallNode node)
+    // base(...) or this(...) at the head of a constructor.
+    private void OpenChained(IOperation? initializer, CallNode beginning)
     {
-        foreach (IArgumentOperation argument in initializer.DescendantsAndSelf().OfType<IInvocationOperation>().First().Arguments)
+        if (initializer?.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault() is not { } chained)
         {
-            Open(argument, node);
+            return;
+        }
+
+        if (_code.Declares(chained.TargetMethod))
+        {
+            beginning.Calls.Add(BeginningOf(chained.TargetMethod.OriginalDefinition));
+        }
+
+        foreach (IArgumentOperation argument in chained.Arguments)
+        {
+            Open(argument, beginning);
         }
     }
 
@@ -95,20 +105,20 @@ internal sealed class CallGraph
         switch (operation)
         {
             case IAnonymousFunctionOperation lambda:
-                var inner = new CallNode(lambda.Symbol) { Syntax = lambda.Syntax, Location = lambda.Syntax.GetLocation() };
+                var inner = new CallNode(lambda.Symbol) { Syntax = lambda.Syntax };
                 _lambdas.Add(inner);
                 node.Calls.Add(inner);
                 Open(lambda.Body, inner);
                 return;
             case ILocalFunctionOperation local:
                 CallNode function = NodeOf(local.Symbol);
-                (function.Syntax, function.Location) = (local.Syntax, local.Syntax.GetLocation());
+                function.Syntax = local.Syntax;
                 Open(local.Body, function);
                 return;
             default:
                 foreach (IMethodSymbol called in CalledMethods.Of(operation, _code.Model(operation.Syntax.SyntaxTree)))
                 {
-                    Call(node, called);
+                    Call(node, called, operation.Syntax);
                 }
 
                 node.MayReturnUnseen |= IsDeferred(operation);
@@ -121,7 +131,7 @@ internal sealed class CallGraph
         }
     }
 
-    private void Call(CallNode from, IMethodSymbol called)
+    private void Call(CallNode from, IMethodSymbol called, SyntaxNode written)
     {
         IMethodSymbol method = (called.ReducedFrom ?? called).OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
@@ -135,7 +145,12 @@ internal sealed class CallGraph
             return;
         }
 
-        from.Calls.Add(method.MethodKind == MethodKind.Constructor ? BeginningOf(method.ContainingType) : NodeOf(method));
+        CallNode to = method.MethodKind == MethodKind.Constructor ? BeginningOf(method) : NodeOf(method);
+        from.Calls.Add(to);
+        if (from.Method is null)
+        {
+            _calledByBeginnings.Add((from, to, written));
+        }
     }
 
     private CallNode NodeOf(IMethodSymbol method)
@@ -145,32 +160,40 @@ internal sealed class CallGraph
             return node;
         }
 
-        node = new CallNode(method) { MayReturnUnseen = IsCalledFromOutside(method) };
-        _methods.Add(method, node);
-        if (method.MethodKind == MethodKind.Constructor)
-        {
-            BeginningOf(method.ContainingType).Calls.Add(node);
-        }
-
-        return node;
+        return _methods[method] = new CallNode(method) { MayReturnUnseen = IsCalledFromOutside(method) };
     }
 
-    private CallNode BeginningOf(INamedTypeSymbol type)
+    private CallNode BeginningOf(IMethodSymbol constructor)
     {
-        if (_beginnings.TryGetValue(type.OriginalDefinition, out CallNode? node))
+        if (_beginnings.TryGetValue(constructor, out CallNode? node))
         {
             return node;
         }
 
-        node = new CallNode(null);
-        _beginnings.Add(type.OriginalDefinition, node);
-        if (type.BaseType is { } parent && _code.Declares(parent))
+        node = _beginnings[constructor] = new CallNode(null);
+        node.Calls.Add(NodeOf(constructor));
+        INamedTypeSymbol type = constructor.ContainingType;
+        SyntaxNode? written = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        if (written is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword })
         {
-            node.Calls.Add(BeginningOf(parent));
+            node.Calls.Add(InitializersOf(type));
+        }
+
+        // Nothing said is base().
+        if (written is not ConstructorDeclarationSyntax { Initializer: not null } && type.BaseType?.OriginalDefinition is { } parent && _code.Declares(parent)
+            && parent.InstanceConstructors.FirstOrDefault(c => c.Parameters.All(p => p.IsOptional)) is { } silent)
+        {
+            node.Calls.Add(BeginningOf(silent));
         }
 
         return node;
     }
+
+    private CallNode InitializersOf(INamedTypeSymbol type) =>
+        _beginnings.TryGetValue(type, out CallNode? node) ? node : _beginnings[type] = new CallNode(null);
+
+    private static IMethodSymbol PrimaryConstructorOf(INamedTypeSymbol type) =>
+        type.InstanceConstructors.First(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax));
 
     private void ConnectVirtualCalls()
     {

@@ -3,16 +3,13 @@ using Microsoft.CodeAnalysis;
 namespace OpenTrading.Host.Plugins.Scripts.Compilation.Weaving;
 
 /// <summary>Something that runs, in the graph of what calls what.</summary>
-/// <param name="method">What it is; null for what runs before the body of a type's constructors.</param>
+/// <param name="method">What it is; null for what runs before the bodies of constructors.</param>
 internal sealed class CallNode(IMethodSymbol? method)
 {
     public IMethodSymbol? Method { get; } = method;
 
     /// <summary>The method, accessor, lambda or local function that a check can be put into; null where there is no body.</summary>
     public SyntaxNode? Syntax { get; set; }
-
-    /// <summary>Where it begins.</summary>
-    public Location? Location { get; set; }
 
     /// <summary>What it calls or creates.</summary>
     public HashSet<CallNode> Calls { get; } = [];

@@ -20,11 +20,11 @@ internal sealed class WeavingPlan
         HashSet<SyntaxNode> entered = [.. guardable.Where(node => node.MayReturnUnseen || cycles.Contains(node)).Select(node => node.Syntax).OfType<SyntaxNode>()];
 
         // A cycle through any body has its guard there; what is left without bodies has none.
-        CallNode[] bodiless = [.. graph.Methods.Where(node => node.Syntax is null), .. graph.Beginnings];
+        HashSet<CallNode> endless = Cycles.Find([.. graph.Methods.Where(node => node.Syntax is null), .. graph.Beginnings]);
         ScriptError[] errors =
         [
-            .. Cycles.Find(bodiless).Select(node => node.Location).OfType<Location>().Select(location => ScriptDiagnostics.At(
-                location, ScriptErrorIds.EndlessConstruction, "this makes an object of the type that it initializes, without end; make it where it is used.")),
+            .. graph.CalledByBeginnings.Where(call => endless.Contains(call.From) && endless.Contains(call.To)).Select(call => ScriptDiagnostics.At(
+                call.Written.GetLocation(), ScriptErrorIds.EndlessConstruction, "making this object makes another of its kind before it is done, without end; make it later, where it is used.")),
         ];
         return new WeavingPlan(entered, errors);
     }
