@@ -40,7 +40,7 @@ internal static class OfferCheck
         if (!offers && errors.Count == 0)
         {
             errors.Add(new ScriptError(code.Trees[0].FilePath, 1, 1, ScriptErrorIds.NothingOffered,
-                "it offers nothing; declare [Strategy(\"id\")] public sealed class NAME : Strategy. What is for others to #load alone belongs into a folder below."));
+                "it offers nothing; declare [Strategy(\"id\")] public sealed class NAME : Strategy. The name of a file that is only for others to #load begins with _."));
         }
 
         return errors;
