@@ -33,6 +33,20 @@ public sealed class TemplateTests(Workbench bench)
         AssertDropIn(solution, "Desk.Hours", "xunit.assert.dll");
     }
 
+    [Theory]
+    [InlineData("MyCross", "my-cross", "MyCross")]
+    [InlineData("range of 3 days", "range-of-3-days", "RangeOf3Days")]
+    public void Script_FromTheTemplate_IsOneFileOfTheName(string name, string id, string className)
+    {
+        string folder = bench.New("opentrading-script", name);
+
+        string text = File.ReadAllText(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Single(file => Path.GetFileName(file) == id + ".csx"));
+
+        Assert.Contains($"[Strategy(\"{id}\", Description = ", text, StringComparison.Ordinal);
+        Assert.Contains($"public sealed class {className}(", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("OfTheName", text, StringComparison.Ordinal);
+    }
+
     private static string AssertDropIn(string solution, string name, params string[] dependencies)
     {
         string folder = Path.Combine(solution, name, "bin", "Debug", "drop-in", name);

@@ -45,10 +45,10 @@ public sealed class Workbench : IDisposable
 
     private string Hive => Path.Combine(_root, "hive");
 
-    /// <summary>Makes a solution from a template, and tells where it is.</summary>
+    /// <summary>Makes a solution or file from a template, and tells in which folder it is.</summary>
     public string New(string template, string name)
     {
-        Dotnet(_root, "new", template, "-n", name, "--debug:custom-hive", Hive);
+        Dotnet(_root, "new", template, "-n", name, "-o", name, "--debug:custom-hive", Hive);
         return Path.Combine(_root, name);
     }
 
