@@ -6,7 +6,7 @@ namespace OpenTrading.Kernel.Tests.Isolation;
 public sealed class WatchedThreadTests
 {
     private static readonly TimeSpan Ample = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(500);
 
     [Fact]
     public void Run_Returns_EveryPieceRunsOnTheOneBackgroundThread()

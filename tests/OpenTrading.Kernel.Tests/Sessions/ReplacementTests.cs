@@ -14,7 +14,7 @@ public sealed class ReplacementTests : IDisposable
 {
     private static readonly StrategyVersion Version = new("1.1.0", new string('a', 64));
 
-    private readonly WatchedThread _watch = new("strategies", TimeSpan.FromMilliseconds(400));
+    private readonly WatchedThread _watch = new("strategies", TimeSpan.FromSeconds(1));
     private readonly Hang _hang = new();
 
     public void Dispose()
@@ -142,13 +142,13 @@ public sealed class ReplacementTests : IDisposable
     [Fact]
     public void Replace_TooSlowForAllPastBars_IsRefused()
     {
-        using var watch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(100));
+        using var watch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(250));
         using var never = new ManualResetEventSlim();
         SessionBench bench = new SessionBench(AccountMode.Hedging, watch, ScriptedStrategy.Named("a", Silent)).Run([.. Enumerable.Repeat(1.1, 300)]);
 
-        StrategyFault? fault = bench.Session.Replace(ScriptedStrategy.Named("a", (_, _) => never.Wait(10)), Version, "edited");
+        StrategyFault? fault = bench.Session.Replace(ScriptedStrategy.Named("a", (_, _) => never.Wait(25)), Version, "edited");
 
-        Assert.Equal(new StrategyFault("a", "it did not get through 300 past bars within 1 s", NeedsRestart: false), fault);
+        Assert.Equal(new StrategyFault("a", "it did not get through 300 past bars within 2.5 s", NeedsRestart: false), fault);
     }
 
     [Fact]

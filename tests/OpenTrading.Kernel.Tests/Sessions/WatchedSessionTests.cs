@@ -13,7 +13,7 @@ public sealed class WatchedSessionTests : IDisposable
     private static readonly TimeSpan Ample = TimeSpan.FromMinutes(1);
 
     // Long enough for a sound strategy on a busy machine, short enough to wait for.
-    private readonly WatchedThread _watch = new("strategies", TimeSpan.FromMilliseconds(400));
+    private readonly WatchedThread _watch = new("strategies", TimeSpan.FromSeconds(1));
     private readonly Hang _hang = new();
 
     public void Dispose()
@@ -33,7 +33,7 @@ public sealed class WatchedSessionTests : IDisposable
             })),
             ScriptedStrategy.Named("sound", On(1, c => c.Buy("up")))).Run(1.1000, 1.1010, 1.1020);
 
-        var fault = new StrategyFault("hung", "OnBar did not return within 0.4 s; its thread was left behind", NeedsRestart: true);
+        var fault = new StrategyFault("hung", "OnBar did not return within 1 s; its thread was left behind", NeedsRestart: true);
         Assert.Equal([fault], bench.Session.Faulted);
         Assert.Equal([fault], bench.Disabled);
         Assert.Equal(["hung is disabled: " + fault.Why], bench.Skipped);
@@ -64,7 +64,7 @@ public sealed class WatchedSessionTests : IDisposable
             },
             _hang.Release)).Run(1.1000);
 
-        Assert.Equal([new StrategyFault("script", "OnBar did not return within 0.4 s and was stopped", NeedsRestart: false)], bench.Session.Faulted);
+        Assert.Equal([new StrategyFault("script", "OnBar did not return within 1 s and was stopped", NeedsRestart: false)], bench.Session.Faulted);
         Assert.Empty(bench.Orders);
         Assert.Equal(0, _watch.Abandoned);
     }

@@ -10,7 +10,7 @@ namespace OpenTrading.Kernel.Tests.Risk.Gate;
 public sealed class ForeignRuleTests : IDisposable
 {
     // Above the limit in force, so that a sound rule on a busy machine is not taken for one that hangs.
-    private readonly WatchedThread _watch = new("rules", TimeSpan.FromMilliseconds(300));
+    private readonly WatchedThread _watch = new("rules", TimeSpan.FromMilliseconds(500));
     private readonly Hang _hang = new();
 
     public void Dispose()
@@ -71,7 +71,7 @@ public sealed class ForeignRuleTests : IDisposable
     [Fact]
     public void Check_Hangs_RejectsAndItsThreadIsLeftBehind()
     {
-        Fails("gave no answer within 300 ms", Block, isWatched: true);
+        Fails("gave no answer within 500 ms", Block, isWatched: true);
 
         Assert.Equal(1, _watch.Abandoned);
     }
@@ -103,7 +103,7 @@ public sealed class ForeignRuleTests : IDisposable
     {
         BoundRule rule = Bind(new RuleStub(Block), interrupt: _hang.Release);
 
-        Assert.Equal("gave no answer within 300 ms", rule.Check(Scene.Context).Result.Value);
+        Assert.Equal("gave no answer within 500 ms", rule.Check(Scene.Context).Result.Value);
         Assert.Equal(0, _watch.Abandoned);
     }
 
