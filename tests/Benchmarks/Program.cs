@@ -1,6 +1,7 @@
 using OpenTrading.Benchmarks.Harness;
 using OpenTrading.Benchmarks.Importing;
 using OpenTrading.Benchmarks.Matching;
+using OpenTrading.Benchmarks.Plugins;
 using OpenTrading.Benchmarks.Processes;
 using OpenTrading.Benchmarks.Replays;
 using OpenTrading.Benchmarks.Store;
@@ -9,6 +10,7 @@ using OpenTrading.Benchmarks.Store;
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(),
 ];
 string filter = args switch
 {

@@ -17,6 +17,9 @@ internal sealed class HomeFolder
 
     public string Plugins => Path.Combine(Root, "plugins");
 
+    /// <summary>Compiled scripts; may be deleted at any time.</summary>
+    public string ScriptCache => Path.Combine(State, "scripts");
+
     public string Strategies => Path.Combine(Root, "strategies");
 
     /// <summary>The home asked for, else OPENTRADING_HOME, else <c>data/</c> beside the folder of the configuration file.</summary>

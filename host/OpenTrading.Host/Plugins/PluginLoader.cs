@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.ExceptionServices;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.Isolation;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
@@ -98,7 +99,7 @@ internal sealed class PluginLoader(IPluginContext context, PluginAdmission admis
     private ScriptImage Compile(ref Plugin plugin)
     {
         PluginFile file = plugin.File;
-        ScriptSources sources = ScriptReader.Read(file.Path, file.Folder);
+        ScriptSources sources = ScriptReader.Read(file.Path, file.Folder, ShippedScripts.NameOf(file));
         plugin = plugin with { Sha256 = sources.Sha256, Version = sources.Sha256[..8], SdkVersion = PluginAdmission.SdkVersion.ToString(2) };
         admission.CheckPin(file, sources.Sha256);
 
@@ -157,10 +158,14 @@ internal sealed class PluginLoader(IPluginContext context, PluginAdmission admis
             {
                 ((IPlugin)Activator.CreateInstance(type)!).Register(registry);
             }
+            else if (type.GetConstructor(Type.EmptyTypes) is not null && type.GetMethods().Any(m => m.IsDefined(typeof(CapabilityAttribute))))
+            {
+                registry.AddCapabilities(Activator.CreateInstance(type)!);
+            }
         }
 
         return registry.Offers.IsEmpty
-            ? throw new PluginException("it offers nothing; mark a public strategy with [Strategy(\"id\")], a risk rule with [RiskRule(...)], or implement IPlugin.")
+            ? throw new PluginException("it offers nothing; mark a public strategy with [Strategy(\"id\")], a risk rule with [RiskRule(...)], a method with [Capability(...)], or implement IPlugin.")
             : registry.Offers;
     }
 }

@@ -14,6 +14,14 @@ namespace OpenTrading.Host.Running;
 /// <summary>The plugins a host works with: those shipped beside the program, then the home's own.</summary>
 internal static class HostPlugins
 {
+    /// <summary>Where they lie.</summary>
+    public static PluginRoots Roots(HomeFolder home) => new(Shipped, [home.Plugins, home.Strategies]);
+
+    /// <summary>Where those lie that came with the program.</summary>
+    public static PluginRoots ShippedRoots => new(Shipped, []);
+
+    private static string[] Shipped => [Path.Combine(AppContext.BaseDirectory, "plugins"), Path.Combine(AppContext.BaseDirectory, "strategies")];
+
     /// <summary>Loads them all.</summary>
     public static PluginSet Load(HostConfiguration configuration, HomeFolder home, TimeProvider clock) =>
         new(Roots(home), shadows => Loader(configuration, home, clock, shadows));
@@ -48,15 +56,11 @@ internal static class HostPlugins
         }
     }
 
-    private static PluginRoots Roots(HomeFolder home) => new(
-        [Path.Combine(AppContext.BaseDirectory, "plugins"), Path.Combine(AppContext.BaseDirectory, "strategies")],
-        [home.Plugins, home.Strategies]);
-
     private static PluginLoader Loader(HostConfiguration configuration, HomeFolder home, TimeProvider clock, ShadowCopies shadows) => new(
         new Context(clock, configuration.Run.Seed, configuration.BrokerDay, new SeriesStore(home.Store), configuration.Instruments),
         new PluginAdmission(configuration.Pins, configuration.Plugins.RequirePins),
         shadows,
-        new ScriptBuilder(Path.Combine(home.State, "scripts")));
+        new ScriptBuilder(home.ScriptCache, ShippedScripts.Cache));
 
     private static void CheckRequired(HostConfiguration configuration, PluginCatalog plugins)
     {

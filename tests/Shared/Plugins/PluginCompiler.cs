@@ -9,7 +9,7 @@ namespace OpenTrading.Tests.Shared.Plugins;
 internal static class PluginCompiler
 {
     private const string Usings =
-        "using System; using OpenTrading.Sdk.Capabilities; using OpenTrading.Sdk.Market; using OpenTrading.Sdk.Strategies; using OpenTrading.Sdk.Plugins; using OpenTrading.Sdk.Risk; using OpenTrading.Sdk.Trading;\n";
+        "using System; using OpenTrading.Sdk.Capabilities; using OpenTrading.Sdk.Indicators; using OpenTrading.Sdk.Market; using OpenTrading.Sdk.Strategies; using OpenTrading.Sdk.Plugins; using OpenTrading.Sdk.Risk; using OpenTrading.Sdk.Trading;\n";
 
     private static readonly MetadataReference[] Runtime =
     [
@@ -52,6 +52,9 @@ internal static class PluginCompiler
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using FileStream file = File.Create(path);
         EmitResult result = compilation.Emit(file);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        if (!result.Success)
+        {
+            throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        }
     }
 }

@@ -19,6 +19,7 @@ internal static class CommandLine
         root.Add(ReplayCommand.Build(options));
         root.Add(DataCommand.Build(options));
         root.Add(StrategiesCommand.Build(options));
+        root.Add(ScriptsCommand.Build(options));
         root.Add(PluginsCommand.Build(options));
         root.Add(ConfigCommand.Build(options));
         root.Add(AuditCommand.Build(options));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using OpenTrading.Host.Configuration.Binding;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Sdk.Data;
 
@@ -54,7 +55,7 @@ internal static class Guarded
     private static int? ExitCodeOf(Exception e) => e switch
     {
         HomeException => ExitCodes.Conflict,
-        PluginException or FormatException => ExitCodes.Validation,
+        PluginException or ScriptException or FormatException => ExitCodes.Validation,
         DataException => ExitCodes.NoData,
         JournalException => ExitCodes.Internal,
         IOException or UnauthorizedAccessException => ExitCodes.Internal,

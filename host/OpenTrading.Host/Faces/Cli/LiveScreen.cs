@@ -4,6 +4,7 @@ using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 
@@ -55,6 +56,11 @@ internal sealed class LiveScreen
         foreach (string fault in _host.Plugins.Catalog.Faults)
         {
             _terminal.Line($"not loaded: {fault}");
+        }
+
+        foreach (StrategyFault fault in _host.Session.Faulted)
+        {
+            _terminal.Line($"disabled: strategy {fault.Id}: {fault.Why}");
         }
 
         if (isSynthetic)

@@ -8,9 +8,12 @@ namespace OpenTrading.Host.Plugins.Scripts;
 
 /// <summary>Makes assemblies of scripts, from the cache where it can. A script that is in the cache does not load the compiler.</summary>
 /// <threadsafety>Safe: several scripts may be built at once.</threadsafety>
-internal sealed class ScriptBuilder(string cacheFolder)
+/// <param name="cacheFolder">Where compiled scripts are kept.</param>
+/// <param name="shippedCache">Where those of the program's own scripts came with it; null where there are none.</param>
+internal sealed class ScriptBuilder(string cacheFolder, string? shippedCache = null)
 {
     private readonly ScriptCache _cache = new(cacheFolder);
+    private readonly ScriptCache? _shipped = shippedCache is null ? null : new ScriptCache(shippedCache);
 
     /// <summary>The compiled script.</summary>
     /// <param name="sources">What <see cref="ScriptReader"/> read.</param>
@@ -19,7 +22,7 @@ internal sealed class ScriptBuilder(string cacheFolder)
     public ScriptImage Build(ScriptSources sources, bool useCache = true)
     {
         byte[] key = KeyOf(sources);
-        if (useCache && _cache.Find(sources.Path, key) is { } known)
+        if (useCache && (_shipped?.Find(sources.Path, key) ?? _cache.Find(sources.Path, key)) is { } known)
         {
             return known;
         }

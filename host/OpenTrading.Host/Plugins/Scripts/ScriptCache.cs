@@ -13,7 +13,7 @@ internal sealed class ScriptCache(string folder)
     private const int Head = SHA256.HashSizeInBytes + SHA256.HashSizeInBytes + sizeof(int);
 
     /// <summary>The entry; null when there is none for this key.</summary>
-    /// <param name="path">The script.</param>
+    /// <param name="path">The script, always by the same path.</param>
     /// <param name="key">Hash over everything that the entry depends on.</param>
     public ScriptImage? Find(string path, ReadOnlySpan<byte> key)
     {
@@ -63,7 +63,7 @@ internal sealed class ScriptCache(string folder)
 
     private string FileOf(string path)
     {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path)));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(path));
         return Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(path)}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}.script");
     }
 }

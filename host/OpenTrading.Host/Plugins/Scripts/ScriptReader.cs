@@ -27,12 +27,14 @@ internal sealed class ScriptReader
     }
 
     /// <summary>Reads a script with its <c>#load</c> closure.</summary>
-    /// <param name="path">The script; errors show it as it is given here.</param>
+    /// <param name="path">The script.</param>
     /// <param name="root">The scripts folder. No <c>#load</c> leads out of it.</param>
+    /// <param name="shown">How errors and stack traces name the script. Default: as <paramref name="path"/>.</param>
     /// <exception cref="ScriptException">A file is absent, no text or too large, or a directive is malformed or refused.</exception>
     /// <exception cref="ArgumentException">The script does not lie in the folder.</exception>
-    public static ScriptSources Read(string path, string root)
+    public static ScriptSources Read(string path, string root, string? shown = null)
     {
+        shown ??= path;
         var reader = new ScriptReader(root);
         string full = Path.GetFullPath(path);
         if (reader.NameOf(full) is not { } name)
@@ -43,9 +45,9 @@ internal sealed class ScriptReader
         using (reader._hash)
         {
             reader._seen.Add(full);
-            reader.Add(full, name, path, (id, text) => new ScriptError(path, 1, 1, id, text));
+            reader.Add(full, name, shown, (id, text) => new ScriptError(shown, 1, 1, id, text));
             return reader._errors.Count == 0
-                ? new ScriptSources(path, reader._files, Convert.ToHexStringLower(reader._hash.GetHashAndReset()))
+                ? new ScriptSources(shown, reader._files, Convert.ToHexStringLower(reader._hash.GetHashAndReset()))
                 : throw new ScriptException(reader._errors);
         }
     }

@@ -124,9 +124,9 @@ public sealed class ScriptCacheTests : IDisposable
         public bool Build(string path, string root, string cache, bool useCache)
         {
             Assembly host = LoadFromAssemblyPath(typeof(ScriptBuilder).Assembly.Location);
-            object sources = host.GetType(typeof(ScriptReader).FullName!)!.GetMethod("Read")!.Invoke(null, [path, root])!;
+            object sources = host.GetType(typeof(ScriptReader).FullName!)!.GetMethod("Read")!.Invoke(null, [path, root, null])!;
             Type builder = host.GetType(typeof(ScriptBuilder).FullName!)!;
-            object image = builder.GetMethod("Build")!.Invoke(Activator.CreateInstance(builder, cache), [sources, useCache])!;
+            object image = builder.GetMethod("Build")!.Invoke(Activator.CreateInstance(builder, cache, null), [sources, useCache])!;
             return (bool)image.GetType().GetProperty("FromCache")!.GetValue(image)!;
         }
 

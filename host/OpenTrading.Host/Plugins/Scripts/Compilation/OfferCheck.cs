@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
@@ -6,7 +7,7 @@ using OpenTrading.Sdk.Strategies;
 namespace OpenTrading.Host.Plugins.Scripts.Compilation;
 
 /// <summary>
-/// A script offers something: a strategy, a risk rule or a plugin that the host will find. What looks like one and would be passed over in
+/// A script offers something: a strategy, a risk rule, a capability or a plugin that the host will find. What looks like one and would be passed over in
 /// silence is an error where it stands.
 /// </summary>
 internal static class OfferCheck
@@ -20,11 +21,12 @@ internal static class OfferCheck
             new(Type<IRiskRule>(code), Type<RiskRuleAttribute>(code), "a risk rule", "[RiskRule(\"id\", ...)]", "IRiskRule"),
         ];
         INamedTypeSymbol plugin = Type<IPlugin>(code);
+        INamedTypeSymbol capability = Type<CapabilityAttribute>(code);
         bool offers = false;
         foreach (INamedTypeSymbol type in Types(code))
         {
             bool canBeMade = type is { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false } && IsPublic(type);
-            offers |= canBeMade && Is(type, plugin);
+            offers |= canBeMade && (Is(type, plugin) || HasCapability(type, capability));
             foreach (Kind kind in kinds)
             {
                 bool marked = type.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, kind.Attribute));
@@ -53,6 +55,10 @@ internal static class OfferCheck
         (false, true) when canBeMade => $"{type.Name} is {kind.Noun} without an id; mark it {kind.Mark}.",
         _ => null,
     };
+
+    private static bool HasCapability(INamedTypeSymbol type, INamedTypeSymbol capability) =>
+        type.InstanceConstructors.Any(c => c is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public })
+        && type.GetMembers().OfType<IMethodSymbol>().Any(m => m.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, capability)));
 
     private static INamedTypeSymbol Type<T>(ScriptCode code) => code.Compilation.GetTypeByMetadataName(typeof(T).FullName!)!;
 

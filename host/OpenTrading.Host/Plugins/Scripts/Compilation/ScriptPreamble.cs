@@ -14,6 +14,7 @@ internal static class ScriptPreamble
         "System.Collections.Generic",
         "System.Linq",
         "OpenTrading.Sdk.Data",
+        "OpenTrading.Sdk.Capabilities",
         "OpenTrading.Sdk.Indicators",
         "OpenTrading.Sdk.Market",
         "OpenTrading.Sdk.Plugins",
