@@ -4,13 +4,14 @@ using OpenTrading.Benchmarks.Matching;
 using OpenTrading.Benchmarks.Plugins;
 using OpenTrading.Benchmarks.Processes;
 using OpenTrading.Benchmarks.Replays;
+using OpenTrading.Benchmarks.Scripts;
 using OpenTrading.Benchmarks.Store;
 
 // The first run of the replay is measured cold, so it comes before anything that would warm its code.
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new ScriptLoadBenchmark(),
 ];
 string filter = args switch
 {

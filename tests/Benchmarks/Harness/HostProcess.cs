@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using OpenTrading.Tests.Shared;
@@ -31,7 +32,7 @@ internal sealed record HostProcess(TimeSpan FirstLine, Lap Whole, double PeakMeg
         double peak = double.NaN;
         while (!process.WaitForExit(LookEveryMilliseconds) && !(onlyFirstLine && output is { IsCompleted: true, Result.Text.Length: > 0 }))
         {
-            (peak, cpu) = (PeakOf(process.Id) ?? peak, process.HasExited ? cpu : process.TotalProcessorTime);
+            (peak, cpu) = (PeakOf(process.Id) ?? peak, CpuOf(process) ?? cpu);
         }
 
         TimeSpan whole = Stopwatch.GetElapsedTime(start);
@@ -54,6 +55,19 @@ internal sealed record HostProcess(TimeSpan FirstLine, Lap Whole, double PeakMeg
         string? first = await output.ReadLineAsync().ConfigureAwait(false);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         return (elapsed, onlyFirstLine ? first ?? "" : first + await output.ReadToEndAsync().ConfigureAwait(false));
+    }
+
+    // It may end between the question and the answer.
+    private static TimeSpan? CpuOf(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            return null;
+        }
     }
 
     // The system keeps the peak for as long as the process lives, so the last look before its end is the figure.

@@ -154,6 +154,9 @@ public sealed class ScriptBuilderTests : IDisposable
     }
 
     [Fact]
+    public void Wake_Compiles() => Assert.Null(Record.Exception(ScriptBuilder.Wake));
+
+    [Fact]
     public void Build_TwiceTheSame_GivesTheSameBytes()
     {
         ScriptImage first = _folder.BuildText(ScriptFolder.Strategy("context.Buy(\"x\");"));

@@ -40,6 +40,7 @@ public sealed class ScriptInterruptTests : IDisposable
     [InlineData("_ = Turning;")]
     [InlineData("_ = this[1];")]
     [InlineData("_ = this + this;")]
+    [InlineData("while (true) { try { while (true); } catch (OperationCanceledException) { context.Buy(\"caught\"); } }")]
     [InlineData("Again(context);")]
     [InlineData("Action f = null!; f = () => f(); f();")]
     [InlineData("Guarded(() => Guarded(() => { while (true); }));")]
@@ -91,6 +92,9 @@ public sealed class ScriptInterruptTests : IDisposable
     [InlineData("((INode)new Leaf()).Run();", "private interface INode { void Run(); } private sealed class Leaf : INode { private int _n; void INode.Run() { Other(this); _n++; } private static void Other(INode n) => n.Run(); }")]
     [InlineData("_ = new Odd() is (1, 2);", "private sealed class Odd { public void Deconstruct(out int a, out int b) { a = b = this is (1, 2) ? 1 : 0; } }")]
     [InlineData("int n = new List<int>([1]).Where(Same).Count();", "private bool Same(int n) => new List<int>([n]).Where(Same).Any();")]
+    [InlineData("Deeper(0);", "private int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch { return 0; } }")]
+    [InlineData("Deeper(0);", "private int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch (Exception) { throw; } }")]
+    [InlineData("Deeper(0);", "private int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch (SystemException e) when (e is not null) { throw new InvalidOperationException(\"deep\", e); } }")]
     [InlineData("\"x\".Deeper();", "} public static class More { public static int Deeper(this string s) => s.Deeper() + 1;")]
     public void OnBar_RecursionWithoutEnd_ThrowsAndTheHostLives(string call, string members)
     {

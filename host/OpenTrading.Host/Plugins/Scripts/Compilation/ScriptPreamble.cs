@@ -54,6 +54,9 @@ internal static class ScriptPreamble
                     System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
                 }
 
+                // In the filter of every catch that is wide enough: a script neither swallows these nor wraps them at every level of a recursion.
+                internal static bool MayCatch(System.Exception e) => e is not (System.OperationCanceledException or System.InsufficientExecutionStackException);
+
                 internal static void Set(bool raised) => s_raised = raised;
 
                 [System.Diagnostics.StackTraceHidden]

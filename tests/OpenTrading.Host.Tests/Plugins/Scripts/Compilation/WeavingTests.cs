@@ -33,6 +33,9 @@ public sealed class WeavingTests : IDisposable
     [InlineData("context.Buy(string.Join(',', from a in new[] { 1, 2 } from b in new[] { 3 } let c = a * b where c > 3 orderby c select c));", "", "6")]
     [InlineData("Func<Func<int>> f = () => () => 4; context.Buy(f()().ToString());", "", "4")]
     [InlineData("ref int First(int[] all) => ref all[0]; int[] x = [1]; First(x) = 3; context.Buy(x[0].ToString());", "", "3")]
+    [InlineData("try { throw new ArgumentException(\"a\"); } catch { try { throw new InvalidOperationException(); } catch (Exception) { context.Buy(\"b\"); } }", "", "b")]
+    [InlineData("int n = 0; try { throw new ArgumentException(\"a\"); } catch (Exception e) when (e is FormatException || n > 0) { n = 1; } catch (ArgumentException e) when (n == 0) { context.Buy(e.Message); }", "", "a")]
+    [InlineData("try { try { throw new FormatException(\"f\"); } catch (Exception e) { throw new InvalidOperationException(\"i\", e); } finally { context.ToString(); } } catch (SystemException e) { context.Buy(e.Message + e.InnerException?.Message); }", "", "if")]
     [InlineData("context.Buy(Pick(Kind.B));", "private enum Kind { A, B } private static string Pick(Kind k) => k switch { Kind.A => Pick(Kind.B), Kind.B => \"b\", _ => throw new InvalidOperationException() };", "b")]
     [InlineData("Ring.Run(3, n => context.Buy(n.ToString()));", "private static class Ring { public static void Run(int n, Action<int> done) => Next(n, done); private static void Next(int n, Action<int> done) { if (n == 0) done(n); else Run(n - 1, done); } }", "0")]
     public void Build_LoopsAndRecursionOfAnyShape_DoWhatTheySay(string onBar, string members, string reason) => Assert.Equal([reason], _folder.Run(onBar, members));
@@ -76,7 +79,7 @@ public sealed class WeavingTests : IDisposable
                 }
             }
             """);
-        _folder.Write("y.csx", "static class Y\r\n{\r\n    public static int Throw(int n)\r\n    {\r\n        do\r\n            n++;\r\n        while (n < 5);\r\n        throw new InvalidOperationException();\r\n    }\r\n}");
+        _folder.Write("y.csx", "static class Y\r\n{\r\n    public static int Throw(int n)\r\n    {\r\n        try { n++; }\r\n        catch // why\r\n        { n--; }\r\n        try { n++; } catch (Exception) // and why\r\n        when (n > 0) { n--; }\r\n        do\r\n            n++;\r\n        while (n < 5);\r\n        throw new InvalidOperationException();\r\n    }\r\n}");
         using var context = new ScriptContext(_folder.Build("x.csx"));
 
         Exception thrown = Assert.Throws<InvalidOperationException>(() => OneBar.Run(context.Create()));
@@ -85,7 +88,7 @@ public sealed class WeavingTests : IDisposable
             .Where(f => f.GetFileName()?.EndsWith(".csx", StringComparison.Ordinal) == true)
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(f.GetFileName())}:{f.GetFileLineNumber()}"))
             .Distinct()];
-        Assert.Equal(["y.csx:8", "x.csx:29", "x.csx:27", "x.csx:21", "x.csx:14"], frames);
+        Assert.Equal(["y.csx:13", "x.csx:29", "x.csx:27", "x.csx:21", "x.csx:14"], frames);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace OpenTrading.Host.Plugins.Scripts.Compilation.Weaving;
 
 /// <summary>
 /// Puts the interrupt into a script: a check at every turn of a loop, at every goto and in every lambda, and a guard of the stack at the start of
-/// what may call itself. No line begins or ends elsewhere than before, so stack traces name the author's lines.
+/// what may call itself; what these throw passes every catch. No line begins or ends elsewhere than before, so stack traces name the author's lines.
 /// </summary>
 internal sealed class InterruptWeaver(WeavingPlan plan, SemanticModel model) : CSharpSyntaxRewriter
 {
@@ -29,6 +29,34 @@ internal sealed class InterruptWeaver(WeavingPlan plan, SemanticModel model) : C
         base.VisitForEachVariableStatement(node) is ForEachVariableStatementSyntax loop ? loop.WithStatement(Turn(loop.Statement)) : null;
 
     public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Turn(node);
+
+    public override SyntaxNode? VisitCatchClause(CatchClauseSyntax node)
+    {
+        var clause = (CatchClauseSyntax)base.VisitCatchClause(node)!;
+        if (!IsWide(node.Declaration))
+        {
+            return clause;
+        }
+
+        // A name of its own for each: one catch may stand in another.
+        CatchDeclarationSyntax declaration = clause.Declaration
+            ?? SyntaxFactory.CatchDeclaration(SyntaxFactory.ParseTypeName("global::System.Exception ")).WithTrailingTrivia(clause.CatchKeyword.TrailingTrivia);
+        if (declaration.Identifier.IsKind(SyntaxKind.None))
+        {
+            declaration = declaration.WithType(declaration.Type.WithTrailingTrivia(SyntaxFactory.Space))
+                .WithIdentifier(SyntaxFactory.Identifier($"stopped{node.SpanStart}__"));
+        }
+
+        string passes = $"global::{ScriptInterrupt.TypeName}.MayCatch({declaration.Identifier.Text})";
+        CatchFilterClauseSyntax filter = clause.Filter is { } written
+            ? written.WithFilterExpression(SyntaxFactory.BinaryExpression(
+                SyntaxKind.LogicalAndExpression, SyntaxFactory.ParseExpression(passes), SyntaxFactory.ParenthesizedExpression(written.FilterExpression)))
+            : SyntaxFactory.CatchFilterClause(SyntaxFactory.ParseExpression(passes)).WithTrailingTrivia(declaration.GetTrailingTrivia());
+        return clause
+            .WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithDeclaration(clause.Filter is null ? declaration.WithTrailingTrivia() : declaration)
+            .WithFilter(filter);
+    }
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
         Method(node, (BaseMethodDeclarationSyntax)base.VisitMethodDeclaration(node)!);
@@ -102,6 +130,10 @@ internal sealed class InterruptWeaver(WeavingPlan plan, SemanticModel model) : C
             { } expression => lambda.WithExpressionBody(null).WithBlock(SyntaxFactory.Block(guard, Result(expression, IsVoid(written)))),
         };
     }
+
+    // Whether it could catch what the guards throw.
+    private bool IsWide(CatchDeclarationSyntax? declaration) => declaration is null || model.GetTypeInfo(declaration.Type).Type is not INamedTypeSymbol type
+        || FullNames.Of(type) is "System.Exception" or "System.SystemException" or "System.OperationCanceledException" or "System.InsufficientExecutionStackException";
 
     private StatementSyntax GuardOf(SyntaxNode lambda) => plan.IsEntered(lambda) ? Enter : Check;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace OpenTrading.Host.Plugins.Scripts.Compilation.Purity;
+namespace OpenTrading.Host.Plugins.Scripts.Compilation;
 
 /// <summary>Names as the rules write them: <c>System.DateTime.Now</c>, <c>System.Random.new()</c>, without type arguments and parameters.</summary>
 internal static class FullNames
