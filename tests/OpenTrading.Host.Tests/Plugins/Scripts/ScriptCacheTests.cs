@@ -85,6 +85,15 @@ public sealed class ScriptCacheTests : IDisposable
     }
 
     [Fact]
+    public void Build_UnderAnotherPath_CompilesAnewForTheStackTraces()
+    {
+        string root = Path.GetRelativePath(Environment.CurrentDirectory, _folder.Root);
+        _folder.Build("x.csx");
+
+        Assert.False(new ScriptBuilder(_folder.Cache).Build(ScriptReader.Read(Path.Combine(root, "x.csx"), root)).FromCache);
+    }
+
+    [Fact]
     public void Build_ThatFails_IsNotKept()
     {
         _folder.Errors("class ;", "x.csx");

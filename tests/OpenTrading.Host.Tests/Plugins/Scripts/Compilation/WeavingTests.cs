@@ -79,7 +79,7 @@ public sealed class WeavingTests : IDisposable
                 }
             }
             """);
-        _folder.Write("y.csx", "static class Y\r\n{\r\n    public static int Throw(int n)\r\n    {\r\n        try { n++; }\r\n        catch // why\r\n        { n--; }\r\n        try { n++; } catch (Exception) // and why\r\n        when (n > 0) { n--; }\r\n        do\r\n            n++;\r\n        while (n < 5);\r\n        throw new InvalidOperationException();\r\n    }\r\n}");
+        _folder.Write("y.csx", "static class Y\r\n{\r\n    public static int Throw(int n)\r\n    {\r\n        try { n++; }\r\n        catch // why\r\n        { n--; }\r\n        try { n++; } catch (Exception) // and why\r\n        when (n > 0) { n--; }\r\n        for (int i = 0; i < 1; i++) { n++; } foreach (int i in new[] { 1 }) n++;\r\n        do\r\n            n++;\r\n        while (n < 5);\r\n        throw new InvalidOperationException();\r\n    }\r\n}");
         using var context = new ScriptContext(_folder.Build("x.csx"));
 
         Exception thrown = Assert.Throws<InvalidOperationException>(() => OneBar.Run(context.Create()));
@@ -88,7 +88,7 @@ public sealed class WeavingTests : IDisposable
             .Where(f => f.GetFileName()?.EndsWith(".csx", StringComparison.Ordinal) == true)
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(f.GetFileName())}:{f.GetFileLineNumber()}"))
             .Distinct()];
-        Assert.Equal(["y.csx:13", "x.csx:29", "x.csx:27", "x.csx:21", "x.csx:14"], frames);
+        Assert.Equal(["y.csx:14", "x.csx:29", "x.csx:27", "x.csx:21", "x.csx:14"], frames);
     }
 
     [Theory]

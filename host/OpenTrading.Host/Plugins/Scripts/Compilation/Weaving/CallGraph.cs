@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -173,14 +172,11 @@ internal sealed class CallGraph
         node = _beginnings[constructor] = new CallNode(null);
         node.Calls.Add(NodeOf(constructor));
         INamedTypeSymbol type = constructor.ContainingType;
-        SyntaxNode? written = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        if (written is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword })
-        {
-            node.Calls.Add(InitializersOf(type));
-        }
+        node.Calls.Add(InitializersOf(type));
 
         // Nothing said is base().
-        if (written is not ConstructorDeclarationSyntax { Initializer: not null } && type.BaseType?.OriginalDefinition is { } parent && _code.Declares(parent)
+        bool isSaid = constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ConstructorDeclarationSyntax { Initializer: not null });
+        if (!isSaid && type.BaseType?.OriginalDefinition is { } parent && _code.Declares(parent)
             && parent.InstanceConstructors.FirstOrDefault(c => c.Parameters.All(p => p.IsOptional)) is { } silent)
         {
             node.Calls.Add(BeginningOf(silent));
