@@ -7,8 +7,9 @@ namespace OpenTrading.Kernel.Capabilities;
 /// <param name="hasSession">Whether an operator's session is open.</param>
 public sealed class AccessPolicy(AccessMode mode, Func<Principal, bool> hasSession)
 {
-    // An operator must be able to log in, to log out and to stop everything without a session.
-    private static readonly HashSet<string> NeedNoSession = ["start_operator_session", "end_operator_session"];
+    // Whoever logs in has no credential yet: the passphrase among the arguments is it.
+    private const string Login = "start_operator_session";
+    private const string Logout = "end_operator_session";
 
     /// <summary>What AI clients may do.</summary>
     public AccessMode Mode => mode;
@@ -21,7 +22,7 @@ public sealed class AccessPolicy(AccessMode mode, Func<Principal, bool> hasSessi
             return new CapabilityException(ErrorCode.NotPermitted, $"{capability.Name} is not permitted to {Describe(caller)} over {surface.ToString().ToUpperInvariant()}", Remedy(capability, surface));
         }
 
-        return capability.Effect == Effect.Operate && !NeedNoSession.Contains(capability.Name) && !hasSession(caller)
+        return capability.Effect == Effect.Operate && capability.Name is not (Login or Logout) && !hasSession(caller)
             ? new CapabilityException(ErrorCode.SessionRequired, $"{capability.Name} needs an open operator session", "Run 'opentrading operator login'.")
             : null;
     }
@@ -32,6 +33,11 @@ public sealed class AccessPolicy(AccessMode mode, Func<Principal, bool> hasSessi
         if (capability.Declaration.AlwaysVisible)
         {
             return capability.Effect != Effect.Operate;
+        }
+
+        if (capability.Name == Login && capability.Effect == Effect.Operate)
+        {
+            return surface != Surface.Mcp;
         }
 
         // An AI client is an analyst whatever credential it was handed.

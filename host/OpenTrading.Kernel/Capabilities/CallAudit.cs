@@ -9,9 +9,8 @@ internal sealed class CallAudit(IJournal journal, TimeProvider time)
 {
     private const string CallTag = "opentrading:call:v1";
 
-    /// <summary>Hash over capability and arguments: equal for equal calls.</summary>
-    public static string HashOf(string capability, JournalPayload arguments) =>
-        CanonicalHash.Of(CallTag, new JournalPayload { ["capability"] = capability, ["arguments"] = arguments });
+    /// <summary>Hash over capability and arguments, secrets included: equal for equal calls. It stays in memory.</summary>
+    public static string HashOf(string capability, JournalPayload arguments) => CanonicalHash.Of(CallTag, Call(capability, arguments));
 
     /// <summary>Arguments as the journal can hold them: numbers as text. Text that is no Unicode stays out, and out of every answer.</summary>
     /// <returns>Whether all of the arguments are Unicode.</returns>
@@ -43,10 +42,12 @@ internal sealed class CallAudit(IJournal journal, TimeProvider time)
             ["outcome"] = outcome.Error is null ? "ok" : "error",
             ["code"] = outcome.Error?.Name(),
             ["durationUs"] = (int)Math.Min(int.MaxValue, time.GetElapsedTime(started).TotalMicroseconds),
-            ["requestHash"] = HashOf(request.Name, arguments),
+            ["requestHash"] = CanonicalHash.OfRedacted(CallTag, Call(request.Name, arguments)),
             ["arguments"] = arguments,
         },
         Durability.Buffered);
+
+    private static JournalPayload Call(string capability, JournalPayload arguments) => new() { ["capability"] = capability, ["arguments"] = arguments };
 
     private static JournalValue ValueOf(JsonElement value, int depth) => value.ValueKind switch
     {

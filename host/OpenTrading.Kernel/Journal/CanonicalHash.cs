@@ -21,11 +21,16 @@ public static class CanonicalHash
         return Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(tag), 0, .. canonical]));
     }
 
-    public static string Of(string tag, JournalPayload payload)
+    public static string Of(string tag, JournalPayload payload) => Of(tag, payload, redacts: false);
+
+    /// <summary>Hash over a payload as the journal holds it. A hash over a passphrase would let anybody who reads it try passphrases at leisure.</summary>
+    internal static string OfRedacted(string tag, JournalPayload payload) => Of(tag, payload, redacts: true);
+
+    private static string Of(string tag, JournalPayload payload, bool redacts)
     {
         ArgumentException.ThrowIfNullOrEmpty(tag);
         ArgumentNullException.ThrowIfNull(payload);
-        var writer = new CanonicalWriter(redacts: false);
+        var writer = new CanonicalWriter(redacts);
         writer.Raw(Encoding.ASCII.GetBytes(tag));
         writer.Raw([0]);
         writer.Object(payload, depth: 1);
