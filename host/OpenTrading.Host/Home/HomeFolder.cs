@@ -13,6 +13,12 @@ internal sealed class HomeFolder
 
     public string State => Path.Combine(Root, "state");
 
+    public string Keys => Path.Combine(Root, "keys");
+
+    public string Tokens => Path.Combine(Keys, "tokens.json");
+
+    public string Operators => Path.Combine(Keys, "operators.json");
+
     public string Reports => Path.Combine(Root, "reports");
 
     public string Plugins => Path.Combine(Root, "plugins");

@@ -2,6 +2,7 @@ using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Running;
 
@@ -15,13 +16,20 @@ internal sealed class HostCapabilities : IDisposable
     /// <param name="plugins">The plugins.</param>
     /// <param name="journal">Where calls are recorded.</param>
     /// <param name="time">The wall clock.</param>
+    /// <param name="hasSession">Whether a caller's operator session is open.</param>
     /// <param name="rooms">Objects of the host whose methods are capabilities.</param>
-    public HostCapabilities(HostConfiguration configuration, PluginSet plugins, IJournal journal, TimeProvider time, Func<CapabilityDispatcher, IEnumerable<object>> rooms)
+    public HostCapabilities(
+        HostConfiguration configuration,
+        PluginSet plugins,
+        IJournal journal,
+        TimeProvider time,
+        Func<Principal, bool> hasSession,
+        Func<CapabilityDispatcher, IEnumerable<object>> rooms)
     {
         _plugins = plugins;
         var mode = new AccessMode(configuration.Mcp.DataOnly, configuration.Mcp.EnableLiveTools);
         Dispatcher = new CapabilityDispatcher(
-            new CapabilityCatalog(), new AccessPolicy(mode, _ => false), journal, time, new CallLimits(), new JobTable(time, Environment.ProcessorCount));
+            new CapabilityCatalog(), new AccessPolicy(mode, hasSession), journal, time, new CallLimits(), new JobTable(time, Environment.ProcessorCount));
         Dispatcher.Catalog.Add([.. rooms(Dispatcher).SelectMany(room => CapabilityDescriptor.Of(room, CapabilityDescriptor.Host))]);
         foreach (Plugin plugin in plugins.Catalog.Plugins.Where(p => p.IsUsable))
         {

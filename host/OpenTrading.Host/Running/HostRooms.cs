@@ -1,3 +1,4 @@
+using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.MarketStore;
 
@@ -11,5 +12,6 @@ internal static class HostRooms
     {
         _ = dispatcher;
         yield return new MarketCapabilities(host.Market);
+        yield return new CredentialCapabilities(host.Security, host.Journal, TimeProvider.System);
     }
 }

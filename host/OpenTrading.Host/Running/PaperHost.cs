@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
@@ -77,7 +78,11 @@ internal sealed class PaperHost : IDisposable
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
         _pluginWatch = configuration.Plugins.Watch ? new PluginWatcher(plugins, TimeProvider.System) : null;
+        Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
+        Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
     }
+
+    public IJournal Journal => _journal;
 
     public PluginSet Plugins { get; }
 
@@ -102,6 +107,9 @@ internal sealed class PaperHost : IDisposable
 
     /// <summary>Prices of all sources.</summary>
     public MarketReader Market { get; }
+
+    /// <summary>Who may reach this host.</summary>
+    public HostSecurity Security { get; }
 
     /// <summary>What this host can be asked.</summary>
     public HostCapabilities Capabilities { get; }
@@ -166,6 +174,7 @@ internal sealed class PaperHost : IDisposable
     public void Dispose()
     {
         _pluginWatch?.Dispose();
+        Security.Dispose();
         Capabilities.Dispose();
         if (_journal.State == JournalState.Open)
         {

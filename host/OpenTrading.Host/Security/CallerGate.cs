@@ -1,0 +1,118 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using OpenTrading.Host.Faces.Http;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Host.Security;
+
+/// <summary>
+/// Host and Origin first, then the credential. A wrong credential is refused, never taken for none; without one, a caller on loopback may read and
+/// compute, unless the configuration says otherwise. A right credential is admitted however many wrong ones came from the same address.
+/// </summary>
+internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool requiresAuth, LocalToken local, IJournal journal, TimeProvider time) : ICallerGate
+{
+    /// <summary>Header by which commands with the local token say which one they are.</summary>
+    public const string ClientHeader = "X-OpenTrading-Client";
+
+    /// <summary>Where an operator without a session gets one: the passphrase is the credential there.</summary>
+    public const string LoginPath = "/operator/session/start";
+
+    private const string Scheme = "Bearer ";
+    private static readonly Principal Anonymous = new("client:local", Role.Analyst, IsAuthenticated: false);
+    private static readonly Principal CommandLine = new("client:cli", Role.Analyst);
+    private static readonly Principal Stdio = new("client:stdio", Role.Analyst);
+
+    private readonly LockOut _lockOut = new(time);
+
+    /// <inheritdoc/>
+    public async ValueTask<Principal?> AdmitAsync(HttpContext context)
+    {
+        if (Misdirected(context) is { } wrongHost)
+        {
+            await Problem.WriteAsync(context, wrongHost).ConfigureAwait(false);
+            return null;
+        }
+
+        if (Identify(context, keepsAlive: true) is { } caller)
+        {
+            return caller;
+        }
+
+        await Problem.WriteAsync(context, Refuse(context)).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Whether the credential of an open stream is still good. Asking keeps no session alive.</summary>
+    public bool IsStillAdmitted(HttpContext context) => Identify(context, keepsAlive: false) is not null;
+
+    /// <summary>Why a request is not meant for this host; null when it is.</summary>
+    public CapabilityException? Misdirected(HttpContext context)
+    {
+        int port = context.Connection.LocalPort;
+        if (!hosts.Admits(context.Request.Host, context.Request.IsHttps, port))
+        {
+            return Foreign("Host", context.Request.Host.Value ?? "");
+        }
+
+        return context.Request.Headers.Origin is { Count: > 0 } origin && (origin.Count > 1 || !hosts.Admits(origin[0] ?? "", port))
+            ? Foreign("Origin", origin.ToString())
+            : null;
+    }
+
+    private static CapabilityException Foreign(string header, string value) => new(
+        ErrorCode.NotPermitted, $"{header} '{(value.Length <= 100 ? value : value[..100])}' is not served here", "Call this host by a name of security.allowed_hosts.");
+
+    private Principal? Identify(HttpContext context, bool keepsAlive)
+    {
+        if (context.Request.Headers.Authorization.Count == 0)
+        {
+            IPAddress? peer = context.Connection.RemoteIpAddress;
+            bool isLocal = peer is not null && IPAddress.IsLoopback(peer);
+            return isLocal && !requiresAuth ? Anonymous
+                : context.Request.Path == LoginPath ? new Principal(isLocal ? Anonymous.Actor : $"client:{peer}", Role.Analyst, IsAuthenticated: false)
+                : null;
+        }
+
+        if (Credential(context) is not { } credential)
+        {
+            return null;
+        }
+
+        if ((keepsAlive ? security.Sessions.Use(credential) : security.Sessions.Find(credential)) is { } session)
+        {
+            return session.Caller;
+        }
+
+        if (local.Matches(credential))
+        {
+            return context.Request.Headers[ClientHeader] == "stdio" ? Stdio : CommandLine;
+        }
+
+        return security.Tokens.Find(credential) is { } token && token.IsValid(time.GetUtcNow()) ? new Principal(token.Actor, Role.Analyst) : null;
+    }
+
+    private CapabilityException Refuse(HttpContext context)
+    {
+        const string Remedy = "Send 'Authorization: Bearer TOKEN' with a token of 'opentrading token new', or a session of 'opentrading operator login'.";
+        if (context.Request.Headers.Authorization.Count == 0)
+        {
+            return new CapabilityException(ErrorCode.Unauthenticated, "This host asks every caller for a credential", Remedy);
+        }
+
+        string peer = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        TimeSpan wait = _lockOut.WaitOf(peer);
+        if (wait > TimeSpan.Zero)
+        {
+            return new CapabilityException(ErrorCode.RateLimited, "Too many wrong credentials from this address", $"Retry in {Math.Ceiling(wait.TotalSeconds):0} s with a right one.");
+        }
+
+        AccessToken? token = Credential(context) is { } credential ? security.Tokens.Find(credential) : null;
+        string state = token?.StateAt(time.GetUtcNow()) ?? "unknown";
+        journal.Append("host", "auth.refused", new() { ["peer"] = peer, ["state"] = state, ["id"] = token?.Id, ["failures"] = _lockOut.Fail(peer) }, Durability.Buffered);
+        return new CapabilityException(ErrorCode.Unauthenticated, state == "unknown" ? "The credential is wrong, or its session has ended" : $"The token is {state}", Remedy);
+    }
+
+    private static string? Credential(HttpContext context) =>
+        context.Request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
+}

@@ -1,0 +1,13 @@
+namespace OpenTrading.Host.Tests.Security;
+
+/// <summary>A clock that stands until it is moved.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Pass(TimeSpan time) => _now += time;
+
+    public void PassSeconds(double seconds) => Pass(TimeSpan.FromSeconds(seconds));
+}
