@@ -82,6 +82,9 @@ internal sealed class PaperHost : IDisposable
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
     }
 
+    /// <summary>Raised for every bar, after the session ran it, on the account's turn.</summary>
+    public event Action<Bar>? BarClosed;
+
     public IJournal Journal => _journal;
 
     public PluginSet Plugins { get; }
@@ -162,6 +165,7 @@ internal sealed class PaperHost : IDisposable
             {
                 Kill.Poll();
                 Session.OnBar(e.Bar);
+                BarClosed?.Invoke(e.Bar);
             });
             yield return e.Bar;
         }

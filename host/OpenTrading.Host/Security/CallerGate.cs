@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using OpenTrading.Host.Faces.Http;
@@ -15,12 +16,15 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
     /// <summary>Header by which commands with the local token say which one they are.</summary>
     public const string ClientHeader = "X-OpenTrading-Client";
 
+    /// <summary>Who the command line is with the local token.</summary>
+    public const string CommandLineActor = "client:cli";
+
     /// <summary>Where an operator without a session gets one: the passphrase is the credential there.</summary>
     public const string LoginPath = "/operator/session/start";
 
     private const string Scheme = "Bearer ";
     private static readonly Principal Anonymous = new("client:local", Role.Analyst, IsAuthenticated: false);
-    private static readonly Principal CommandLine = new("client:cli", Role.Analyst);
+    private static readonly Principal CommandLine = new(CommandLineActor, Role.Analyst);
     private static readonly Principal Stdio = new("client:stdio", Role.Analyst);
 
     private readonly LockOut _lockOut = new(time);
@@ -104,7 +108,9 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
         TimeSpan wait = _lockOut.WaitOf(peer);
         if (wait > TimeSpan.Zero)
         {
-            return new CapabilityException(ErrorCode.RateLimited, "Too many wrong credentials from this address", $"Retry in {Math.Ceiling(wait.TotalSeconds):0} s with a right one.");
+            string seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = seconds;
+            return new CapabilityException(ErrorCode.RateLimited, "Too many wrong credentials from this address", $"Retry in {seconds} s with a right one.");
         }
 
         AccessToken? token = Credential(context) is { } credential ? security.Tokens.Find(credential) : null;

@@ -35,7 +35,9 @@ internal sealed class LiveScreen
     }
 
     /// <summary>Says what is about to run.</summary>
-    public void Open(HomeFolder home)
+    /// <param name="home">Where everything is kept.</param>
+    /// <param name="faces">A line for each face: where it is reached, or why it is not.</param>
+    public void Open(HomeFolder home, IEnumerable<string> faces)
     {
         if (_host.IsFirstStart)
         {
@@ -53,6 +55,11 @@ internal sealed class LiveScreen
             ? "The market is SYNTHETIC: made-up prices for a demonstration, from no exchange and no broker."
             : Text($"Recorded prices, {_configuration.Run.Speed:0.##} market seconds a second."));
         _terminal.Line(Text($"Account {Kernel.Sessions.SimulatedBroker.Login}: {_host.Broker.Equity:N2} {_configuration.Accounts.Currency}, kill level {_host.Kill.Level}, home {home.Root}"));
+        foreach (string face in faces)
+        {
+            _terminal.Line(face);
+        }
+
         foreach (string fault in _host.Plugins.Catalog.Faults)
         {
             _terminal.Line($"not loaded: {fault}");

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Faces.Http;
+using OpenTrading.Host.Faces.Rest;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Running;
+using OpenTrading.Host.Security;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Faces.Cli;
@@ -21,11 +24,14 @@ internal static class RunCommand
     {
         HostConfiguration configuration = options.Configuration(arguments);
         HomeFolder home = options.Home(arguments);
+        Exposure.Refuse(configuration, home);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using PaperHost host = PaperHost.Open(configuration, home);
+        await using var faces = new ServedFaces();
+        await faces.StartAsync("REST", configuration.Server.RestListen, async () => await RestFace.StartAsync(host, configuration, home, stop.Token).ConfigureAwait(false)).ConfigureAwait(false);
         Task control = ControlChannel.ServeAsync(home, request => Answer(request, host, stop), stop.Token);
         var screen = new LiveScreen(options.Terminal(arguments), host, configuration);
-        screen.Open(home);
+        screen.Open(home, faces.Lines);
         try
         {
             await foreach (Bar _ in host.RunAsync(stop.Token).ConfigureAwait(false))

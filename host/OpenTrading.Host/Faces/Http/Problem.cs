@@ -30,6 +30,11 @@ internal static class Problem
             response.Headers.WWWAuthenticate = "Bearer realm=\"opentrading\"";
         }
 
+        if (code == ErrorCode.RateLimited && response.Headers.RetryAfter.Count == 0)
+        {
+            response.Headers.RetryAfter = "1";
+        }
+
         byte[] body = Document(code, outcome, response.StatusCode);
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body, context.RequestAborted).AsTask();

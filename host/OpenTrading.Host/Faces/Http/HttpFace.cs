@@ -1,0 +1,119 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Host.Faces.Http;
+
+/// <summary>A web server on one address with one answer for all requests. It logs nothing, bounds everything, and shows no stack trace.</summary>
+internal sealed class HttpFace : IAsyncDisposable
+{
+    /// <summary>Largest request body.</summary>
+    public const int MostBytes = 1 << 20;
+
+    private const int MostConnections = 2000;
+    private readonly WebApplication _server;
+
+    private HttpFace(WebApplication server) => _server = server;
+
+    /// <summary>Where it listens, with the port the system chose where 0 was asked for.</summary>
+    public Uri Address => new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="listen">Where.</param>
+    /// <param name="certificate">Certificate with key for TLS; null for none.</param>
+    /// <param name="answer">Answers a request.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">Another process listens there.</exception>
+    public static async Task<HttpFace> StartAsync(IPEndPoint listen, X509Certificate2? certificate, RequestDelegate answer, CancellationToken cancellationToken)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, LifetimeOfTheHost>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Bound(options, listen, certificate));
+        WebApplication server = builder.Build();
+        server.Run(context => GuardAsync(context, answer));
+        try
+        {
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new HttpFace(server);
+        }
+        catch
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Ends open requests and stops listening.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync().ConfigureAwait(false);
+        await _server.StopAsync(now.Token).ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void Bound(KestrelServerOptions options, IPEndPoint listen, X509Certificate2? certificate)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = MostBytes;
+        options.Limits.MaxConcurrentConnections = MostConnections;
+        options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        options.Listen(listen, endPoint =>
+        {
+            endPoint.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+            if (certificate is not null)
+            {
+                endPoint.UseHttps(certificate);
+            }
+        });
+    }
+
+    private static async Task GuardAsync(HttpContext context, RequestDelegate answer)
+    {
+        try
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            await answer(context).ConfigureAwait(false);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away; nobody waits for an answer.
+        }
+#pragma warning disable CA1031 // Whatever goes wrong with one request, the client gets an answer without its text, and the server goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            await Problem.WriteAsync(context, Refusal(e)).ConfigureAwait(false);
+        }
+    }
+
+    private static CapabilityException Refusal(Exception e) => e switch
+    {
+        Microsoft.AspNetCore.Http.BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new CapabilityException(
+            ErrorCode.LimitExceeded, $"The request has more than {MostBytes} bytes", "Send less at a time."),
+        Microsoft.AspNetCore.Http.BadHttpRequestException => new CapabilityException(ErrorCode.ValidationError, "The request is malformed", "Send well-formed HTTP."),
+        _ => Kernel.Capabilities.Refusal.Of(e),
+    };
+
+    // Ctrl+C ends the host, and the host ends this server; two that listen for it would race.
+    private sealed class LifetimeOfTheHost : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

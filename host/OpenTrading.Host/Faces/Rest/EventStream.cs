@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+using OpenTrading.Host.Faces.Http;
+using OpenTrading.Host.Running;
+using OpenTrading.Host.Security;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Host.Faces.Rest;
+
+/// <summary>Live events as server-sent events. A client that reads too slowly, or whose credential ends, is let go; it can come back.</summary>
+/// <remarks>Source: WHATWG HTML, section 9.2.</remarks>
+internal sealed class EventStream(LiveFeed feed, CallerGate gate, TimeProvider time)
+{
+    public const string Path = "/events";
+    private const int MostClients = 64;
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    // A client that takes nothing for so long is gone, or as good as.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
+
+    private int _clients;
+
+    /// <summary>Writes events until the client leaves.</summary>
+    public async Task WriteAsync(HttpContext context)
+    {
+        if (Interlocked.Increment(ref _clients) > MostClients)
+        {
+            Interlocked.Decrement(ref _clients);
+            await Problem.WriteAsync(context, new CapabilityException(ErrorCode.RateLimited, $"{MostClients} clients listen already", "Close one of them.")).ConfigureAwait(false);
+            return;
+        }
+
+        LiveListener listener = feed.Listen();
+        try
+        {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers.CacheControl = "no-store";
+            await WriteAsync(context, listener).ConfigureAwait(false);
+        }
+        finally
+        {
+            feed.Leave(listener);
+            Interlocked.Decrement(ref _clients);
+        }
+
+        if (listener.IsBehind)
+        {
+            // An orderly end would look as if nothing was missing.
+            context.Abort();
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, LiveListener listener)
+    {
+        long id = 0;
+        while (true)
+        {
+            using var pause = new CancellationTokenSource(Heartbeat, time);
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, context.RequestAborted);
+            try
+            {
+                LiveEvent live = await listener.Events.ReadAsync(waiting.Token).ConfigureAwait(false);
+                id++;
+                await SendAsync(context, [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {live.Name}\ndata: ")), .. live.Data, (byte)'\n', (byte)'\n']).ConfigureAwait(false);
+            }
+            catch (ChannelClosedException)
+            {
+                return;
+            }
+            catch (OperationCanceledException) when (pause.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+            {
+                if (!gate.IsStillAdmitted(context))
+                {
+                    return;
+                }
+
+                await SendAsync(context, ": heartbeat\n\n"u8.ToArray()).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task SendAsync(HttpContext context, byte[] text)
+    {
+        using var late = new CancellationTokenSource(LongestWrite, time);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
+        await context.Response.Body.WriteAsync(text, giveUp.Token).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(giveUp.Token).ConfigureAwait(false);
+    }
+}

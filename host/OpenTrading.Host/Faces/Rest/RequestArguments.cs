@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using OpenTrading.Host.Faces.Http;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Host.Faces.Rest;
+
+/// <summary>Makes one JSON object of path, query and body. What an argument means is not decided here: texts become values in the dispatcher.</summary>
+internal static class RequestArguments
+{
+    /// <summary>Reads the arguments of a request.</summary>
+    /// <exception cref="CapabilityException">The body is no JSON, or too long.</exception>
+    public static async Task<JsonElement> ReadAsync(HttpRequest request, IReadOnlyList<KeyValuePair<string, string>> path)
+    {
+        ReadOnlyMemory<byte> body = HttpMethods.IsPost(request.Method) ? await BodyAsync(request).ConfigureAwait(false) : ReadOnlyMemory<byte>.Empty;
+        JsonElement given = body.IsEmpty ? default : Parse(body.Span);
+        if (path.Count == 0 && request.Query.Count == 0)
+        {
+            return given;
+        }
+
+        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+        {
+            throw new CapabilityException(ErrorCode.ValidationError, "The body must be an object.", "Send an object with the arguments by name.");
+        }
+
+        return JsonElement.Parse(Joined(path, request.Query, body.Span).WrittenSpan);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength > HttpFace.MostBytes)
+        {
+            throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (body.Length > 0 && !request.HasJsonContentType())
+        {
+            throw new CapabilityException(ErrorCode.ValidationError, $"Content-Type '{request.ContentType}' is not application/json", "Send the arguments as JSON and say so.");
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonElement.Parse(body);
+        }
+        catch (JsonException e)
+        {
+            throw new CapabilityException(
+                ErrorCode.ValidationError, $"The body is no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", "Send one JSON object; NaN, Infinity and comments are none of JSON.");
+        }
+    }
+
+    // The body's members go in as they came, so that one that stands in path or query too is found to be given twice.
+    private static ArrayBufferWriter<byte> Joined(IReadOnlyList<KeyValuePair<string, string>> path, IQueryCollection query, ReadOnlySpan<byte> body)
+    {
+        var joined = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(joined))
+        {
+            writer.WriteStartObject();
+            foreach ((string name, string value) in path)
+            {
+                writer.WriteString(name, value);
+            }
+
+            foreach ((string name, StringValues values) in query)
+            {
+                writer.WritePropertyName(name);
+                Write(writer, values);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        int start = body.IndexOf((byte)'{') + 1;
+        if (body[start..].TrimStart(" \t\r\n"u8) is { IsEmpty: false } rest && rest[0] != '}')
+        {
+            var whole = new ArrayBufferWriter<byte>(joined.WrittenCount + body.Length);
+            whole.Write(joined.WrittenSpan[..^1]);
+            whole.Write(","u8);
+            whole.Write(body[start..]);
+            return whole;
+        }
+
+        return joined;
+    }
+
+    private static void Write(Utf8JsonWriter writer, StringValues values)
+    {
+        if (values.Count == 1)
+        {
+            writer.WriteStringValue(values[0]);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (string? value in values)
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+}
