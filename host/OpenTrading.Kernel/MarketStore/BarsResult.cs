@@ -29,6 +29,6 @@ public sealed record BarsResult : DataResult
     internal static object?[] Row(in Bar bar, Instrument instrument) =>
     [
         bar.Time, instrument.ToPrice(bar.Open), instrument.ToPrice(bar.High), instrument.ToPrice(bar.Low), instrument.ToPrice(bar.Close), bar.Volume,
-        double.IsFinite(bar.Spread) ? bar.Spread : null,
+        double.IsFinite(bar.Spread) ? instrument.ToPrice(bar.Spread) / instrument.Point : null,
     ];
 }

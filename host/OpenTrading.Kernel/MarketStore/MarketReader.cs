@@ -73,7 +73,7 @@ public sealed class MarketReader(
         BarSeries bars = Bars(symbol, finest, 1).Bars;
         Bar last = bars[bars.Count - 1];
         decimal bid = symbol.Instrument.ToPrice(last.Close);
-        decimal spread = double.IsFinite(last.Spread) ? (decimal)last.Spread * symbol.Instrument.Point : symbol.Instrument.TypicalSpreadPoints * symbol.Instrument.Point;
+        decimal spread = double.IsFinite(last.Spread) ? symbol.Instrument.ToPrice(last.Spread) : symbol.Instrument.TypicalSpreadPoints * symbol.Instrument.Point;
         return new Quote(symbol.Instrument.Symbol, bid, bid + spread, last.Time + finest.Length(), symbol.Source);
     }
 
