@@ -19,6 +19,9 @@ internal static class ControlChannel
     /// <summary>Asks the host to read a plugin anew: <c>reload ID</c>.</summary>
     public const string Reload = "reload";
 
+    /// <summary>Asks the host to journal that an operator is made: <c>operator NAME</c>.</summary>
+    public const string Operator = "operator";
+
     private const int ConnectMilliseconds = 2000;
 
     // A host between two bars answers at once; one that is suspended never does.

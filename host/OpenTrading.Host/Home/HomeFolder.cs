@@ -33,10 +33,7 @@ internal sealed class HomeFolder
     /// <exception cref="FormatException">The name asked for is empty.</exception>
     public static HomeFolder Open(string? asked, string configurationFile)
     {
-        string root = Path.GetFullPath(
-            Named(asked)
-            ?? (Environment.GetEnvironmentVariable("OPENTRADING_HOME") is { Length: > 0 } variable ? variable : null)
-            ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configurationFile))!, "..", "data"));
+        string root = RootOf(asked, configurationFile);
         var home = new HomeFolder(root);
         try
         {
@@ -52,6 +49,16 @@ internal sealed class HomeFolder
 
         return home;
     }
+
+    /// <summary>The same home where it is there already; null otherwise. Makes nothing.</summary>
+    /// <exception cref="FormatException">The name asked for is empty.</exception>
+    public static HomeFolder? Find(string? asked, string configurationFile) =>
+        RootOf(asked, configurationFile) is var root && Directory.Exists(Path.Combine(root, "state")) ? new HomeFolder(root) : null;
+
+    private static string RootOf(string? asked, string configurationFile) => Path.GetFullPath(
+        Named(asked)
+        ?? (Environment.GetEnvironmentVariable("OPENTRADING_HOME") is { Length: > 0 } variable ? variable : null)
+        ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configurationFile))!, "..", "data"));
 
     private static string? Named(string? asked) =>
         asked is not null && string.IsNullOrWhiteSpace(asked) ? throw new FormatException("--home is empty; name a folder.") : asked;

@@ -39,7 +39,13 @@ internal sealed class HostSecurity : IDisposable
     {
         lock (_opening)
         {
-            _local ??= LocalToken.Publish(_home);
+            if (_local is null)
+            {
+                // What the last run left behind opens nothing any more.
+                SessionFile.Delete(_home);
+                _local = LocalToken.Publish(_home);
+            }
+
             return _gate ??= new CallerGate(this, new AllowedHosts(_configuration.Security.AllowedHosts), _configuration.Security.RequireAuth, _local, _journal, _time);
         }
     }

@@ -22,19 +22,25 @@ internal sealed partial class OperatorStore(string path)
     /// <exception cref="FormatException">The name is none, or taken.</exception>
     public void Add(OperatorAccount account)
     {
-        if (!ProperName().IsMatch(account.Name))
-        {
-            throw new FormatException($"'{account.Name}' is no name of an operator; use 1 to 32 of a-z 0-9 . _ -");
-        }
-
         lock (_changing)
         {
-            if (Find(account.Name) is not null)
-            {
-                throw new FormatException($"operator '{account.Name}' exists already; choose another name.");
-            }
-
+            RefuseName(account.Name);
             _file.Write([.. All, account]);
+        }
+    }
+
+    /// <summary>Checks that a new operator can have a name.</summary>
+    /// <exception cref="FormatException">It is none, or taken.</exception>
+    public void RefuseName(string name)
+    {
+        if (!ProperName().IsMatch(name))
+        {
+            throw new FormatException($"'{name}' is no name of an operator; use 1 to 32 of a-z 0-9 . _ -");
+        }
+
+        if (Find(name) is not null)
+        {
+            throw new FormatException($"operator '{name}' exists already; choose another name with --name.");
         }
     }
 

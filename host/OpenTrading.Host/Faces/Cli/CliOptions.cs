@@ -31,4 +31,7 @@ internal sealed class CliOptions
     public HostConfiguration Configuration(ParseResult arguments) => ConfigurationLoader.Load(ConfigFile(arguments));
 
     public HomeFolder Home(ParseResult arguments) => HomeFolder.Open(arguments.GetValue(_home), ConfigFile(arguments));
+
+    /// <summary>The home where it is there already; null otherwise.</summary>
+    public HomeFolder? ExistingHome(ParseResult arguments) => HomeFolder.Find(arguments.GetValue(_home), ConfigFile(arguments));
 }

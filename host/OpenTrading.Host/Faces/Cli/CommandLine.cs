@@ -23,6 +23,11 @@ internal static class CommandLine
         root.Add(PluginsCommand.Build(options));
         root.Add(ConfigCommand.Build(options));
         root.Add(AuditCommand.Build(options));
+        root.Add(CallCommand.Build(options));
+        root.Add(TokenCommand.Build(options));
+        root.Add(OperatorCommand.Build(options));
+        root.Add(TlsCommand.Build(options));
+        root.Add(CompletionCommand.Build());
         root.Add(StopCommand.Build(options));
         root.Add(DoctorCommand.Build(options));
 

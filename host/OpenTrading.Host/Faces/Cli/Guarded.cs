@@ -4,6 +4,7 @@ using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Faces.Cli;
@@ -39,6 +40,10 @@ internal static class Guarded
             }
 
             return ConfigurationException.ExitCode;
+        }
+        catch (CapabilityException e)
+        {
+            return CallReply.PrintError(e.Code, e.Message, e.Remedy);
         }
         catch (OperationCanceledException)
         {

@@ -62,6 +62,9 @@ internal static class RunCommand
             case [ControlChannel.Replay, { Length: <= 128 } run, { Length: 64 } sha256]:
                 host.RecordReplay(run, sha256);
                 return "recorded";
+            case [ControlChannel.Operator, { Length: <= 32 } name]:
+                OperatorRecords.Created(host.Journal, name);
+                return "recorded";
             case [ControlChannel.Plugins]:
                 return JsonSerializer.Serialize(host.Plugins.Catalog.Plugins.Select(PluginRow.Of));
             case [ControlChannel.Reload, .. { Length: > 0 } id]:

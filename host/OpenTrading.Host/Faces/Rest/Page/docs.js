@@ -18,11 +18,11 @@ function authorized(headers = {}) {
 function words(schema) {
   const parts = [];
   if (schema.type === "array") parts.push("list of " + (schema.items.enum ? "values" : schema.items.type));
-  else if (!schema.enum) parts.push(schema.format ?? schema.type);
+  else if (!schema.enum) parts.push({ "date-time": "time, such as 2026-01-31T12:00Z", date: "day, such as 2026-01-31", string: "text" }[schema.format ?? schema.type] ?? schema.type);
   const bounds = schema.type === "array" ? schema.items : schema;
   if (bounds.minimum !== undefined || bounds.maximum !== undefined) parts.push(`${bounds.minimum ?? ""} to ${bounds.maximum ?? ""}`.trim());
   if (bounds.enum && bounds.enum.length <= 8) parts.push(bounds.enum.join(", "));
-  if (schema.default !== undefined) parts.push(`default ${JSON.stringify(schema.default).replaceAll('"', "")}`);
+  if (schema.default !== undefined && !schema.enum) parts.push(`default ${JSON.stringify(schema.default).replaceAll('"', "")}`);
   return parts.join(" · ");
 }
 
