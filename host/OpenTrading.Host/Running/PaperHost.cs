@@ -74,12 +74,11 @@ internal sealed class PaperHost : IDisposable
         Warm(clock.GetUtcNow().UtcDateTime);
         Market = new MarketReader(
             new SeriesStore(home.Store), () => Plugins.Catalog.Sources, configuration.Instruments, configuration.BrokerDay, symbol => Mailbox.Do(() => Broker.Quote(symbol)), clock);
-        Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, dispatcher => HostRooms.Of(this, dispatcher));
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
-        _pluginWatch = configuration.Plugins.Watch ? new PluginWatcher(plugins, TimeProvider.System) : null;
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
+        _pluginWatch = configuration.Plugins.Watch ? new PluginWatcher(plugins, TimeProvider.System) : null;
     }
 
     /// <summary>Raised for every bar, after the session ran it, on the account's turn.</summary>
