@@ -23,7 +23,8 @@ internal sealed class Workspace : IDisposable
     public string Home => Path.Combine(Folder, "home");
 
     /// <summary>Variables of every command.</summary>
-    public Dictionary<string, string> Variables { get; } = [];
+    // Tests run side by side: each host listens where the system finds room.
+    public Dictionary<string, string> Variables { get; } = new() { ["OPENTRADING__SERVER__REST_LISTEN"] = "127.0.0.1:0" };
 
     /// <summary>Runs a command in this home, from this folder.</summary>
     public Task<Outcome> RunAsync(params string[] arguments) => HostProgram.RunAsync(HostProgram.File, Folder, ["--home", "home", .. arguments], Variables);

@@ -28,7 +28,7 @@ internal static class RunCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using PaperHost host = PaperHost.Open(configuration, home);
         await using var faces = new ServedFaces();
-        await faces.StartAsync("REST", configuration.Server.RestListen, async () => await RestFace.StartAsync(host, configuration, home, stop.Token).ConfigureAwait(false)).ConfigureAwait(false);
+        await faces.StartAsync("REST", configuration.Server.RestListen, () => RestFace.StartAsync(host, configuration, home, stop.Token)).ConfigureAwait(false);
         Task control = ControlChannel.ServeAsync(home, request => Answer(request, host, stop), stop.Token);
         var screen = new LiveScreen(options.Terminal(arguments), host, configuration);
         screen.Open(home, faces.Lines);

@@ -15,9 +15,8 @@ namespace OpenTrading.Host.Faces.Http;
 /// <summary>A web server on one address with one answer for all requests. It logs nothing, bounds everything, and shows no stack trace.</summary>
 internal sealed class HttpFace : IAsyncDisposable
 {
-    /// <summary>Largest request body.</summary>
-    public const int MostBytes = 1 << 20;
-
+    // A client that may not finish sending never reads why it was refused. So more is let in than any face takes, and thrown away.
+    private const int MostThrownAway = 32 << 20;
     private const int MostConnections = 2000;
     private readonly WebApplication _server;
 
@@ -63,7 +62,7 @@ internal sealed class HttpFace : IAsyncDisposable
     private static void Bound(KestrelServerOptions options, IPEndPoint listen, X509Certificate2? certificate)
     {
         options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = MostBytes;
+        options.Limits.MaxRequestBodySize = MostThrownAway;
         options.Limits.MaxConcurrentConnections = MostConnections;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         options.Listen(listen, endPoint =>
@@ -103,8 +102,6 @@ internal sealed class HttpFace : IAsyncDisposable
 
     private static CapabilityException Refusal(Exception e) => e switch
     {
-        Microsoft.AspNetCore.Http.BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new CapabilityException(
-            ErrorCode.LimitExceeded, $"The request has more than {MostBytes} bytes", "Send less at a time."),
         Microsoft.AspNetCore.Http.BadHttpRequestException => new CapabilityException(ErrorCode.ValidationError, "The request is malformed", "Send well-formed HTTP."),
         _ => Kernel.Capabilities.Refusal.Of(e),
     };

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using OpenTrading.Host.Faces.Http;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Faces.Rest;
@@ -10,6 +9,8 @@ namespace OpenTrading.Host.Faces.Rest;
 /// <summary>Makes one JSON object of path, query and body. What an argument means is not decided here: texts become values in the dispatcher.</summary>
 internal static class RequestArguments
 {
+    private const int MostBytes = 1 << 20;
+
     /// <summary>Reads the arguments of a request.</summary>
     /// <exception cref="CapabilityException">The body is no JSON, or too long.</exception>
     public static async Task<JsonElement> ReadAsync(HttpRequest request, IReadOnlyList<KeyValuePair<string, string>> path)
@@ -31,13 +32,22 @@ internal static class RequestArguments
 
     private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
     {
-        if (request.ContentLength > HttpFace.MostBytes)
+        if (request.ContentLength > MostBytes)
         {
-            throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
+            throw TooLong();
         }
 
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        byte[] part = new byte[16 << 10];
+        while (await request.Body.ReadAsync(part, request.HttpContext.RequestAborted).ConfigureAwait(false) is > 0 and int read)
+        {
+            body.Write(part, 0, read);
+            if (body.Length > MostBytes)
+            {
+                throw TooLong();
+            }
+        }
+
         if (body.Length > 0 && !request.HasJsonContentType())
         {
             throw new CapabilityException(ErrorCode.ValidationError, $"Content-Type '{request.ContentType}' is not application/json", "Send the arguments as JSON and say so.");
@@ -45,6 +55,9 @@ internal static class RequestArguments
 
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
+
+    private static CapabilityException TooLong() =>
+        new(ErrorCode.LimitExceeded, $"The body has more than {MostBytes} bytes", "Send less at a time.");
 
     private static JsonElement Parse(ReadOnlySpan<byte> body)
     {

@@ -1,53 +1,33 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Faces.Http;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Running;
 using OpenTrading.Host.Security;
-using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.Naming;
-using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Faces.Rest;
 
-/// <summary>Every capability over HTTP: at its own route, or by name under <c>/call</c>; with the document and the page that describe them, and live events.</summary>
+/// <summary>Every capability of a running host over HTTP.</summary>
 internal sealed class RestFace : IServedFace
 {
-    private const int MostAtOnce = 256;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-
-    private readonly CapabilityDispatcher _dispatcher;
-    private readonly CallerGate _gate;
-    private readonly RestRoutes _routes;
-    private readonly OpenApiDocument _document;
-    private readonly LiveFeed _feed;
-    private readonly EventStream _events;
-    private readonly SemaphoreSlim _room = new(MostAtOnce);
+    private readonly HostEvents _events;
+    private readonly RestHandler _handler;
     private HttpFace? _server;
     private IDisposable? _address;
 
     private RestFace(PaperHost host)
     {
-        _dispatcher = host.Capabilities.Dispatcher;
-        _gate = host.Security.OpenGate();
-        _routes = new RestRoutes(_dispatcher.Catalog);
-        _document = new OpenApiDocument(_dispatcher);
-        _feed = new LiveFeed(host, TimeProvider.System);
-        _events = new EventStream(_feed, _gate, TimeProvider.System);
+        _events = new HostEvents(host, TimeProvider.System);
+        _handler = new RestHandler(host.Capabilities.Dispatcher, host.Security.OpenGate(), _events.Feed);
     }
 
-    /// <summary>Where it is reached.</summary>
-    public Uri Address => _server!.Address;
-
     /// <inheritdoc/>
-    public string Line => $"REST at {Address.GetLeftPart(UriPartial.Authority)}, to read and to try at /docs";
+    public string Line => $"REST at {_server!.Address.GetLeftPart(UriPartial.Authority)}, to read and to try at /docs";
 
     /// <summary>Starts to serve a host.</summary>
     /// <exception cref="IOException">Another process listens at that address.</exception>
     /// <exception cref="HomeException">TLS is asked for and the certificate cannot be used.</exception>
-    public static async Task<RestFace> StartAsync(PaperHost host, HostConfiguration configuration, HomeFolder home, CancellationToken cancellationToken)
+    public static async Task<IServedFace> StartAsync(PaperHost host, HostConfiguration configuration, HomeFolder home, CancellationToken cancellationToken)
     {
         var face = new RestFace(host);
         try
@@ -55,9 +35,9 @@ internal sealed class RestFace : IServedFace
             face._server = await HttpFace.StartAsync(
                 IPEndPoint.Parse(configuration.Server.RestListen),
                 configuration.Security.Tls ? TlsCertificate.Load(home) : null,
-                face.AnswerAsync,
+                face._handler.AnswerAsync,
                 cancellationToken).ConfigureAwait(false);
-            face._address = RestAddress.Publish(home, face.Address, configuration.Security.AllowedHosts);
+            face._address = RestAddress.Publish(home, face._server.Address, configuration.Security.AllowedHosts);
             return face;
         }
         catch
@@ -70,114 +50,12 @@ internal sealed class RestFace : IServedFace
     public async ValueTask DisposeAsync()
     {
         _address?.Dispose();
-        _feed.Dispose();
+        _events.Dispose();
         if (_server is not null)
         {
             await _server.DisposeAsync().ConfigureAwait(false);
         }
 
-        _document.Dispose();
-        _routes.Dispose();
-        _room.Dispose();
-    }
-
-    private async Task AnswerAsync(HttpContext context)
-    {
-        // The page holds nothing of this desk, and a browser has no way to send a token for it.
-        if (DocsPage.Serves(context.Request))
-        {
-            await (_gate.Misdirected(context) is { } refusal ? Problem.WriteAsync(context, refusal) : DocsPage.WriteAsync(context)).ConfigureAwait(false);
-            return;
-        }
-
-        if (await _gate.AdmitAsync(context).ConfigureAwait(false) is not { } caller)
-        {
-            return;
-        }
-
-        if (context.Request.Path == EventStream.Path && HttpMethods.IsGet(context.Request.Method))
-        {
-            await _events.WriteAsync(context).ConfigureAwait(false);
-            return;
-        }
-
-        if (!await _room.WaitAsync(LongestWait, context.RequestAborted).ConfigureAwait(false))
-        {
-            await Problem.WriteAsync(context, new CapabilityException(ErrorCode.RateLimited, $"More than {MostAtOnce} calls at once", "Retry in a second.")).ConfigureAwait(false);
-            return;
-        }
-
-        try
-        {
-            await AnswerAsync(context, caller).ConfigureAwait(false);
-        }
-        finally
-        {
-            _room.Release();
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context, Principal caller)
-    {
-        string method = context.Request.Method;
-        switch (Segments(context))
-        {
-            case ["openapi.json"] when HttpMethods.IsGet(method):
-                await RestAnswer.WriteStableAsync(context, _document.For(caller)).ConfigureAwait(false);
-                break;
-            case ["call"] when HttpMethods.IsGet(method):
-                await RestAnswer.WriteStableAsync(context, CallList.For(_dispatcher, caller, SurfaceOf(caller))).ConfigureAwait(false);
-                break;
-            case ["call", { Length: > 0 } name] when HttpMethods.IsPost(method):
-                await CallAsync(context, caller, name, []).ConfigureAwait(false);
-                break;
-            case var segments when _routes.Find(method, segments, out string[] allowed) is { } match:
-                await CallAsync(context, caller, match.Capability.Name, match.Arguments).ConfigureAwait(false);
-                break;
-            case var segments:
-                _ = _routes.Find(method, segments, out string[] methods);
-                await RefuseAsync(context, methods).ConfigureAwait(false);
-                break;
-        }
-    }
-
-    private async Task CallAsync(HttpContext context, Principal caller, string name, IReadOnlyList<KeyValuePair<string, string>> path)
-    {
-        CallOutcome outcome = await _dispatcher.CallAsync(
-            new CallRequest
-            {
-                Name = name,
-                Arguments = await RequestArguments.ReadAsync(context.Request, path).ConfigureAwait(false),
-                Caller = caller,
-                Surface = SurfaceOf(caller),
-                IdempotencyKey = context.Request.Headers["Idempotency-Key"] is { Count: > 0 } key ? key.ToString() : null,
-            },
-            context.RequestAborted).ConfigureAwait(false);
-        await RestAnswer.WriteAsync(context, outcome, isStable: HttpMethods.IsGet(context.Request.Method)).ConfigureAwait(false);
-    }
-
-    private Task RefuseAsync(HttpContext context, string[] allowed)
-    {
-        string path = context.Request.Path.Value ?? "";
-        if (allowed.Length > 0)
-        {
-            string methods = string.Join(", ", allowed);
-            context.Response.Headers.Allow = methods;
-            return Problem.WriteAsync(
-                context, new CapabilityException(ErrorCode.NotSupported, $"{path} does not take {context.Request.Method}", $"Use {methods}."), StatusCodes.Status405MethodNotAllowed);
-        }
-
-        string remedy = Suggestion.Nearest(path, _routes.Paths) is { } near ? $"Did you mean {near}?" : "See /docs for what there is.";
-        return Problem.WriteAsync(context, new CapabilityException(ErrorCode.NotFound, $"There is nothing at {(path.Length <= 200 ? path : path[..200])}", remedy));
-    }
-
-    private static Surface SurfaceOf(Principal caller) => caller.Actor == CallerGate.CommandLineActor ? Surface.Cli : Surface.Rest;
-
-    // Taken from what the client wrote, so that an encoded slash stays inside its argument.
-    private static string[] Segments(HttpContext context)
-    {
-        string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        string path = target.StartsWith('/') ? target.Split('?', 2)[0] : context.Request.Path.Value ?? "/";
-        return [.. path[1..].Split('/').Select(Uri.UnescapeDataString)];
+        _handler.Dispose();
     }
 }

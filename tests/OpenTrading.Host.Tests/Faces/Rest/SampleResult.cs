@@ -1,0 +1,5 @@
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Host.Tests.Faces.Rest;
+
+public sealed record SampleResult : CapabilityResult;

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using OpenTrading.Integration.Tests.Program;
+
+namespace OpenTrading.Integration.Tests.Rest;
+
+/// <summary>A host that runs for a class of tests, with recorded prices where they are there, an operator, and a token of an analyst.</summary>
+#pragma warning disable CA1001 // The runner disposes of a fixture by its own interface.
+public sealed class RestHost : IAsyncLifetime
+#pragma warning restore CA1001
+{
+    public const string Passphrase = "correct horse battery staple";
+    private RunningHost? _host;
+
+    internal Workspace Workspace { get; } = new();
+
+    public HttpClient Client { get; } = new();
+
+    public string Token { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        string recorded = ReferenceFiles.MarketData("EURUSD_H1.csv");
+        (await Workspace.ImportAsync(File.Exists(recorded) ? recorded : Workspace.Write("bars.csv", BarFile.Waves(300)))).RequireSuccess();
+        Workspace.Write("passphrase", Passphrase + "\n");
+        (await Workspace.RunAsync("operator", "init", "--passphrase-file", "passphrase")).RequireSuccess();
+        Token = (await Workspace.RunAsync("token", "new", "--name", "desk", "--by-passphrase-file", "passphrase", "--json")).Json.GetProperty("token").GetString()!;
+        _host = Workspace.Start();
+        string line = await _host.LineWithAsync("REST at ");
+        Client.BaseAddress = new Uri(line.Split(' ')[2].TrimEnd(','));
+    }
+
+    /// <summary>Sends a request.</summary>
+    /// <returns>Status and answer.</returns>
+    public async Task<(int Status, JsonElement Answer)> SendAsync(HttpMethod method, string path, string? body = null, string? bearer = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        if (bearer is not null)
+        {
+            request.Headers.Authorization = new("Bearer", bearer);
+        }
+
+        using HttpResponseMessage response = await Client.SendAsync(request);
+        string text = await response.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        return ((int)response.StatusCode, JsonElement.Parse(text));
+    }
+
+    public Task<(int Status, JsonElement Answer)> PostAsync(string path, string body, string? bearer = null) => SendAsync(HttpMethod.Post, path, body, bearer);
+
+    public Task<(int Status, JsonElement Answer)> GetAsync(string path, string? bearer = null) => SendAsync(HttpMethod.Get, path, null, bearer);
+
+    /// <summary>Code of a refusal.</summary>
+    public static string Code(JsonElement answer) => answer.GetProperty("error").GetProperty("code").GetString()!;
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        if (_host is not null)
+        {
+            (await Workspace.RunAsync("stop")).RequireSuccess();
+            Assert.Equal("", (await _host.EndAsync()).Error);
+            _host.Dispose();
+        }
+
+        Workspace.Dispose();
+    }
+}
