@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Host.Plugins;
 
@@ -17,6 +18,8 @@ internal sealed class PluginCatalog
         RiskRules = [.. usable.SelectMany(p => p.Offers.RiskRules)];
         Sources = [.. usable.SelectMany(p => p.Offers.Sources)];
         BarImporters = [.. usable.SelectMany(p => p.Offers.BarImporters)];
+        Resources = [.. usable.SelectMany(p => p.Offers.Resources)];
+        Prompts = [.. usable.SelectMany(p => p.Offers.Prompts)];
         TickImporters = [.. usable.SelectMany(p => p.Offers.TickImporters)];
     }
 
@@ -32,6 +35,10 @@ internal sealed class PluginCatalog
     public IReadOnlyList<IBarImporter> BarImporters { get; }
 
     public IReadOnlyList<ITickImporter> TickImporters { get; }
+
+    public IReadOnlyList<McpResource> Resources { get; }
+
+    public IReadOnlyList<McpPrompt> Prompts { get; }
 
     /// <summary>What is wrong with which plugin, a line each.</summary>
     public IReadOnlyList<string> Faults => [.. Plugins.Select(p => p.Fault).OfType<string>()];
@@ -77,6 +84,16 @@ internal sealed class PluginCatalog
         if (next.Offers.Capabilities.FirstOrDefault(c => taken.Contains(c.Name)) is { } capability)
         {
             return $"capability '{capability.Name}' is already offered by another plugin; rename one.";
+        }
+
+        if (next.Offers.Prompts.Select(p => p.Name).Intersect(Prompts.Select(p => p.Name)).FirstOrDefault() is { } prompt)
+        {
+            return $"prompt '{prompt}' is already offered by another plugin; rename one.";
+        }
+
+        if (next.Offers.Resources.Select(r => r.UriTemplate).Intersect(Resources.Select(r => r.UriTemplate)).FirstOrDefault() is { } resource)
+        {
+            return $"resource '{resource}' is already offered by another plugin; rename one.";
         }
 
         return next.Offers.RiskRules.FirstOrDefault(r => RiskRules.Any(o => o.Declaration.Id == r.Declaration.Id)) is { } rule

@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Host.Plugins;
 
@@ -20,9 +21,13 @@ internal sealed class PluginOffers
 
     public List<CapabilityDescriptor> Capabilities { get; } = [];
 
+    public List<McpResource> Resources { get; } = [];
+
+    public List<McpPrompt> Prompts { get; } = [];
+
     /// <summary>Whether a running host may go on without it: limits in force and sources in use cannot be exchanged under it.</summary>
     public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0;
 
     /// <summary>Whether it offers nothing at all.</summary>
-    public bool IsEmpty => Strategies.Count + RiskRules.Count + Sources.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count == 0;
+    public bool IsEmpty => Strategies.Count + RiskRules.Count + Sources.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
 }

@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Mcp;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
@@ -30,6 +31,10 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
         ArgumentNullException.ThrowIfNull(owner);
         Offers.Capabilities.AddRange(CapabilityDescriptor.Of(owner, pluginId));
     }
+
+    public void AddResource(McpResource resource) => Offers.Resources.Add(resource);
+
+    public void AddPrompt(McpPrompt prompt) => Offers.Prompts.Add(prompt);
 
     /// <summary>Takes a strategy or rule type. A marked one is found before it is registered: the second time says nothing new.</summary>
     public void Add(Type type)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Kernel.Capabilities;
 
@@ -8,13 +9,15 @@ namespace OpenTrading.Kernel.Capabilities;
 /// <param name="Summary">The answer in one sentence.</param>
 /// <param name="Error">Which error; null for a result.</param>
 /// <param name="IsPending">Whether it is a job that still runs.</param>
-public sealed record CallOutcome(ReadOnlyMemory<byte> Body, string Summary, ErrorCode? Error = null, bool IsPending = false)
+/// <param name="Reply">The answer in words of MCP, which that face hands on as they are; null for all others.</param>
+public sealed record CallOutcome(ReadOnlyMemory<byte> Body, string Summary, ErrorCode? Error = null, bool IsPending = false, McpReply? Reply = null)
 {
     /// <summary>Serialises a result.</summary>
     public static CallOutcome Of(CapabilityResult result) => new(
         JsonSerializer.SerializeToUtf8Bytes(result, result.GetType(), CapabilityJson.Options),
         result.Summary,
-        IsPending: result is JobEnvelope { Status: JobStatus.Queued or JobStatus.Running });
+        IsPending: result is JobEnvelope { Status: JobStatus.Queued or JobStatus.Running },
+        Reply: result as McpReply);
 
     /// <summary>Serialises a refusal.</summary>
     public static CallOutcome Of(CapabilityException refusal) => new(

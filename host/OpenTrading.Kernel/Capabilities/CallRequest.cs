@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Kernel.Capabilities;
 
@@ -23,4 +24,7 @@ public sealed record CallRequest
 
     /// <summary>Where progress is told.</summary>
     public IProgress<JobProgress>? Progress { get; init; }
+
+    /// <summary>The protocol exchange behind it, where it came over MCP.</summary>
+    public IMcpExchange? Mcp { get; init; }
 }

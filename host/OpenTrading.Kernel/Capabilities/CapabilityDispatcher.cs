@@ -109,7 +109,7 @@ public sealed class CapabilityDispatcher(
     private async Task<CapabilityResult> RunAsync(CapabilityDescriptor capability, object?[] arguments, CallRequest request, string? key, CancellationToken cancellationToken)
     {
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var context = new CallContext(request.Caller, request.Surface, key, request.Progress ?? CallContext.Untold, cancelling.Token);
+        var context = new CallContext(request.Caller, request.Surface, key, request.Progress ?? CallContext.Untold, request.Mcp, cancelling.Token);
         Fill(capability, arguments, context);
 
         // On a thread of its own: a capability that never returns costs that thread and no face.
@@ -129,7 +129,7 @@ public sealed class CapabilityDispatcher(
     {
         Job job = jobs.Start(capability.Name, request.Caller, request.Progress, (started, cancelling) =>
         {
-            Fill(capability, arguments, new CallContext(request.Caller, request.Surface, request.IdempotencyKey, started, cancelling));
+            Fill(capability, arguments, new CallContext(request.Caller, request.Surface, request.IdempotencyKey, started, request.Mcp, cancelling));
             return capability.InvokeAsync(arguments);
         });
 

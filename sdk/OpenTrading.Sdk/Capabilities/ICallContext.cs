@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Mcp;
+
 namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>The call a capability is answering.</summary>
@@ -14,6 +16,9 @@ public interface ICallContext
 
     /// <summary>Where a long call says how far it is.</summary>
     IProgress<JobProgress> Progress { get; }
+
+    /// <summary>The protocol exchange behind a call over MCP; null on every other face.</summary>
+    IMcpExchange? Mcp { get; }
 
     /// <summary>Cancelled when the caller gives up or time is over.</summary>
     CancellationToken CancellationToken { get; }

@@ -1,5 +1,6 @@
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Mcp;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
 
@@ -30,4 +31,10 @@ public interface IPluginRegistry
 
     /// <summary>Offers every method of <paramref name="owner"/> that carries a <see cref="CapabilityAttribute"/>.</summary>
     void AddCapabilities(object owner);
+
+    /// <summary>Offers MCP clients something to read.</summary>
+    void AddResource(McpResource resource);
+
+    /// <summary>Offers MCP clients a prompt.</summary>
+    void AddPrompt(McpPrompt prompt);
 }
