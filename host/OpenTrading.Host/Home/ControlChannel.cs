@@ -22,6 +22,9 @@ internal static class ControlChannel
     /// <summary>Asks the host to journal that an operator is made: <c>operator NAME</c>.</summary>
     public const string Operator = "operator";
 
+    /// <summary>Asks where the host serves MCP over HTTP.</summary>
+    public const string Mcp = "mcp";
+
     private const int ConnectMilliseconds = 2000;
 
     // A host between two bars answers at once; one that is suspended never does.

@@ -23,6 +23,15 @@ internal sealed record McpOptions
     [ConfigKey("enable_live_tools", "whether AI clients may propose live orders", SeedName = "MCP_ENABLE_LIVE_TOOLS")]
     public bool EnableLiveTools { get; init; }
 
-    [ConfigKey("toolsets", "toolsets that AI clients see")]
+    [ConfigKey("toolsets", "toolsets that AI clients see; all, names, and read-only")]
     public string[] Toolsets { get; init; } = ["all"];
+
+    [ConfigKey("list_output_schemas", "whether the tool list carries the schemas of results; it is several times as long with them")]
+    public bool ListOutputSchemas { get; init; }
+
+    [ConfigKey("session_idle_s", "how long a session may be idle before it ends, in seconds", Min = 10, Max = 86_400)]
+    public int SessionIdleS { get; init; } = 900;
+
+    [ConfigKey("max_sessions", "how many sessions there may be; a new one then ends the one that was idle longest", Min = 1, Max = 10_000)]
+    public int MaxSessions { get; init; } = 256;
 }

@@ -15,6 +15,7 @@ internal static class CommandLine
         options.AddTo(root);
         Command run = RunCommand.Build(options);
         root.Add(run);
+        root.Add(McpCommand.Build(options));
         root.Add(ImportCommand.Build(options));
         root.Add(ReplayCommand.Build(options));
         root.Add(DataCommand.Build(options));

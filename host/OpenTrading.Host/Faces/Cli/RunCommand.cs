@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Faces.Http;
+using OpenTrading.Host.Faces.Mcp;
 using OpenTrading.Host.Faces.Rest;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Running;
@@ -29,9 +29,10 @@ internal static class RunCommand
         using PaperHost host = PaperHost.Open(configuration, home);
         await using var faces = new ServedFaces();
         await faces.StartAsync("REST", configuration.Server.RestListen, () => RestFace.StartAsync(host, configuration, home, stop.Token)).ConfigureAwait(false);
-        Task control = ControlChannel.ServeAsync(home, request => Answer(request, host, stop), stop.Token);
         var screen = new LiveScreen(options.Terminal(arguments), host, configuration);
         screen.Open(home, faces.Lines);
+        await using McpServing mcp = await McpServing.StartAsync(host, configuration, screen.Note).ConfigureAwait(false);
+        Task control = ControlChannel.ServeAsync(home, new HostRequests(host, mcp, stop).Answer, stop.Token);
         try
         {
             await foreach (Bar _ in host.RunAsync(stop.Token).ConfigureAwait(false))
@@ -51,26 +52,4 @@ internal static class RunCommand
         screen.Close();
         return ExitCodes.Ok;
     });
-
-    private static string Answer(string[] request, PaperHost host, CancellationTokenSource stop)
-    {
-        switch (request)
-        {
-            case [ControlChannel.Stop]:
-                stop.Cancel();
-                return "stopping";
-            case [ControlChannel.Replay, { Length: <= 128 } run, { Length: 64 } sha256]:
-                host.RecordReplay(run, sha256);
-                return "recorded";
-            case [ControlChannel.Operator, { Length: <= 32 } name]:
-                OperatorRecords.Created(host.Journal, name);
-                return "recorded";
-            case [ControlChannel.Plugins]:
-                return JsonSerializer.Serialize(host.Plugins.Catalog.Plugins.Select(PluginRow.Of));
-            case [ControlChannel.Reload, .. { Length: > 0 } id]:
-                return LiveScreen.Describe(host.Plugins.Reload(string.Join(' ', id)));
-            default:
-                return "unknown request";
-        }
-    }
 }

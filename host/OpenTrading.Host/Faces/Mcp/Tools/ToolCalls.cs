@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using OpenTrading.Host.Faces.Mcp.Exchange;
+using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Capabilities;
+
+namespace OpenTrading.Host.Faces.Mcp.Tools;
+
+/// <summary>Calls capabilities as tools. Whatever becomes of a call is an answer of the dispatcher's.</summary>
+internal sealed class ToolCalls(CapabilityDispatcher dispatcher)
+{
+    private const string IdempotencyKey = "opentrading/idempotencyKey";
+
+    /// <summary>Answers a call.</summary>
+    /// <exception cref="McpProtocolException">There is no such tool.</exception>
+    public async ValueTask<CallToolResult> CallAsync(McpCaller caller, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    {
+        CallToolRequestParams call = request.Params!;
+        CapabilityDescriptor? capability = dispatcher.Catalog.Find(call.Name);
+        if (capability is not null && !(caller.Owner.Lists(capability) && caller.Own.Permits(capability)))
+        {
+            return ToResult(CallOutcome.Of(new CapabilityException(
+                ErrorCode.NotPermitted, $"{call.Name} is outside the toolsets of this connection", "Connect without read-only; the owner sets mcp.toolsets.")));
+        }
+
+        var progress = new ProgressNotes(request.Server, call.ProgressToken);
+        CallOutcome outcome;
+        try
+        {
+            outcome = await dispatcher.CallAsync(
+                new CallRequest
+                {
+                    Name = call.Name,
+                    Arguments = call.Arguments is { } arguments ? JsonSerializer.SerializeToElement(arguments, McpJsonUtilities.DefaultOptions) : default,
+                    Caller = caller.Principal,
+                    Surface = Surface.Mcp,
+                    IdempotencyKey = call.Meta?[IdempotencyKey] is JsonValue value && value.TryGetValue(out string? key) ? key : null,
+                    Progress = progress,
+                    Mcp = new McpExchange(request.Server, request.JsonRpcRequest),
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await progress.EndAsync().ConfigureAwait(false);
+        }
+
+        // Nobody waits for the answer of a cancelled call.
+        cancellationToken.ThrowIfCancellationRequested();
+        return outcome switch
+        {
+            { Reply: { } reply } => Replies.ToResult<CallToolResult>(reply),
+            { Error: ErrorCode.NotFound } when capability is null => throw new McpProtocolException($"{outcome.Summary}. {Remedy(outcome)}", McpErrorCode.InvalidParams),
+            _ => ToResult(outcome),
+        };
+    }
+
+    private static CallToolResult ToResult(CallOutcome outcome) => new()
+    {
+        Content = [new TextContentBlock { Text = $"{outcome.Summary}\n{Encoding.UTF8.GetString(outcome.Body.Span)}" }],
+        StructuredContent = JsonElement.Parse(outcome.Body.Span),
+        IsError = outcome.Error is null ? null : true,
+    };
+
+    private static string? Remedy(CallOutcome outcome) => JsonElement.Parse(outcome.Body.Span).GetProperty("error").GetProperty("remedy").GetString();
+}
