@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelContextProtocol.Protocol;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Faces.Mcp;
 using OpenTrading.Host.Faces.Mcp.Stdio;
@@ -20,25 +21,25 @@ internal static class McpCommand
         var command = new Command("mcp", "Serve an AI client over standard input and output, for the host that runs in this home, or as one.") { toolsets };
         return command.Do(async (arguments, cancellationToken) =>
         {
-            StdioStreams streams = StdioStreams.Take();
+            await using ITransport client = StdioClient.Connect();
             HostConfiguration configuration = options.Configuration(arguments);
             HomeFolder home = options.Home(arguments);
             string? shown = arguments.GetValue(toolsets);
             if (!HostLock.IsHeld(home))
             {
-                await ServeAsync(configuration, home, shown, streams, cancellationToken).ConfigureAwait(false);
+                await ServeAsync(configuration, home, shown, client, cancellationToken).ConfigureAwait(false);
                 return ExitCodes.Ok;
             }
 
             string url = await UrlAsync(home, cancellationToken).ConfigureAwait(false);
             var endpoint = new Uri($"{url}/mcp{(shown is null ? "" : $"?toolsets={Uri.EscapeDataString(shown)}")}");
             string token = LocalToken.Read(home) ?? throw new HomeException($"{home.State}: the running host's token cannot be read; run this as the user who runs the host.");
-            await StdioProxy.RunAsync(endpoint, token, streams, cancellationToken).ConfigureAwait(false);
+            await StdioProxy.RunAsync(endpoint, token, client, cancellationToken).ConfigureAwait(false);
             return ExitCodes.Ok;
         });
     }
 
-    private static async Task ServeAsync(HostConfiguration configuration, HomeFolder home, string? toolsets, StdioStreams streams, CancellationToken cancellationToken)
+    private static async Task ServeAsync(HostConfiguration configuration, HomeFolder home, string? toolsets, ITransport client, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using PaperHost host = PaperHost.Open(configuration, home);
@@ -48,7 +49,7 @@ internal static class McpCommand
         Task trading = TradeAsync(host, stop);
         try
         {
-            await StdioServing.RunAsync(mcp.Face, caller, streams, stop.Token).ConfigureAwait(false);
+            await StdioServing.RunAsync(mcp.Face, caller, client, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 using OpenTrading.Host.Security;
 
 namespace OpenTrading.Host.Faces.Mcp.Stdio;
@@ -12,9 +11,9 @@ internal static class StdioProxy
     /// <summary>Passes messages both ways until either side ends.</summary>
     /// <param name="endpoint">The host's Streamable HTTP endpoint.</param>
     /// <param name="token">The host's token for programs of its own user.</param>
-    /// <param name="streams">The client.</param>
+    /// <param name="client">The client.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task RunAsync(Uri endpoint, string token, StdioStreams streams, CancellationToken cancellationToken)
+    public static async Task RunAsync(Uri endpoint, string token, ITransport client, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
@@ -28,7 +27,6 @@ internal static class StdioProxy
         };
         await using var transport = new HttpClientTransport(options, http, ownsHttpClient: false);
         await using ITransport host = await transport.ConnectAsync(ending.Token).ConfigureAwait(false);
-        await using var client = new StreamServerTransport(streams.Input, streams.Output, "opentrading");
         await Task.WhenAny(ToHostAsync(client, host, ending.Token), ToClientAsync(client, host, ending.Token)).ConfigureAwait(false);
         await ending.CancelAsync().ConfigureAwait(false);
     }

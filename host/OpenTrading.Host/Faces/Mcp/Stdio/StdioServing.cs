@@ -1,3 +1,4 @@
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace OpenTrading.Host.Faces.Mcp.Stdio;
@@ -6,10 +7,9 @@ namespace OpenTrading.Host.Faces.Mcp.Stdio;
 internal static class StdioServing
 {
     /// <summary>Serves it.</summary>
-    public static async Task RunAsync(McpFace face, McpCaller caller, StdioStreams streams, CancellationToken cancellationToken)
+    public static async Task RunAsync(McpFace face, McpCaller caller, ITransport client, CancellationToken cancellationToken)
     {
-        await using var transport = new StreamServerTransport(streams.Input, streams.Output, "opentrading");
-        await using McpServer server = McpServer.Create(transport, face.OptionsFor(caller));
+        await using McpServer server = McpServer.Create(client, face.OptionsFor(caller));
         using IDisposable following = face.Changes.Follow(server);
         await server.RunAsync(cancellationToken).ConfigureAwait(false);
     }
