@@ -42,7 +42,7 @@ internal sealed class McpServing : IAsyncDisposable
     /// <summary>Begins to serve. A port that is taken costs the HTTP transports and not the host.</summary>
     /// <param name="host">Whose desk it is.</param>
     /// <param name="configuration">Where to listen, and what to show.</param>
-    /// <param name="note">Told in one line why something is not served.</param>
+    /// <param name="note">Told in one line where it is served, or why not.</param>
     /// <exception cref="ConfigurationException">An address or a toolset is none.</exception>
     public static async Task<McpServing> StartAsync(PaperHost host, HostConfiguration configuration, Action<string> note)
     {
@@ -57,6 +57,7 @@ internal sealed class McpServing : IAsyncDisposable
         try
         {
             serving._listener = await McpListener.StartAsync(listen, serving._endpoints).ConfigureAwait(false);
+            note($"mcp       at {serving.Url} ({string.Join(", ", configuration.Mcp.Transports.Select(t => t == "http" ? "/mcp" : "/sse"))})");
         }
         catch (IOException)
         {

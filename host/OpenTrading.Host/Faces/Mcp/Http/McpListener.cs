@@ -32,7 +32,9 @@ internal sealed class McpListener : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = JsonRpcHttp.MaxBytes * 2;
+
+            // Too long a body is refused where it is read; here it would cost its sender the answer that says so.
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MaxConcurrentConnections = 4096;
             kestrel.Listen(listen);
         });

@@ -1,0 +1,62 @@
+using System.Net.Http.Headers;
+using ModelContextProtocol.Client;
+using OpenTrading.Integration.Tests.Program;
+
+namespace OpenTrading.Integration.Tests.Mcp;
+
+/// <summary>A host with a few bars of EURUSD that serves MCP on a port of its own, for all tests of a class.</summary>
+public sealed class McpHost : IAsyncLifetime
+{
+    private RunningHost? _host;
+
+    internal Workspace Workspace { get; } = new();
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1/");
+
+    public async Task InitializeAsync()
+    {
+        Workspace.Variables["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0";
+        (await Workspace.ImportAsync(Workspace.Write("bars.csv", BarFile.Waves(300)))).RequireSuccess();
+        _host = Workspace.Start();
+        string line = await _host.LineWithAsync("mcp       at ");
+        Url = new Uri(line.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal)));
+    }
+
+    public async Task DisposeAsync()
+    {
+        (await Workspace.RunAsync("stop")).RequireSuccess();
+        Outcome end = await _host!.EndAsync();
+        Assert.True(end is { ExitCode: 0, Error: "" }, end.ToString());
+        _host.Dispose();
+        Workspace.Dispose();
+    }
+
+    /// <summary>A client over HTTP.</summary>
+    internal Task<McpClient> ConnectAsync(HttpTransportMode mode, string path, string? version) => McpClient.CreateAsync(
+        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(Url, path), TransportMode = mode }), new McpClientOptions { ProtocolVersion = version });
+
+    /// <summary>A client of <c>opentrading mcp</c>, which finds this host in its home.</summary>
+    internal Task<McpClient> ConnectAsync(params string[] arguments) => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+    {
+        Command = HostProgram.File,
+        Arguments = ["--home", "home", "mcp", .. arguments],
+        WorkingDirectory = Workspace.Folder,
+        EnvironmentVariables = new Dictionary<string, string?> { ["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0" },
+    }));
+
+    /// <summary>Posts a body as an MCP client would.</summary>
+    internal async Task<HttpResponseMessage> PostAsync(string body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url, "/mcp")) { Content = new StringContent(body, new MediaTypeHeaderValue("application/json")) };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Http.SendAsync(request);
+    }
+
+    internal static HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
+}
