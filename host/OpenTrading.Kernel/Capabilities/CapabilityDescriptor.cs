@@ -30,7 +30,7 @@ public sealed class CapabilityDescriptor
         (HttpMethod, Path) = route is ["GET" or "POST" or "DELETE", { } path] ? (route[0], path)
             : throw new ArgumentException($"{Name}: route '{declaration.Route}' is none; write such as GET /market/quote/{{symbol}}.");
         _input = new Lazy<JsonObject>(() => CapabilitySchema.Input(this));
-        _output = new Lazy<JsonNode>(() => CapabilitySchema.Output(ResultType));
+        _output = new Lazy<JsonNode>(() => CapabilitySchema.Output(this));
     }
 
     /// <summary>The attribute.</summary>
@@ -44,6 +44,9 @@ public sealed class CapabilityDescriptor
 
     /// <summary>What it does to the world.</summary>
     public Effect Effect => Declaration.Effect;
+
+    /// <summary>Whether a call of it is a job.</summary>
+    public bool IsJob => Effect == Effect.Compute && !Declaration.Inline;
 
     /// <summary>Plugin that offers it; <c>host</c> for the host's own.</summary>
     public string PluginId { get; }
@@ -69,7 +72,7 @@ public sealed class CapabilityDescriptor
     /// <summary>JSON schema of its arguments.</summary>
     public JsonObject InputSchema => _input.Value;
 
-    /// <summary>JSON schema of its result.</summary>
+    /// <summary>JSON schema of its answer: of a job the envelope with the result in it.</summary>
     public JsonNode OutputSchema => _output.Value;
 
     /// <summary>The capabilities of an object's public methods, in order of declaration.</summary>

@@ -80,7 +80,7 @@ public sealed class CapabilityDispatcher(
 
         _rates.Take(request.Caller, capability.Effect);
         object?[] arguments = ArgumentReader.Read(capability, request.Arguments);
-        if (capability.Effect == Effect.Compute)
+        if (capability.IsJob)
         {
             return await ComputeAsync(capability, arguments, request, cancellationToken).ConfigureAwait(false);
         }

@@ -31,7 +31,20 @@ internal static class CapabilitySchema
         return schema;
     }
 
-    public static JsonNode Output(Type type) => CapabilityJson.Options.GetJsonSchemaAsNode(type, Exporting);
+    public static JsonNode Output(CapabilityDescriptor capability)
+    {
+        JsonNode result = Of(capability.ResultType);
+        if (!capability.IsJob)
+        {
+            return result;
+        }
+
+        JsonNode envelope = Of(typeof(JobEnvelope));
+        envelope["properties"]!["result"] = result;
+        return envelope;
+    }
+
+    private static JsonNode Of(Type type) => CapabilityJson.Options.GetJsonSchemaAsNode(type, Exporting);
 
     private static JsonObject Argument(CapabilityParameter parameter)
     {

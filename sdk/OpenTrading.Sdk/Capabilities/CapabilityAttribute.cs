@@ -34,6 +34,9 @@ public sealed class CapabilityAttribute(string name, string toolset, Effect effe
     /// <summary>Visible to every client in every mode, whatever its effect: for what only ever tightens.</summary>
     public bool AlwaysVisible { get; init; }
 
+    /// <summary>Whether a computation is done at once and answers for itself. Any other one is a job, and its answer the job's envelope.</summary>
+    public bool Inline { get; init; }
+
     /// <summary>Errors it answers with, besides those that every call may have.</summary>
     public ErrorCode[] Errors { get; init; } = [];
 }
