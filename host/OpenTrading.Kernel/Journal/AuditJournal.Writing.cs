@@ -41,11 +41,35 @@ public sealed partial class AuditJournal
             _file!.Write(batch.Lines.WrittenSpan, _length);
             _file.Flush();
             _tailDirty = false;
+            Follow(batch.Lines.WrittenMemory);
             return null;
         }
         catch (Exception error) when (IsRefusal(error))
         {
             return error;
+        }
+    }
+
+    /// <summary>Hands out what is on disk now. Only one batch is written at a time, so order needs no lock.</summary>
+    private void Follow(ReadOnlyMemory<byte> lines)
+    {
+        if (_follow is null) return;
+        try
+        {
+            for (var offset = _length; !lines.IsEmpty;)
+            {
+                var end = lines.Span.IndexOf((byte)'\n');
+                JournalLine.Parse(lines.Span[..end], out var line);
+                _follow(new JournalRecord(lines[..end], line, _names, offset));
+                offset += end + 1;
+                lines = lines[(end + 1)..];
+            }
+        }
+#pragma warning disable CA1031 // Orders wait for the journal: whoever only reads along must not stop it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            (_follow, FollowFailure) = (null, error);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     private readonly AuditFolder _folder;
     private readonly TimeProvider _clock;
     private readonly Func<string, IJournalFile> _openFile;
+    private readonly NameCache _names = new();
     private readonly JournalChain _chain;
     private readonly ITimer _timer;
     private IJournalFile? _file;
@@ -30,9 +31,11 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     private bool _writing;
     private bool _tailDirty;
     private JournalException? _unannounced;
+    private Action<JournalRecord>? _follow;
 
-    private AuditJournal(AuditFolder folder, TimeProvider clock, Func<string, IJournalFile> openFile, ChainPosition end)
+    private AuditJournal(AuditFolder folder, TimeProvider clock, Func<string, IJournalFile> openFile, ChainPosition end, Action<JournalRecord>? follow)
     {
+        _follow = follow;
         _folder = folder;
         _clock = clock;
         _openFile = openFile;
@@ -50,6 +53,9 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     /// <summary>Why the state is <see cref="JournalState.Failed"/> or <see cref="JournalState.ReadOnly"/>.</summary>
     public JournalException? Failure { get; private set; }
 
+    /// <summary>Why whoever followed the journal is told nothing any more; null when all is well.</summary>
+    public Exception? FollowFailure { get; private set; }
+
     /// <summary>
     /// Opens the journal of a folder and verifies all of it. A torn last line is set aside and journaled; a broken line leaves the journal
     /// <see cref="JournalState.ReadOnly"/>.
@@ -58,10 +64,12 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     /// <param name="clock">Stamps the records.</param>
     /// <param name="replay">Is given every verified record, so that start-up reads the journal once.</param>
     /// <param name="openFile">How the journal's file is opened; by default on disk.</param>
+    /// <param name="follow">Is given every record once it is on disk, in order, by the thread that wrote it: it must be quick, must append nothing,
+    /// and must keep no record beyond the call.</param>
     /// <exception cref="JournalException">Another host holds the folder.</exception>
     /// <exception cref="IOException">The folder or a file in it cannot be read or created.</exception>
     public static AuditJournal Open(
-        string folder, TimeProvider clock, Action<JournalRecord>? replay = null, Func<string, IJournalFile>? openFile = null)
+        string folder, TimeProvider clock, Action<JournalRecord>? replay = null, Func<string, IJournalFile>? openFile = null, Action<JournalRecord>? follow = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(clock);
@@ -71,7 +79,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
         {
             using var scanner = new JournalScanner(AuditFolder.Files(folder));
             while (scanner.Next()) replay?.Invoke(scanner.Record());
-            journal = new AuditJournal(locked, clock, openFile ?? DiskJournalFile.Open, scanner.Position);
+            journal = new AuditJournal(locked, clock, openFile ?? DiskJournalFile.Open, scanner.Position, follow);
             scanner.Dispose();
             journal.Start(scanner.Fault);
             return journal;

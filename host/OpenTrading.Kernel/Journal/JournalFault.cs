@@ -7,6 +7,12 @@ namespace OpenTrading.Kernel.Journal;
 /// <param name="Seq">The sequence number the record there should have.</param>
 public sealed record JournalFault(JournalFaultKind Kind, string File, long Line, long Offset, long Seq, string Reason)
 {
+    /// <summary>What should stand there, where that can be said: a hash, or a sequence number.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What stands there instead.</summary>
+    public string? Found { get; init; }
+
     public override string ToString() => Kind == JournalFaultKind.TornTail
         ? $"{File}:{Line}: the last line is torn: {Reason}. Starting the host sets it aside."
         : $"{File}:{Line}: seq {Seq} is broken: {Reason}. Restore the file from a copy; do not edit it.";

@@ -9,9 +9,10 @@ public sealed class JournalRecord
     private readonly Range _payload;
     private JsonElement? _parsed;
 
-    internal JournalRecord(ReadOnlyMemory<byte> utf8, in JournalLine line, NameCache names)
+    internal JournalRecord(ReadOnlyMemory<byte> utf8, in JournalLine line, NameCache names, long offset = -1)
     {
         Utf8 = utf8;
+        Offset = offset;
         _payload = line.Payload;
         Seq = line.Seq;
         Time = line.Time;
@@ -34,6 +35,9 @@ public sealed class JournalRecord
     public DateTime Time { get; }
 
     public string Type { get; }
+
+    /// <summary>First byte of the line in its file; -1 where that is unknown.</summary>
+    internal long Offset { get; }
 
     /// <summary>Parsed at the first use.</summary>
     public JsonElement Payload => _parsed ??= JsonElement.Parse(Utf8.Span[_payload]);

@@ -26,7 +26,7 @@ internal sealed class JournalScanner(IReadOnlyList<string> files, long fromSeq =
     public ChainPosition Position => new(_lastSeq, _lastTime, Encoding.ASCII.GetString(_lastHash));
 
     /// <summary>The record last verified.</summary>
-    public JournalRecord Record() => new(_utf8, _line, _names);
+    public JournalRecord Record() => new(_utf8, _line, _names, _reader!.Offset);
 
     /// <exception cref="IOException">A file cannot be read.</exception>
     public bool Next()
@@ -80,7 +80,7 @@ internal sealed class JournalScanner(IReadOnlyList<string> files, long fromSeq =
         Span<byte> hash = stackalloc byte[RecordDraft.HashLength];
         _line.ComputeHash(utf8, hash, ref _scratch);
         if (!hash.SequenceEqual(utf8[_line.Hash]))
-            return Stop($"its hash is {Encoding.UTF8.GetString(utf8[_line.Hash])}, its content hashes to {Encoding.ASCII.GetString(hash)}");
+            return Stop($"its hash is {Encoding.UTF8.GetString(utf8[_line.Hash])}, its content hashes to {Encoding.ASCII.GetString(hash)}", expected: Encoding.ASCII.GetString(hash), found: Encoding.UTF8.GetString(utf8[_line.Hash]));
         if (!Follows(utf8)) return false;
 
         hash.CopyTo(_lastHash);
@@ -93,15 +93,17 @@ internal sealed class JournalScanner(IReadOnlyList<string> files, long fromSeq =
     {
         var free = Records == 0 && (fromSeq > 1 || !anchored) && _line.Seq > 1;
         if (free && fromSeq > 1 && _line.Seq != fromSeq) return Stop($"seq {fromSeq} is missing, seq {_line.Seq} follows");
-        if (!free && _line.Seq != _lastSeq + 1) return Stop($"its seq is {_line.Seq}, expected {_lastSeq + 1}");
-        if (!free && !utf8[_line.PrevHash].SequenceEqual(_lastHash)) return Stop("its prevHash is not the hash of the record before");
+        if (!free && _line.Seq != _lastSeq + 1)
+            return Stop($"its seq is {_line.Seq}, expected {_lastSeq + 1}", expected: $"seq {_lastSeq + 1}", found: $"seq {_line.Seq}");
+        if (!free && !utf8[_line.PrevHash].SequenceEqual(_lastHash))
+            return Stop("its prevHash is not the hash of the record before", expected: Encoding.ASCII.GetString(_lastHash), found: Encoding.UTF8.GetString(utf8[_line.PrevHash]));
         return _line.Time >= _lastTime || Stop("its time is before that of the record before");
     }
 
-    private bool Stop(string reason, JournalFaultKind kind = JournalFaultKind.Broken)
+    private bool Stop(string reason, JournalFaultKind kind = JournalFaultKind.Broken, string? expected = null, string? found = null)
     {
         var seq = Records == 0 ? Math.Max(1, fromSeq) : _lastSeq + 1;
-        Fault = new JournalFault(kind, files[_file], _reader?.Line ?? 0, _reader?.Offset ?? 0, seq, reason);
+        Fault = new JournalFault(kind, files[_file], _reader?.Line ?? 0, _reader?.Offset ?? 0, seq, reason) { Expected = expected, Found = found };
         return false;
     }
 }

@@ -6,5 +6,7 @@ public enum JournalVerdict
     Ok = 0,
     TornTail = 1,
     Broken = 2,
+    /// <summary>The chain holds, and is not what was signed: a signature is wrong, or a root is another.</summary>
+    BadCheckpoint = 3,
     Unreadable = 4,
 }

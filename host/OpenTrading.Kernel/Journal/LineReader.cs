@@ -6,7 +6,9 @@ namespace OpenTrading.Kernel.Journal;
 /// Cuts a file into lines. Every chunk is a new array, so that a line stays valid for as long as somebody keeps it; chunks stay below the
 /// size at which arrays become expensive to collect.
 /// </summary>
-internal sealed class LineReader(string path) : IDisposable
+/// <param name="path">The file.</param>
+/// <param name="offset">Where reading begins; the first byte of a line.</param>
+internal sealed class LineReader(string path, long offset = 0) : IDisposable
 {
     private const int ChunkSize = 64 << 10;
 
@@ -16,7 +18,7 @@ internal sealed class LineReader(string path) : IDisposable
     private byte[] _chunk = [];
     private int _start;
     private int _end;
-    private long _filePosition;
+    private long _filePosition = offset;
 
     /// <summary>Of the line last read, from 1; after the last one, of the unfinished line.</summary>
     public long Line { get; private set; }

@@ -1,0 +1,11 @@
+namespace OpenTrading.Kernel.Journal.Index;
+
+/// <summary>Whether a call was answered or refused.</summary>
+public enum CallResult
+{
+    /// <summary>Answered.</summary>
+    Ok,
+
+    /// <summary>Refused, or failed.</summary>
+    Error,
+}
