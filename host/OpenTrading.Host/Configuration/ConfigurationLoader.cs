@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Signals;
@@ -50,6 +51,7 @@ internal static class ConfigurationLoader
         CheckRun(source, configuration);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         IReadOnlyDictionary<string, Instrument> instruments = InstrumentFile.Read(Path.Combine(folder, configuration.Market.Instruments), source.Errors);
+        var naming = new MarketNaming { SourceOrder = configuration.Market.SourceOrder, Aliases = Aliases(source, instruments) };
         BrokerDay riskDay = Day(source, "risk.daily_dd_reference.zone", Effective(source, "risk.daily_dd_reference.zone"), Effective(source, "risk.daily_dd_reference.time"));
         var settings = new RiskSettings(
             risk.Hash(),
@@ -58,7 +60,7 @@ internal static class ConfigurationLoader
             Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max));
         source.ReportUnknown(except: pluginRules.Owns);
         return source.Errors.Count == 0
-            ? configuration with { Instruments = instruments, BrokerDay = brokerDay, Risk = settings, Items = source.Items }
+            ? configuration with { Instruments = instruments, Naming = naming, BrokerDay = brokerDay, Risk = settings, Items = source.Items }
             : throw new ConfigurationException(source.Errors);
     }
 
@@ -80,6 +82,24 @@ internal static class ConfigurationLoader
         }
 
         return pins;
+    }
+
+    private static Dictionary<string, string> Aliases(ConfigSource source, IReadOnlyDictionary<string, Instrument> instruments)
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (ConfigNode node in source.Below("market", "aliases").Where(source.Accept))
+        {
+            string symbol = ConfigConvert.TextOf(node.Value);
+            if (node.Path.Length != 3 || !instruments.ContainsKey(symbol))
+            {
+                source.Errors.Add(new ConfigError(node.File, node.Value.Position, $"{node.Path[^1]} means '{symbol}', which is no instrument; write such as GOLD = \"XAUUSD\""));
+                continue;
+            }
+
+            aliases[node.Path[2]] = symbol;
+        }
+
+        return aliases;
     }
 
     private static void CheckRun(ConfigSource source, HostConfiguration configuration)

@@ -1,5 +1,6 @@
 using OpenTrading.Host.Configuration.Binding;
 using OpenTrading.Host.Configuration.Sections;
+using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Sdk.Market;
@@ -62,6 +63,9 @@ internal sealed record HostConfiguration
 
     /// <summary>Known instruments by symbol.</summary>
     public required IReadOnlyDictionary<string, Instrument> Instruments { get; init; }
+
+    /// <summary>Other names of symbols, and the order of sources.</summary>
+    public MarketNaming Naming { get; init; } = new();
 
     /// <summary>When a broker day begins.</summary>
     public required BrokerDay BrokerDay { get; init; }

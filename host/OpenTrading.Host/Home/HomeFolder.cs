@@ -19,6 +19,8 @@ internal sealed class HomeFolder
 
     public string Operators => Path.Combine(Keys, "operators.json");
 
+    public string Import => Path.Combine(Root, "import");
+
     public string Reports => Path.Combine(Root, "reports");
 
     public string Plugins => Path.Combine(Root, "plugins");

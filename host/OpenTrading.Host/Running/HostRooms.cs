@@ -1,6 +1,10 @@
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Kernel.MarketStore.History;
+using OpenTrading.Kernel.MarketStore.Hours;
+using OpenTrading.Kernel.MarketStore.Prices;
+using OpenTrading.Kernel.MarketStore.Symbols;
+using OpenTrading.Kernel.MarketStore.Watchlists;
 
 namespace OpenTrading.Host.Running;
 
@@ -10,8 +14,16 @@ internal static class HostRooms
     /// <summary>One object a toolset; where a toolset spans rooms, one a room.</summary>
     public static IEnumerable<object> Of(PaperHost host, CapabilityDispatcher dispatcher)
     {
-        _ = dispatcher;
-        yield return new MarketCapabilities(host.Market);
+        var paging = new Paging(TimeProvider.System);
+        var watchlists = new WatchlistFile(host.Home.State, [host.Instrument.Symbol]);
+        yield return new MarketCapabilities(host.Market, paging);
+        yield return new TickCapabilities(host.Market, paging);
+        yield return new SymbolCapabilities(host.Market, host.Configuration.Naming, new TradedMarket(host.Instrument.Symbol, host.Configuration.Accounts.Leverage), paging);
+        yield return new SessionCapabilities(host.Market);
+        yield return new CoverageCapabilities(host.Market, host.Configuration.Instruments, paging);
+        yield return new QualityCapabilities(host.Market);
+        yield return new ImportCapabilities(host.Market, host.Store, () => host.Plugins.Catalog.BarImporters, host.Home.Import);
+        yield return new WatchlistCapabilities(host.Market, watchlists);
         yield return new CredentialCapabilities(host.Security, host.Journal, TimeProvider.System);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class PaperHost : IDisposable
     {
         _ruleWatch = ruleWatch;
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
-        (_configuration, _lock, _journal, Plugins, Past) = (configuration, held, journal, plugins, past);
+        (_configuration, _lock, _journal, Plugins, Past, Home) = (configuration, held, journal, plugins, past, home);
+        Store = new SeriesStore(home.Store);
         IsFirstStart = past.Instance is null;
         Instrument = configuration.Instruments[configuration.Run.Symbol];
         _key = new SeriesKey(Instrument.Symbol, configuration.Run.Timeframe) { Source = SourceName(configuration) };
@@ -48,7 +49,7 @@ internal sealed class PaperHost : IDisposable
 
         SessionClock time = new(clock.GetUtcNow().UtcDateTime);
         AccountOptions account = AccountTerms.Account(configuration);
-        InstrumentSetup setup = AccountTerms.Setup(configuration, Instrument, configuration.Run.Timeframe, new SeriesStore(home.Store));
+        InstrumentSetup setup = AccountTerms.Setup(configuration, Instrument, configuration.Run.Timeframe, Store);
         EngineState? state = past.ToEngineState(Instrument, account.InitialCash);
         Broker = new SimulatedBroker(account, new MatchingOptions(), setup, _key.Source, time, state);
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
@@ -73,7 +74,7 @@ internal sealed class PaperHost : IDisposable
         Session.Disabled += fault => plugins.Fail(plugins.Catalog.Strategies[fault.Id].PluginId, $"strategy {fault.Id}: {fault.Why}", fault.NeedsRestart);
         Warm(clock.GetUtcNow().UtcDateTime);
         Market = new MarketReader(
-            new SeriesStore(home.Store), () => Plugins.Catalog.Sources, configuration.Instruments, configuration.BrokerDay, symbol => Mailbox.Do(() => Broker.Quote(symbol)), clock);
+            Store, () => Plugins.Catalog.Sources, configuration.Instruments, configuration.BrokerDay, symbol => Mailbox.Do(() => Broker.Quote(symbol)), clock, configuration.Naming);
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
@@ -106,6 +107,15 @@ internal sealed class PaperHost : IDisposable
 
     /// <summary>Whose turn it is to touch the account.</summary>
     public Mailbox Mailbox { get; } = new();
+
+    /// <summary>What it keeps.</summary>
+    public HomeFolder Home { get; }
+
+    /// <summary>What it runs under.</summary>
+    public HostConfiguration Configuration => _configuration;
+
+    /// <summary>Imported history.</summary>
+    public SeriesStore Store { get; }
 
     /// <summary>Prices of all sources.</summary>
     public MarketReader Market { get; }

@@ -1,135 +1,221 @@
-using OpenTrading.Kernel.Naming;
+using OpenTrading.Kernel.MarketStore.Hours;
+using OpenTrading.Kernel.MarketStore.Symbols;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.MarketStore;
 
-/// <summary>Prices from the store, from the sources of plugins, and the quote that the session trades on.</summary>
+/// <summary>Prices from the store, from the sources of plugins, and the quote that the session trades on; nothing of what is yet to come.</summary>
 /// <param name="store">Imported history.</param>
 /// <param name="sources">Sources of plugins, as they are loaded now.</param>
 /// <param name="instruments">Known instruments by symbol.</param>
 /// <param name="day">When a broker day begins.</param>
 /// <param name="live">The quote a session trades on; null where it has none.</param>
 /// <param name="clock">Market time.</param>
+/// <param name="naming">Names and preference of sources; null for the usual.</param>
 public sealed class MarketReader(
     IBarStore store,
     Func<IReadOnlyList<IDataSource>> sources,
     IReadOnlyDictionary<string, Instrument> instruments,
     BrokerDay day,
     Func<string, Quote?> live,
-    TimeProvider clock) : IMarketData
+    TimeProvider clock,
+    MarketNaming? naming = null) : IMarketData
 {
-    private const string FilePrefix = "file:";
+    internal const string FilePrefix = "file:";
+
+    private readonly MarketNaming _naming = naming ?? new MarketNaming();
+    private readonly SymbolNames _names = new(instruments, (naming ?? new MarketNaming()).Aliases);
+    private readonly SourceCache _fromSources = new(clock);
 
     /// <inheritdoc/>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>When a broker day begins.</summary>
+    public BrokerDay Day => day;
+
+    /// <summary>Sources of plugins, as they are loaded now.</summary>
+    public IReadOnlyList<IDataSource> Sources => sources();
+
     /// <inheritdoc/>
-    public IReadOnlyList<MarketSymbol> Symbols =>
-    [
-        .. instruments.Values.SelectMany(i => SourcesOf(i).Select(s => new MarketSymbol(i, s))).OrderBy(s => s.Instrument.Symbol, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<MarketSymbol> Symbols => [.. instruments.Values.SelectMany(At).OrderBy(s => s.Instrument.Symbol, StringComparer.Ordinal)];
+
+    internal SeriesCache Stored { get; } = new(store, day, clock);
 
     /// <inheritdoc/>
     public MarketSymbol Resolve(string symbol)
     {
         string[] parts = symbol.Split(':', 2);
         (string? source, string name) = parts.Length == 2 ? (parts[0], parts[1]) : (null, symbol);
-        Instrument instrument = Find(name);
-        string[] has = [.. SourcesOf(instrument)];
+        Instrument instrument = _names.Find(name);
+        MarketSymbol[] at = [.. At(instrument)];
         if (source is null)
         {
-            return has.Length > 0 ? new MarketSymbol(instrument, has[0]) : throw Unavailable(instrument.Symbol, "no source has it");
+            return at.Length > 0 ? at[0] : throw Unavailable(instrument.Symbol, "no source has it");
         }
 
-        string? wanted = has.FirstOrDefault(s => s == source || s.StartsWith(source + ":", StringComparison.Ordinal));
-        return wanted is not null ? new MarketSymbol(instrument, wanted) : throw Unavailable(symbol, $"{source} does not have it");
+        return at.FirstOrDefault(s => KindOf(s.Source).Equals(source, StringComparison.OrdinalIgnoreCase))
+            ?? throw Unavailable(symbol, $"{source} does not have it");
     }
+
+    /// <summary>The instrument of a name, whether or not a source has it.</summary>
+    /// <exception cref="CapabilityException">None or several match.</exception>
+    public Instrument Instrument(string symbol) => _names.Find(symbol[(symbol.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 
     /// <inheritdoc/>
     public MarketBars Bars(MarketSymbol symbol, Timeframe timeframe, int count, DateTime? from = null, DateTime? to = null)
     {
-        DateTime end = to < Now ? to.Value : Now;
-        var key = new SeriesKey(symbol.Instrument.Symbol, timeframe) { Source = symbol.Source };
-        MarketBars read = symbol.Source.StartsWith(FilePrefix, StringComparison.Ordinal)
-            ? FromStore(symbol, key, from, to)
-            : FromSource(symbol, key, from ?? end - (timeframe.Length() * count), end);
-        return read.Bars.Count == 0
-            ? throw Unavailable(key.ToString(), "no bar lies in that span")
-            : read with { Bars = Newest(read.Bars, count) };
+        DateTime now = Now;
+        DateTime end = to < now ? to.Value : now;
+        MarketBars read = IsFile(symbol) ? FromStore(symbol, timeframe) : FromSource(symbol, timeframe, count, from, end);
+        BarSeries bars = read.Bars;
+        int last = bars.IndexAt(end);
+        while (last > 0 && BarPeriod.OfBar(timeframe, bars[last - 1].Time, day).End > now)
+        {
+            last--;
+        }
+
+        int first = Math.Max(last - count, from is { } start ? bars.IndexAt(start) : 0);
+        return first < last
+            ? read with { Bars = bars.Slice(first, last) }
+            : throw Unavailable($"{symbol.Instrument.Symbol} {timeframe}", $"{symbol.Source} has no bar in that span");
+    }
+
+    /// <summary>The bar that has not closed yet, as far as finer bars tell; null where they tell nothing.</summary>
+    public Bar? Forming(MarketSymbol symbol, Timeframe timeframe)
+    {
+        DateTime now = Now;
+        BarPeriod period = BarPeriod.Of(timeframe, now, day);
+        Timeframe? finest = Finest(symbol);
+        if (finest is not { } finer || !BarAggregator.Fits(finer, timeframe) || now - period.Start < finer.Length())
+        {
+            return null;
+        }
+
+        var aggregator = new BarAggregator(timeframe, day);
+        MarketBars parts;
+        try
+        {
+            parts = Bars(symbol, finer, int.MaxValue, period.Start, now);
+        }
+        catch (CapabilityException none) when (none.Code == ErrorCode.DataUnavailable)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < parts.Bars.Count; i++)
+        {
+            aggregator.Add(parts.Bars[i], out _);
+        }
+
+        return aggregator.Flush(out Bar bar) ? bar : null;
     }
 
     /// <inheritdoc/>
     public Quote Quote(MarketSymbol symbol)
     {
-        if (live(symbol.Instrument.Symbol) is { } quote && quote.Source == symbol.Source)
+        Instrument instrument = symbol.Instrument;
+        if (live(instrument.Symbol) is { } quote && quote.Source == symbol.Source)
         {
             return quote;
         }
 
         // A recorded market has no quote of now; the close of its newest bar is the last price that is known, and its time says how old it is.
-        Timeframe finest = Stored(symbol) ?? throw Unavailable(symbol.Instrument.Symbol, $"{symbol.Source} has no quote");
+        Timeframe finest = Finest(symbol) ?? throw Unavailable(instrument.Symbol, $"{symbol.Source} has no quote");
         BarSeries bars = Bars(symbol, finest, 1).Bars;
         Bar last = bars[bars.Count - 1];
-        decimal bid = symbol.Instrument.ToPrice(last.Close);
-        decimal spread = double.IsFinite(last.Spread) ? symbol.Instrument.ToPrice(last.Spread) : symbol.Instrument.TypicalSpreadPoints * symbol.Instrument.Point;
-        return new Quote(symbol.Instrument.Symbol, bid, bid + spread, last.Time + finest.Length(), symbol.Source);
+        decimal bid = instrument.ToPrice(last.Close);
+        decimal spread = double.IsFinite(last.Spread) ? instrument.ToPrice(last.Spread) : instrument.TypicalSpreadPoints * instrument.Point;
+        return new Quote(instrument.Symbol, bid, bid + spread, BarPeriod.OfBar(finest, last.Time, day).End, symbol.Source);
     }
 
-    private static BarSeries Newest(BarSeries bars, int count) => bars.Count <= count
-        ? bars
-        : BarSeries.From(bars.Symbol, bars.Timeframe, bars.Source, [.. Enumerable.Range(bars.Count - count, count).Select(i => bars[i])]);
+    /// <summary>Trading hours of an instrument.</summary>
+    public static MarketHours Hours(Instrument instrument) => MarketHours.Of(instrument);
 
-    private static CapabilityException Unavailable(string what, string why) => new(
+    internal static CapabilityException Unavailable(string what, string why) => new(
         ErrorCode.DataUnavailable, $"{what}: {why}", "See get_data_coverage for what there is; import recorded prices with 'opentrading import'.");
 
-    private MarketBars FromStore(MarketSymbol symbol, SeriesKey key, DateTime? from, DateTime? to)
+    internal static bool IsFile(MarketSymbol symbol) => symbol.Source.StartsWith(FilePrefix, StringComparison.Ordinal);
+
+    /// <summary>Kind of a source: <c>file</c> of <c>file:EURUSD</c>, else the name itself.</summary>
+    internal static string KindOf(string source) => source.Split(':')[0];
+
+    /// <summary>Key of a symbol's series at its source.</summary>
+    internal static SeriesKey Key(MarketSymbol symbol, Timeframe? timeframe) => new(symbol.BrokerSymbol, timeframe) { Source = symbol.Source };
+
+    /// <summary>The shortest bars a source has of a symbol; null where it has none.</summary>
+    internal Timeframe? Finest(MarketSymbol symbol)
     {
-        StoredBars stored = StoredBars.Read(store, key, from, to, day);
+        if (IsFile(symbol))
+        {
+            return Stored.List().Where(s => s.Fault is null && s.Key.Symbol == symbol.BrokerSymbol && s.Key.Source == symbol.Source).Min(s => s.Key.Timeframe);
+        }
+
+        return Timeframe.M1;
+    }
+
+    private MarketBars FromStore(MarketSymbol symbol, Timeframe timeframe)
+    {
+        SeriesKey key = Key(symbol, timeframe);
+        StoredBars stored = Stored.Bars(key) ?? throw Unavailable(key.ToString(), "neither it nor a finer series is stored");
         return new MarketBars(symbol, stored.Bars, stored.AggregatedFrom);
     }
 
-    private MarketBars FromSource(MarketSymbol symbol, SeriesKey key, DateTime from, DateTime to)
+    private MarketBars FromSource(MarketSymbol symbol, Timeframe timeframe, int count, DateTime? from, DateTime end)
     {
+        SeriesKey key = Key(symbol, timeframe);
         IDataSource source = sources().FirstOrDefault(s => s.Name == symbol.Source && s.Offers(key)) ?? throw Unavailable(key.ToString(), $"{symbol.Source} does not offer it");
-        return new MarketBars(symbol, source.ReadBars(key, from, to), null);
+
+        // Closed hours hold no bars: where the span was too short for the count, a longer one is tried until it brings nothing more. A span without
+        // end is never read whole, a source may have bars of any age.
+        BarSeries bars = Read(count + 2L);
+        for (long reach = 2L * count; bars.Count < count && reach <= 8L * count; reach *= 2)
+        {
+            BarSeries more = Read(reach + 2);
+            if (more.Count == bars.Count)
+            {
+                break;
+            }
+
+            bars = more;
+        }
+
+        return new MarketBars(symbol, bars, null);
+
+        BarSeries Read(long reach)
+        {
+            DateTime start = end.AddTicks(-(long)Math.Min((double)timeframe.Length().Ticks * reach, end.Ticks));
+            return _fromSources.Read(source, key, from > start ? from.Value : start, end);
+        }
     }
 
-    private Timeframe? Stored(MarketSymbol symbol) => store.List()
-        .Where(s => s.Fault is null && s.Key.Symbol == symbol.Instrument.Symbol && s.Key.Source == symbol.Source)
-        .Min(s => s.Key.Timeframe);
-
-    private IEnumerable<string> SourcesOf(Instrument instrument)
+    private IEnumerable<MarketSymbol> At(Instrument instrument)
     {
-        foreach (IDataSource source in sources().Where(s => s.Offers(new SeriesKey(instrument.Symbol, Timeframe.M1) { Source = s.Name })))
-        {
-            yield return source.Name;
-        }
-
-        foreach (string file in store.List().Where(s => s.Key.Symbol == instrument.Symbol && s.Key.Timeframe is not null).Select(s => s.Key.Source).Distinct())
-        {
-            yield return file;
-        }
+        IEnumerable<MarketSymbol> plugins = sources()
+            .Where(s => s.Offers(new SeriesKey(instrument.Symbol, Timeframe.M1) { Source = s.Name }))
+            .Select(s => new MarketSymbol(instrument, s.Name));
+        IEnumerable<MarketSymbol> files = Stored.List()
+            .Where(s => s.Fault is null && !s.Key.IsTicks && IsNameOf(s.Key.Symbol, instrument))
+            .Select(s => new MarketSymbol(instrument, s.Key.Source) { BrokerSymbol = s.Key.Symbol })
+            .OrderByDescending(s => s.BrokerSymbol == instrument.Symbol)
+            .DistinctBy(s => s.Source);
+        return plugins.Concat(files).OrderBy(s => Rank(s.Source));
     }
 
-    private Instrument Find(string name)
+    private bool IsNameOf(string stored, Instrument instrument) =>
+        stored == instrument.Symbol || (!instruments.ContainsKey(stored) && SymbolNames.IsDecorated(stored, instrument.Symbol));
+
+    private int Rank(string source)
     {
-        if (instruments.TryGetValue(name, out Instrument? exact))
+        for (int i = 0; i < _naming.SourceOrder.Count; i++)
         {
-            return exact;
+            if (_naming.SourceOrder[i] == source || _naming.SourceOrder[i] == KindOf(source))
+            {
+                return i;
+            }
         }
 
-        Instrument[] alike = [.. instruments.Values.Where(i => i.Symbol.Equals(name, StringComparison.OrdinalIgnoreCase))];
-        if (alike.Length == 0)
-        {
-            alike = [.. instruments.Values.Where(i => name.StartsWith(i.Symbol, StringComparison.OrdinalIgnoreCase) || i.Symbol.StartsWith(name, StringComparison.OrdinalIgnoreCase))];
-        }
-
-        return alike is [{ } only] ? only : throw new CapabilityException(
-            ErrorCode.SymbolUnknown,
-            alike.Length == 0 ? $"Symbol '{name}' is unknown" : $"Symbol '{name}' may be {string.Join(", ", alike.Select(i => i.Symbol))}",
-            Suggestion.Nearest(name, instruments.Keys) is { } guess ? $"Did you mean {guess}?" : "Find it with search_symbols.",
-            [.. alike.Select(i => new ErrorDetail(["symbol"], i.Symbol))]);
+        return int.MaxValue;
     }
 }

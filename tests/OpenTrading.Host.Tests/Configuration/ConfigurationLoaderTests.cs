@@ -22,6 +22,20 @@ public sealed class ConfigurationLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_MarketNames_TakesAliasesAndTheOrderOfSources()
+    {
+        HostConfiguration configuration = _folder.Load(ConfigFolder.Mandatory + """
+            [market]
+            source_order = ["file", "mt5"]
+            [market.aliases]
+            FIBER = "EURUSD"
+            """);
+
+        Assert.Equal(["file", "mt5"], configuration.Naming.SourceOrder);
+        Assert.Equal("EURUSD", configuration.Naming.Aliases["fiber"]);
+    }
+
+    [Fact]
     public void Load_UnknownKey_SaysWhereAndWhatWasMeant()
     {
         string[] faults = _folder.Faults(ConfigFolder.Mandatory + """
@@ -54,6 +68,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [InlineData("[mcp]\nembedded = 1", "test.toml:6:12: mcp.embedded is an integer; write true or false")]
     [InlineData("[mcp]\ntransports = \"http\"", "test.toml:6:14: mcp.transports is a string; write a list of texts")]
     [InlineData("[accounts]\nmode = \"heging\"", "test.toml:6:8: accounts.mode is 'heging'; did you mean hedging? write one of netting, hedging")]
+    [InlineData("[market.aliases]\nGOLD = \"XAUUSD\"", "test.toml:6:8: GOLD means 'XAUUSD', which is no instrument; write such as GOLD = \"XAUUSD\"")]
     [InlineData("[run]\nvoting = \"dice\"", "test.toml: run.voting is 'dice'; write one of weighted, majority, unanimous")]
     public void Load_WrongValue_SaysWhereAndWhatToWrite(string text, string expected) =>
         Assert.Equal([expected], _folder.Faults(ConfigFolder.Mandatory + text));

@@ -13,4 +13,7 @@ internal sealed record MarketOptions
 
     [ConfigKey("day_start", "local time at which a broker day begins, HH:mm")]
     public string DayStart { get; init; } = "17:00";
+
+    [ConfigKey("source_order", "sources in which a symbol without prefix is looked for, first to last")]
+    public string[] SourceOrder { get; init; } = ["mt5", "mt4", "file", "synthetic"];
 }

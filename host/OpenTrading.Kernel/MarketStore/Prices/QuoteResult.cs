@@ -1,13 +1,8 @@
-using OpenTrading.Sdk.Capabilities;
-
-namespace OpenTrading.Kernel.MarketStore;
+namespace OpenTrading.Kernel.MarketStore.Prices;
 
 /// <summary>A quote.</summary>
-public sealed record QuoteResult : DataResult
+public sealed record QuoteResult : PricesResult
 {
-    /// <summary>Instrument.</summary>
-    public required string Symbol { get; init; }
-
     /// <summary>Best bid, price units.</summary>
     public required decimal Bid { get; init; }
 
@@ -25,7 +20,4 @@ public sealed record QuoteResult : DataResult
 
     /// <summary>UTC time of the quote.</summary>
     public required DateTime Time { get; init; }
-
-    /// <summary>Whether the market is closed now.</summary>
-    public bool? MarketClosed { get; init; }
 }
