@@ -5,7 +5,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Exposure;
 
 /// <summary>What an order loses at its stop, costs included, is at most a fraction of the smaller of balance and equity.</summary>
-[RiskRule("risk_per_trade_max", OrderClass.EntryOrRaise, "lower volume", Scope = RiskScope.Account)]
+[RiskRule("risk_per_trade_max", OrderClass.EntryOrRaise, "lower volume", Scope = RiskScope.Account,
+    Description = "The loss at the stop, costs included, is within this fraction of the smaller of balance and equity.")]
 public sealed class RiskPerTradeRule(
     [RiskParameter(Min = 0.0001, Max = 0.05, Paper = 0.05, Live = 0.01, Description = "fraction of the risk base")] decimal frac) : IRiskRule
 {

@@ -8,7 +8,8 @@ namespace OpenTrading.Risk.Losses;
 /// <param name="zone">IANA zone of the daily reset.</param>
 /// <param name="time">Local time of the daily reset, HH:mm.</param>
 /// <param name="reference">Which money counts: balance, equity, or the larger.</param>
-[RiskRule("daily_dd_reference", OrderClass.EntryOrRaise, "operator enters it", Scope = RiskScope.Account)]
+[RiskRule("daily_dd_reference", OrderClass.EntryOrRaise, "operator enters it", Scope = RiskScope.Account,
+    Description = "The reference of the current trading day is known.")]
 public sealed class DailyReferenceRule(
     [RiskParameter(Paper = "Etc/UTC", Description = "IANA zone of the reset")] string zone,
     [RiskParameter(Paper = "00:00", Description = "local time of the reset")] string time,

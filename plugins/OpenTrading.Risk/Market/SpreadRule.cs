@@ -4,7 +4,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Market;
 
 /// <summary>The spread is not wider than a share of the price and, if configured, not wider than so many points.</summary>
-[RiskRule("spread_max", OrderClass.EntryOrRaise, "wait")]
+[RiskRule("spread_max", OrderClass.EntryOrRaise, "wait",
+    Description = "The spread is within basis points of the mid price and, if set, within points.")]
 public sealed class SpreadRule(
     [RiskParameter(Min = 0.1, Max = 50, Paper = 3, PerSymbol = true, Description = "basis points of the mid price")] decimal bps,
     [RiskParameter(Min = 0, Max = 100_000, Paper = "none", PerSymbol = true, Description = "points")] decimal? points) : IRiskRule

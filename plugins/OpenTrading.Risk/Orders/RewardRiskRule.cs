@@ -4,7 +4,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Orders;
 
 /// <summary>The distance to the target is at least this multiple of the distance to the stop.</summary>
-[RiskRule("reward_risk_min", OrderClass.EntryOrRaise, "move TP or SL")]
+[RiskRule("reward_risk_min", OrderClass.EntryOrRaise, "move TP or SL",
+    Description = "The distance to the target is at least this multiple of the distance to the stop.")]
 public sealed class RewardRiskRule(
     [RiskParameter(Min = 0.1, Max = 10, Paper = 0.7, Description = "target distance / stop distance")] decimal ratio,
     [RiskParameter(Name = "tp_required", Paper = false, Description = "whether an entry without a target is rejected")] bool targetRequired) : IRiskRule

@@ -4,7 +4,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Orders;
 
 /// <summary>The signal behind an entry is sure enough. An operator's own orders need no signal.</summary>
-[RiskRule("min_signal_confidence", OrderClass.Entry, "stronger signal")]
+[RiskRule("min_signal_confidence", OrderClass.Entry, "stronger signal",
+    Description = "The signal's confidence is at least this; an operator's own orders need none.")]
 public sealed class SignalConfidenceRule(
     [RiskParameter(Min = 0, Max = 1, Paper = 0.42, Description = "smallest confidence, 0 to 1")] decimal value,
     [RiskParameter(Paper = false, Description = "whether an entry without a confidence is rejected")] bool required) : IRiskRule

@@ -8,7 +8,8 @@ namespace OpenTrading.Risk.Orders;
 /// Stop and target lie on their sides of the market, strictly. Long: stop below the bid, target above the entry; short: stop above the ask,
 /// target below the entry. Pending orders are measured from their own price.
 /// </summary>
-[RiskRule("sl_tp_side", OrderClass.EntryOrRaise | OrderClass.Tighten, "swap or fix")]
+[RiskRule("sl_tp_side", OrderClass.EntryOrRaise | OrderClass.Tighten, "swap or fix",
+    Description = "Stop and target lie on their sides of the market, strictly.")]
 public sealed class StopSideRule : IRiskRule
 {
     public RuleResult Check(RiskContext context)
@@ -35,9 +36,9 @@ public sealed class StopSideRule : IRiskRule
         return RuleResult.Test(true, $"stop {Text(order.StopLoss)}, target {Text(order.TakeProfit)}", "around", Text(entry));
     }
 
-    // A modification has the side of what it changes.
+    // A modification has the side of what it changes: a pending order when it has a price, else the position of that number.
     private static bool IsLong(RiskContext context) =>
-        (context.Positions.FirstOrDefault(p => p.Ticket == context.Order.Target)?.Side ?? context.Order.Side) == OrderSide.Buy;
+        ((context.Order.Price is null ? context.Positions.FirstOrDefault(p => p.Ticket == context.Order.Target)?.Side : null) ?? context.Order.Side) == OrderSide.Buy;
 
     private static string Text(decimal? price) => price?.ToString(CultureInfo.InvariantCulture) ?? "none";
 }

@@ -4,7 +4,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Orders;
 
 /// <summary>Only symbols that are listed by their exact name may be entered. An empty list allows none.</summary>
-[RiskRule("symbol_allowlist", OrderClass.EntryOrRaise, "add it to the list")]
+[RiskRule("symbol_allowlist", OrderClass.EntryOrRaise, "add it to the list",
+    Description = "The symbol is listed by its exact name.")]
 public sealed class SymbolAllowlistRule(
     [RiskParameter(Paper = new string[0], Description = "exact symbol names")] string[] symbols) : IRiskRule
 {

@@ -4,7 +4,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Orders;
 
 /// <summary>The volume is at most the instrument's largest. An entry is lowered to it.</summary>
-[RiskRule("volume_max", OrderClass.Entry | OrderClass.Reduce, "split")]
+[RiskRule("volume_max", OrderClass.Entry | OrderClass.Reduce, "split",
+    Description = "The volume is at most the instrument's largest.")]
 public sealed class VolumeMaxRule : IRiskRule
 {
     public RuleResult Check(RiskContext context)

@@ -4,7 +4,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Orders;
 
 /// <summary>An entry has at least the smallest volume; a partial close leaves nothing or at least that.</summary>
-[RiskRule("volume_min", OrderClass.Entry | OrderClass.Reduce, "raise")]
+[RiskRule("volume_min", OrderClass.Entry | OrderClass.Reduce, "raise",
+    Description = "The volume is at least the smallest; a partial close leaves nothing or at least that.")]
 public sealed class VolumeMinRule : IRiskRule
 {
     public RuleResult Check(RiskContext context)

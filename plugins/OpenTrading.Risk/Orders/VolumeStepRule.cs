@@ -5,7 +5,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Orders;
 
 /// <summary>The volume is a multiple of the volume step. An entry is rounded down to it.</summary>
-[RiskRule("volume_step", OrderClass.Entry | OrderClass.Reduce, "round down")]
+[RiskRule("volume_step", OrderClass.Entry | OrderClass.Reduce, "round down",
+    Description = "The volume is a multiple of the volume step.")]
 public sealed class VolumeStepRule : IRiskRule
 {
     public RuleResult Check(RiskContext context)

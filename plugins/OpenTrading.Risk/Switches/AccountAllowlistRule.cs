@@ -4,7 +4,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Switches;
 
 /// <summary>Only accounts that are listed by their exact <c>login@server</c> may trade; the simulated one is <c>paper@sim</c>.</summary>
-[RiskRule("account_allowlist", OrderClass.All, "connect a listed account", Scope = RiskScope.Account)]
+[RiskRule("account_allowlist", OrderClass.All, "connect a listed account", Scope = RiskScope.Account,
+    Description = "The account is listed by its exact login@server.")]
 public sealed class AccountAllowlistRule([RiskParameter(Description = "login@server of every account that may trade")] string[] logins) : IRiskRule
 {
     private readonly HashSet<string> _logins = new(logins, StringComparer.Ordinal);

@@ -5,7 +5,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Risk.Switches;
 
 /// <summary>Nothing that opens or raises risk passes while the kill switch is at any level above 0.</summary>
-[RiskRule("kill_switch", OrderClass.EntryOrRaise, "operator re-arms", Scope = RiskScope.Account)]
+[RiskRule("kill_switch", OrderClass.EntryOrRaise, "operator re-arms", Scope = RiskScope.Account,
+    Description = "The kill switch is at level 0.")]
 public sealed class KillSwitchRule : IRiskRule
 {
     public RuleResult Check(RiskContext context) =>

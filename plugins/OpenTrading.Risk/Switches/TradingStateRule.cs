@@ -7,7 +7,8 @@ namespace OpenTrading.Risk.Switches;
 /// Active lets everything pass; reduce-only nothing that opens or raises risk; halted only closing and tightening by operator or host.
 /// </summary>
 /// <param name="initial">State at the very first start; later the journaled state applies.</param>
-[RiskRule("trading_state", OrderClass.All, "operator sets active", Scope = RiskScope.Account)]
+[RiskRule("trading_state", OrderClass.All, "operator sets active", Scope = RiskScope.Account,
+    Description = "Active: everything. Reduce-only: nothing that opens or raises risk. Halted: only closing and tightening by operator or host.")]
 public sealed class TradingStateRule(
     [RiskParameter(Paper = TradingState.ReduceOnly, Description = "state at the first start")] TradingState initial) : IRiskRule
 {

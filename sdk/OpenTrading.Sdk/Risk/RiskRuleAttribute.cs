@@ -18,6 +18,9 @@ public sealed class RiskRuleAttribute(string id, OrderClass classes, string reme
     /// <summary>What to do about a rejection.</summary>
     public string Remedy { get; } = remedy;
 
+    /// <summary>When an order passes, in one sentence. Default empty.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>What a rejection is about: the whole account, or one symbol.</summary>
     public RiskScope Scope { get; init; } = RiskScope.Symbol;
 }

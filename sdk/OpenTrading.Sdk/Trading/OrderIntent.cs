@@ -21,7 +21,7 @@ public sealed record OrderIntent
     /// <summary>Lots. For a modify or cancel: those of its target.</summary>
     public required decimal Volume { get; init; }
 
-    /// <summary>Limit or stop price of a pending order; null for market orders.</summary>
+    /// <summary>Limit or stop price of a pending order, also of one that is modified; null for market orders and for positions.</summary>
     public decimal? Price { get; init; }
 
     /// <summary>Stop-loss level, price units.</summary>
