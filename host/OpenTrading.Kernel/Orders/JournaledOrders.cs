@@ -28,8 +28,15 @@ public sealed class JournaledOrders
         else if (IsStep(record.Type) && record.Payload.Text("orderId") is { } id && _byId.TryGetValue(id, out Order? order))
         {
             Step(order, record.Type, record.Payload);
+            if (record.Type == "order.modified" && record.Payload.Decimal("price") is { } price)
+            {
+                Change(record.Payload, price);
+            }
         }
     }
+
+    /// <summary>The order of an id; null when there is none.</summary>
+    public Order? Find(string id) => _byId.GetValueOrDefault(id);
 
     private static bool IsStep(string type) =>
         type.StartsWith("order.", StringComparison.Ordinal) || type.StartsWith("approval.", StringComparison.Ordinal);
@@ -62,6 +69,12 @@ public sealed class JournaledOrders
         _all.Add(order);
         _byId.Add(order.Id, order);
         _byKey[(intent.Proposer, intent.IdempotencyKey)] = (record.Payload.Text("payloadHash")!, order);
+    }
+
+    private void Change(JsonElement change, decimal price)
+    {
+        _all.Find(o => o.Ticket == change.Id("target") && o.Intent.Kind == OrderKind.Open && o.State.IsAtBroker())
+            ?.Change(price, change.Decimal("sl"), change.Decimal("tp"));
     }
 
     private static void Step(Order order, string type, JsonElement payload)

@@ -21,6 +21,10 @@ public sealed class Order
     /// <summary>What was asked for, with the volume the gate left.</summary>
     public OrderIntent Intent { get; internal set; }
 
+    /// <summary>Puts a modification of a working order in force.</summary>
+    internal void Change(decimal price, decimal? stopLoss, decimal? takeProfit) =>
+        Intent = Intent with { Price = price, StopLoss = stopLoss, TakeProfit = takeProfit };
+
     /// <summary>What it does to risk.</summary>
     public OrderClass Class { get; }
 
@@ -31,7 +35,18 @@ public sealed class Order
     public DateTime ExpiresAt { get; }
 
     /// <summary>State after the last journaled step.</summary>
-    public OrderState State { get; internal set; } = OrderState.Proposed;
+    public OrderState State
+    {
+        get;
+        internal set
+        {
+            Outcome = value == OrderState.Reconciled ? field : value;
+            field = value;
+        }
+    }
+
+    /// <summary>The state, or for a reconciled order the one that it ended in: filled, cancelled, expired or rejected.</summary>
+    public OrderState Outcome { get; private set; }
 
     /// <summary>Hash of the canonical order; null before the first look passed.</summary>
     public string? Hash { get; internal set; }

@@ -31,7 +31,8 @@ public static class OrderClassifier
 
     private static OrderClass Changing(OrderIntent order, BrokerSnapshot broker)
     {
-        if (Find(broker, order.Target) is not { } position)
+        // With a price it is a pending order that is changed, whatever position has the same number.
+        if (order.Price is not null || Find(broker, order.Target) is not { } position)
         {
             return OrderClass.Raise;
         }

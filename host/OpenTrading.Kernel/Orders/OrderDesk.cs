@@ -23,6 +23,35 @@ public sealed class OrderDesk(
     /// <summary>Lets time pass: when a trading day begins, its reference is taken before anything of that day happens to the account.</summary>
     public void Advance(DateTime now) => state.Advance(now, _account);
 
+    /// <summary>Raised once for every order the gate judged, with the look that decided it.</summary>
+    public event Action<Order, GateLook>? Judged;
+
+    /// <summary>What the gate would see of an order at this moment.</summary>
+    public RiskContext See(OrderIntent intent)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        Advance(now);
+        BrokerSnapshot snapshot = broker.Snapshot();
+        return Context(intent, OrderClassifier.Classify(intent, snapshot), snapshot, GateStage.Pre, now);
+    }
+
+    /// <summary>What the gate would say to an order at this moment, by both its looks at the snapshot that <see cref="Submit"/> would take. Nothing is proposed.</summary>
+    public GateLook Check(OrderIntent intent)
+    {
+        RiskContext context = See(intent);
+        GateVerdict first = gate.Check(context);
+        if (!first.Passed)
+        {
+            return new GateLook(context, first);
+        }
+
+        RiskContext last = context with { Stage = GateStage.Final, Order = intent with { Volume = first.Volume } };
+        return new GateLook(last, gate.Check(last));
+    }
+
+    /// <summary>Largest volume of an order that the gate would pass, lots; 0 when it would pass none.</summary>
+    public decimal LargestVolume(RiskContext context) => gate.LargestVolume(context);
+
     /// <summary>Proposes an order and takes it as far as it may go.</summary>
     /// <returns>The order in the state it reached.</returns>
     /// <exception cref="IdempotencyConflictException">The key stands for another proposal.</exception>
@@ -74,10 +103,12 @@ public sealed class OrderDesk(
 
     private void Judge(Order order, BrokerSnapshot snapshot, DateTime now)
     {
-        GateVerdict first = gate.Check(Context(order, snapshot, GateStage.Pre, now));
+        RiskContext context = Context(order.Intent, order.Class, snapshot, GateStage.Pre, now);
+        GateVerdict first = gate.Check(context);
         if (!first.Passed)
         {
             ledger.Rejected(order, "pre", first);
+            Judged?.Invoke(order, new GateLook(context, first));
             return;
         }
 
@@ -93,25 +124,28 @@ public sealed class OrderDesk(
         ledger.AutoApproved(order, "paper account");
         DateTime now = clock.GetUtcNow().UtcDateTime;
         var stamp = new ApprovalStamp(order.Id, order.Hash!, ledger.AssignClientOrderId(order), now);
-        ApprovedOrder? approved = gate.Approve(Context(order, broker.Snapshot(), GateStage.Final, now), stamp, out GateVerdict last);
+        RiskContext context = Context(order.Intent, order.Class, broker.Snapshot(), GateStage.Final, now);
+        ApprovedOrder? approved = gate.Approve(context, stamp, out GateVerdict last);
         if (approved is null)
         {
             ledger.Rejected(order, "final", last);
+            Judged?.Invoke(order, new GateLook(context, last));
             return;
         }
 
         ledger.FinalChecked(order, last);
+        Judged?.Invoke(order, new GateLook(context, last));
         router.Send(approved);
     }
 
-    private RiskContext Context(Order order, BrokerSnapshot snapshot, GateStage stage, DateTime now) => new()
+    private RiskContext Context(OrderIntent order, OrderClass orderClass, BrokerSnapshot snapshot, GateStage stage, DateTime now) => new()
     {
-        Order = order.Intent,
-        Class = order.Class,
+        Order = order,
+        Class = orderClass,
         Stage = stage,
         Now = now,
-        Instrument = market.Instrument(order.Intent.Symbol),
-        Quote = market.Quote(order.Intent.Symbol),
+        Instrument = market.Instrument(order.Symbol),
+        Quote = market.Quote(order.Symbol),
         Account = snapshot.Account,
         Positions = snapshot.Positions,
         Orders = snapshot.Orders,

@@ -15,6 +15,7 @@ public sealed class OrderLedger
     private readonly Dictionary<string, Order> _byClientOrderId = [];
     private readonly Dictionary<(string Proposer, string Key), (string Hash, Order Order)> _byKey = [];
     private readonly List<Order> _atBroker = [];
+    private readonly List<Order> _all = [];
 
     /// <summary>A ledger that continues what the journal tells.</summary>
     /// <param name="journal">The record.</param>
@@ -29,7 +30,7 @@ public sealed class OrderLedger
         }
 
         _byKey = new(past.ByKey);
-        Count = past.All.Count;
+        _all.AddRange(past.All);
         foreach (Order order in past.All.Where(o => o.ClientOrderId is not null))
         {
             _byClientOrderId.Add(order.ClientOrderId!, order);
@@ -47,14 +48,20 @@ public sealed class OrderLedger
     /// <summary>Orders the broker may still act on, oldest first.</summary>
     public IReadOnlyList<Order> AtBroker => _atBroker;
 
+    /// <summary>All orders, oldest first.</summary>
+    public IReadOnlyList<Order> All => _all;
+
     /// <summary>Orders so far.</summary>
-    public int Count { get; private set; }
+    public int Count => _all.Count;
 
     /// <summary>Whether an order was ever to take a step its life does not permit. The books are in doubt from then on.</summary>
     public bool HasIllegalStep { get; private set; }
 
     /// <summary>The order sent under a client order id; null when there is none.</summary>
     public Order? ByClientOrderId(string clientOrderId) => _byClientOrderId.GetValueOrDefault(clientOrderId);
+
+    /// <summary>The order that a proposer proposed under a key; null when there is none.</summary>
+    public Order? ByKey(string proposer, string key) => _byKey.GetValueOrDefault((proposer, key)).Order;
 
     /// <summary>Market entries sent and not yet filled, by symbol.</summary>
     public IReadOnlyDictionary<string, int> InFlightEntries() => _atBroker.Count == 0
@@ -89,7 +96,7 @@ public sealed class OrderLedger
         replayed = false;
         var order = new Order($"o-{Count + 1}", intent, orderClass, now, now + ProposalLifetime);
         _journal.Append(intent.Proposer, "order.proposed", OrderRecords.Proposed(order, hash), Durability.Durable);
-        Count++;
+        _all.Add(order);
         _byKey.Add(key, (hash, order));
         return order;
     }

@@ -57,14 +57,24 @@ internal static class OrderRecords
         ["brokerTime"] = report.Time,
     };
 
-    public static JournalPayload Modified(Order order, ExecutionReport report) => new()
+    public static JournalPayload Modified(Order order, ExecutionReport report)
     {
-        ["orderId"] = order.Id,
-        ["target"] = Id(order.Intent.Target),
-        ["sl"] = order.Intent.StopLoss,
-        ["tp"] = order.Intent.TakeProfit,
-        ["brokerTime"] = report.Time,
-    };
+        var payload = new JournalPayload
+        {
+            ["orderId"] = order.Id,
+            ["target"] = Id(order.Intent.Target),
+            ["sl"] = order.Intent.StopLoss,
+            ["tp"] = order.Intent.TakeProfit,
+            ["brokerTime"] = report.Time,
+        };
+        if (order.Intent.Price is { } price)
+        {
+            // Only a pending order has one, which tells its number from an equal one of a position.
+            payload["price"] = price;
+        }
+
+        return payload;
+    }
 
     /// <summary>A deal, with the order that caused it or without one when the broker acted by itself.</summary>
     public static JournalPayload Deal(Order? order, ExecutionReport report)

@@ -92,6 +92,7 @@ public sealed class OrderRouter : IExecutionSink
                 break;
             case ExecutionKind.Modified when order is not null:
                 Settle(order, OrderState.Filled, "order.modified", OrderRecords.Modified(order, report));
+                Change(order.Intent);
                 break;
             case ExecutionKind.Rejected when order is not null:
                 order.Why = report.Reason;
@@ -113,6 +114,15 @@ public sealed class OrderRouter : IExecutionSink
             default:
                 _journal.Append("broker", "recon.unmatched", OrderRecords.Unmatched(report), Durability.Durable);
                 break;
+        }
+    }
+
+    private void Change(OrderIntent modification)
+    {
+        if (modification is { Kind: OrderKind.Modify, Price: { } price })
+        {
+            _ledger.AtBroker.FirstOrDefault(o => o.Ticket == modification.Target && o.Intent.Kind == OrderKind.Open)
+                ?.Change(price, modification.StopLoss, modification.TakeProfit);
         }
     }
 

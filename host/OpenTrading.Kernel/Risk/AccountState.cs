@@ -23,6 +23,19 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
     /// <summary>Reference of the current day; null before the first.</summary>
     public DayReference? Day { get; private set; }
 
+    /// <summary>UTC instant at which the current day began; null before the first.</summary>
+    public DateTime? DayStart => Day is { } day ? settings.Day.StartOf(day.Day) : null;
+
+    /// <summary>Sets the trading state, once the journal has it.</summary>
+    /// <param name="next">The state.</param>
+    /// <param name="actor">Who sets it.</param>
+    /// <param name="why">Why.</param>
+    public void Change(TradingState next, string actor, string why)
+    {
+        journal.Append(actor, "trading.state", RiskRecords.Trading(next, why), Durability.Durable);
+        Trading = next;
+    }
+
     /// <summary>What the rules see.</summary>
     public RiskState ForRules() => new()
     {

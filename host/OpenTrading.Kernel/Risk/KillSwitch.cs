@@ -17,9 +17,11 @@ public sealed class KillSwitch : IKillLevel
     private readonly string _dropFile;
     private readonly IJournal _journal;
     private readonly TimeProvider _clock;
-    private int _memory;
-    private int _dropped;
+    private readonly Lock _changing = new();
+    private KillStatus _memory = new(0, null, null, null);
+    private KillStatus? _dropped;
     private int _seq;
+    private int _tightened;
 
     private KillSwitch(string stateFolder, IJournal journal, TimeProvider clock)
     {
@@ -29,7 +31,13 @@ public sealed class KillSwitch : IKillLevel
     }
 
     /// <inheritdoc/>
-    public int Level => Math.Max(Volatile.Read(ref _memory), Volatile.Read(ref _dropped));
+    public int Level => Status.Level;
+
+    /// <summary>Its level, since when, by whom and why.</summary>
+    public KillStatus Status => Volatile.Read(ref _dropped) is { } dropped && dropped.Level > Volatile.Read(ref _memory).Level ? dropped : Volatile.Read(ref _memory);
+
+    /// <summary>Whether the drop file holds it, which only its removal ends.</summary>
+    public bool IsDropped => Volatile.Read(ref _dropped) is not null;
 
     /// <summary>Opens the switch of a home.</summary>
     /// <param name="stateFolder">Folder of the file.</param>
@@ -40,14 +48,14 @@ public sealed class KillSwitch : IKillLevel
     public static KillSwitch Open(string stateFolder, IJournal journal, TimeProvider clock, bool isFirstStart, int initialLevel)
     {
         var kill = new KillSwitch(stateFolder, journal, clock);
-        if (kill.Read(out int level, out string why))
+        if (kill.Read(out KillStatus status, out string why))
         {
-            kill._memory = level;
+            kill._memory = status;
         }
         else if (isFirstStart && !File.Exists(kill._file))
         {
-            kill._memory = initialLevel;
-            kill.Write("host", initialLevel, "first start");
+            kill._memory = new KillStatus(initialLevel, kill.Now, "host", "first start");
+            kill.Write(kill._memory);
         }
         else
         {
@@ -66,15 +74,21 @@ public sealed class KillSwitch : IKillLevel
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(level, 3);
-        if (level <= _memory)
+        var next = new KillStatus(level, Now, actor, reason);
+        lock (_changing)
         {
-            return;
+            _tightened++;
+            if (level <= _memory.Level)
+            {
+                return;
+            }
+
+            Volatile.Write(ref _memory, next);
         }
 
-        Volatile.Write(ref _memory, level);
         try
         {
-            Write(actor, level, reason);
+            Write(next);
         }
         finally
         {
@@ -82,11 +96,39 @@ public sealed class KillSwitch : IKillLevel
         }
     }
 
+    /// <summary>Lowers the level to 0, in memory last: whatever fails on the way leaves it where it was. A level raised meanwhile stays.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="reason">Why.</param>
+    public void Rearm(string actor, string reason)
+    {
+        int seen = Volatile.Read(ref _tightened);
+        var next = new KillStatus(0, Now, actor, reason);
+        _journal.Append(actor, "kill.rearmed", new() { ["level"] = 0, ["reason"] = reason }, Durability.Durable);
+        Write(next);
+        lock (_changing)
+        {
+            if (_tightened == seen)
+            {
+                Volatile.Write(ref _memory, next);
+                return;
+            }
+        }
+
+        Write(_memory);
+    }
+
     /// <summary>Looks for the drop file <c>KILL</c>; its level holds as long as it lies there.</summary>
     public void Poll()
     {
         int level = DropLevel();
-        if (Interlocked.Exchange(ref _dropped, level) < level)
+        KillStatus? before = _dropped;
+        if (level == (before?.Level ?? 0))
+        {
+            return;
+        }
+
+        KillStatus? next = level == 0 ? null : new KillStatus(level, Now, "operator:file", "drop file");
+        if (Interlocked.CompareExchange(ref _dropped, next, before) == before && level > (before?.Level ?? 0))
         {
             _journal.Append("operator:file", "kill.activated", new() { ["level"] = level, ["reason"] = "drop file" }, Durability.Protective);
         }
@@ -109,24 +151,25 @@ public sealed class KillSwitch : IKillLevel
         }
     }
 
-    private bool Read(out int level, out string why)
+    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    private bool Read(out KillStatus status, out string why)
     {
-        level = 1;
+        status = new KillStatus(1, null, null, null);
         why = "is missing";
         try
         {
             byte[] bytes = File.ReadAllBytes(_file);
             using JsonDocument document = JsonDocument.Parse(bytes);
             JsonElement root = document.RootElement;
-            level = root.GetProperty("level").GetInt32();
-            _seq = root.GetProperty("seq").GetInt32();
-            JournalPayload content = Content(
+            status = new KillStatus(
+                root.GetProperty("level").GetInt32(),
+                DateTime.Parse(root.GetProperty("time").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
                 root.GetProperty("actor").GetString()!,
-                level,
-                root.GetProperty("reason").GetString()!,
-                DateTime.Parse(root.GetProperty("time").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+                root.GetProperty("reason").GetString()!);
+            _seq = root.GetProperty("seq").GetInt32();
             why = "was altered";
-            return level is >= 0 and <= 3 && CanonicalHash.Of(Tag, content) == root.GetProperty("hash").GetString();
+            return status.Level is >= 0 and <= 3 && CanonicalHash.Of(Tag, Content(status)) == root.GetProperty("hash").GetString();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -135,21 +178,21 @@ public sealed class KillSwitch : IKillLevel
         }
     }
 
-    private void Write(string actor, int level, string reason)
+    private void Write(KillStatus status)
     {
         _seq++;
-        JournalPayload content = Content(actor, level, reason, _clock.GetUtcNow().UtcDateTime);
+        JournalPayload content = Content(status);
         content["hash"] = CanonicalHash.Of(Tag, content);
         AtomicFile.Write(_file, CanonicalJson.Write(content));
     }
 
-    private JournalPayload Content(string actor, int level, string reason, DateTime time) => new()
+    private JournalPayload Content(KillStatus status) => new()
     {
-        ["actor"] = actor,
-        ["level"] = level,
-        ["reason"] = reason,
+        ["actor"] = status.By,
+        ["level"] = status.Level,
+        ["reason"] = status.Reason,
         ["seq"] = _seq,
-        ["time"] = time,
+        ["time"] = status.Since!.Value,
         ["v"] = 1,
     };
 }

@@ -14,4 +14,10 @@ internal static class RiskRecords
         ["ref"] = day.Amount,
         ["initialCapital"] = initialCapital,
     };
+
+    public static JournalPayload Trading(TradingState state, string why) => new()
+    {
+        ["state"] = state.ToString(),
+        ["why"] = why,
+    };
 }

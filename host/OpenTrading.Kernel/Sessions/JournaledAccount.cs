@@ -26,6 +26,9 @@ public sealed class JournaledAccount
     /// <summary>Reference of the last trading day; null before the first.</summary>
     public DayReference? Day { get; private set; }
 
+    /// <summary>Trading state that an operator set last; null when none ever did.</summary>
+    public TradingState? Trading { get; private set; }
+
     /// <summary>Balance after the last deal; null when there was none.</summary>
     public decimal? Balance { get; private set; }
 
@@ -70,11 +73,14 @@ public sealed class JournaledAccount
             case "order.fill" or "position.deal":
                 Deal(record.Payload);
                 break;
-            case "order.modified":
+            case "order.modified" when record.Payload.Decimal("price") is null:
                 Protect(record.Payload);
                 break;
             case "position.swap":
                 Swap(record.Payload);
+                break;
+            case "trading.state":
+                Trading = Enum.Parse<TradingState>(record.Payload.Text("state")!);
                 break;
             case "day.reference":
                 Reference(record.Payload);

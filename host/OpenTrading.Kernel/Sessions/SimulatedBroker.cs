@@ -61,6 +61,12 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     /// <summary>The same, unrounded and free of charge: for every bar of a long run.</summary>
     public double MarkedEquity => _engine.Equity;
 
+    /// <summary>Units controlled per unit of margin; null where no margin is needed.</summary>
+    public decimal? Leverage => _account.Leverage;
+
+    /// <summary>Equity over used margin at or below which positions are closed.</summary>
+    public double StopOutLevel => _account.StopOutLevel;
+
     /// <summary>Booked money, account currency.</summary>
     public decimal Balance => Money(_engine.Balance);
 
@@ -141,8 +147,10 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
 
                 break;
             case OrderKind.Modify:
-                bool changed = _engine.ChangePosition(order.Target ?? 0, order.StopLoss, order.TakeProfit)
-                    || _engine.ChangeOrder(order.Target ?? 0, order.Price, null, order.StopLoss, order.TakeProfit);
+                // Orders and positions are numbered apart; only a pending order has a price to change.
+                bool changed = order.Price is null
+                    ? _engine.ChangePosition(order.Target ?? 0, order.StopLoss, order.TakeProfit)
+                    : _engine.ChangeOrder(order.Target ?? 0, order.Price, null, order.StopLoss, order.TakeProfit);
                 Report(changed ? ExecutionKind.Modified : ExecutionKind.Rejected, request, order.Target ?? 0, changed ? "" : "position gone");
                 break;
             default:

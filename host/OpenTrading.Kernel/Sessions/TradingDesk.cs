@@ -32,19 +32,23 @@ public sealed class TradingDesk
     {
         var mints = new MintLedger();
         Broker = broker;
+        Gate = new RiskGate(rules, mints);
         Ledger = new OrderLedger(journal, new ClientOrderIds(instance), past?.Orders);
         State = new AccountState(journal, settings, kill, Ledger);
         if (past is not null)
         {
-            State.Restore(past.InitialCapital, past.Day, null);
+            State.Restore(past.InitialCapital, past.Day, past.Trading);
         }
 
         Router = new OrderRouter(broker, Ledger, mints, kill, journal, clock);
-        Orders = new OrderDesk(broker, new SimulatedMarket(broker, instruments), new RiskGate(rules, mints), Ledger, Router, State, settings, clock);
+        Orders = new OrderDesk(broker, new SimulatedMarket(broker, instruments), Gate, Ledger, Router, State, settings, clock);
     }
 
     /// <summary>The account.</summary>
     public SimulatedBroker Broker { get; }
+
+    /// <summary>What stands before every order.</summary>
+    public RiskGate Gate { get; }
 
     /// <summary>Its orders.</summary>
     public OrderLedger Ledger { get; }

@@ -7,6 +7,10 @@ namespace OpenTrading.Kernel.Tests.Orders;
 
 public sealed class OrderClassifierTests
 {
+    [Fact]
+    public void Classify_ModifyWithAPrice_IsOfAPendingOrderAndRaises() => Assert.Equal(
+        OrderClass.Raise, OrderClassifier.Classify(Change with { Price = 1.0840m, StopLoss = 1.0830m }, new BrokerSnapshot(Scene.Account, [Scene.Long], [])));
+
     private static readonly OrderIntent Change = Scene.Buy with { Kind = OrderKind.Modify, Target = 7 };
 
     // The position is long 0.50.

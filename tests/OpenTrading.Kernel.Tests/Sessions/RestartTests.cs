@@ -4,6 +4,7 @@ using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Tests.Journal;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Costs;
@@ -59,6 +60,42 @@ public sealed class RestartTests : IDisposable
         using Life third = Start();
         Order order = Assert.Single(third.Past.Orders.All);
         Assert.Equal((id, OrderState.Reconciled, 0.10m), (order.Id, order.State, order.FilledVolume));
+    }
+
+    [Fact]
+    public void Restart_PendingOrderChanged_WaitsAtItsNewPriceAndThePositionOfItsNumberIsUntouched()
+    {
+        using (Life first = Start())
+        {
+            first.Bar(1.0850);
+            Order pending = first.Submit(Scene.Buy with { Type = OrderType.Limit, Price = 1.0840m, Volume = 0.10m });
+            first.Submit(Scene.Buy with { Volume = 0.10m, IdempotencyKey = "k2" });
+            first.Bar(1.0850);
+            Assert.Equal(pending.Ticket, Assert.Single(first.Desk.Broker.Positions).Ticket);
+            first.Submit(Scene.Buy with { Kind = OrderKind.Modify, Target = pending.Ticket, Price = 1.0835m, StopLoss = 1.0820m, TakeProfit = null, IdempotencyKey = "k3" });
+            first.Submit(Scene.Buy with { Type = OrderType.Limit, Price = 1.0800m, StopLoss = 1.0790m, Volume = 0.10m, IdempotencyKey = "k4" });
+            Assert.Equal(1.0835m, pending.Intent.Price);
+        }
+
+        using Life second = Start();
+        second.Bar(1.0850);
+
+        WorkingOrder waiting = second.Desk.Broker.Snapshot().Orders[0];
+        Assert.Equal((1.0835m, 1.0820m, null), (waiting.Price, waiting.StopLoss, waiting.TakeProfit));
+        Assert.Equal(1.0825m, Assert.Single(second.Desk.Broker.Snapshot().Positions).StopLoss);
+    }
+
+    [Fact]
+    public void Restart_TradingStateSet_IsKept()
+    {
+        using (Life first = Start())
+        {
+            first.Desk.State.Change(TradingState.Halted, "operator:o", "holiday");
+        }
+
+        using Life second = Start();
+
+        Assert.Equal(TradingState.Halted, second.Desk.State.Trading);
     }
 
     [Fact]

@@ -33,6 +33,16 @@ public sealed class RiskGate
     /// <summary>Ids of the rules in force.</summary>
     public IEnumerable<string> RuleIds => _rules.Select(r => r.Declaration.Id);
 
+    /// <summary>The rules in force, in the order in which they are reported.</summary>
+    public IReadOnlyList<BoundRule> Rules => _rules;
+
+    /// <summary>Largest volume with which an order would pass the first look, lots; 0 when it would pass with none.</summary>
+    public decimal LargestVolume(RiskContext context) => context.Instrument is not { } instrument ? 0 : Check(context with
+    {
+        Stage = GateStage.Pre,
+        Order = context.Order with { Volume = instrument.FloorVolume(instrument.VolumeMax), AcceptReduced = true },
+    }).Volume;
+
     /// <summary>Judges an order. On the first look a volume may be lowered once, to the largest that every rule accepts.</summary>
     public GateVerdict Check(RiskContext context)
     {

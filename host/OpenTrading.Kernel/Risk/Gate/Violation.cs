@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Risk.Gate;
@@ -14,9 +15,12 @@ namespace OpenTrading.Kernel.Risk.Gate;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record Violation(string Rule, string What, string Where, string Value, string Operator, string Limit, string Unit, string Remedy)
 {
+    /// <summary>What the rule found, without what to do about it.</summary>
+    [JsonIgnore]
+    public string Finding => $"{Rule}: {What} {Where} is {Value}{(Unit.Length > 0 ? " " + Unit : "")}, limit {Operator} {Limit}";
+
     /// <summary>The violation in one sentence.</summary>
-    public string Message =>
-        $"{Rule}: {What} {Where} is {Value}{(Unit.Length > 0 ? " " + Unit : "")}, limit {Operator} {Limit}; {Remedy}";
+    public string Message => $"{Finding}; {Remedy}";
 
     /// <summary>The violation behind a rejecting verdict.</summary>
     public static Violation From(RuleVerdict verdict, RiskContext context) => new(

@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using OpenTrading.Kernel.Paper;
+using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Risk;
+
+namespace OpenTrading.Kernel.Risk.Switches;
+
+/// <summary>The brakes: anyone may pull them, an operator alone lets go.</summary>
+/// <param name="paper">The account.</param>
+/// <param name="kill">The emergency stop.</param>
+/// <param name="wall">The wall clock.</param>
+public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, TimeProvider wall)
+{
+    private const string RearmWord = "REARM ";
+
+    private DateTime Now => wall.GetUtcNow().UtcDateTime;
+
+    /// <summary>Stops new entries.</summary>
+    [Capability("stop_trading", "risk", Effect.Simulate, "POST /killswitch/stop", AlwaysVisible = true)]
+    [Description("Stops all new entries at once (kill switch level 1). Only an operator can release it.")]
+    public StopResult StopTrading([StringLength(500)] string reason, ICallContext call)
+    {
+        kill.Tighten(1, call.Caller.Actor, reason);
+        KillStatus status = kill.Status;
+        return new StopResult
+        {
+            Summary = $"The kill switch is at level {status.Level}: no new entries. An operator alone releases it.",
+            Level = status.Level,
+            Since = status.Since ?? Now,
+            AsOf = Now,
+        };
+    }
+
+    /// <summary>Sets the kill switch.</summary>
+    [Capability("trigger_kill_switch", "risk", Effect.Operate, "POST /killswitch/trigger", Errors = [ErrorCode.StateConflict])]
+    [Description("Sets the kill switch: 1 stop entries, 2 cancel pending, 3 flatten, 0 re-arm.")]
+    public KillResult TriggerKillSwitch(
+        [StringLength(500)] string reason,
+        ICallContext call,
+        [Range(0, 3)] int level = 1,
+        [Description("level 0: REARM <login>")] string? confirm = null)
+    {
+        if (level == 0)
+        {
+            return Rearm(reason, call.Caller.Actor, confirm);
+        }
+
+        kill.Tighten(level, call.Caller.Actor, reason);
+        (int cancelled, int closing) = paper.Do(desk => KillEffects.Take(kill.Level, desk, wall.GetUtcNow()));
+        return Answer($"The kill switch is at level {kill.Level}; {cancelled} pending orders and {closing} positions are being closed.", cancelled, closing);
+    }
+
+    /// <summary>Sets the trading state.</summary>
+    [Capability("set_trading_state", "risk", Effect.Operate, "POST /risk/state", Errors = [ErrorCode.StateConflict, ErrorCode.KillSwitchActive])]
+    [Description("Sets the trading state of the account: active, reduce_only or halted.")]
+    public StateChangeResult SetTradingState(TradingState state, [StringLength(500)] string why, ICallContext call) => paper.Do(desk =>
+    {
+        TradingState old = desk.State.Trading;
+        if (state == TradingState.Active && kill.Level > 0)
+        {
+            throw new CapabilityException(ErrorCode.KillSwitchActive, $"The kill switch is at level {kill.Level}", "Re-arm it first with trigger_kill_switch level=0.");
+        }
+
+        if (state == TradingState.Active && desk.Ledger.HasIllegalStep)
+        {
+            throw new CapabilityException(ErrorCode.StateConflict, "An order took a step that its life cycle does not permit; the books are in doubt", "Compare the account with the journal, then restart the host.");
+        }
+
+        desk.State.Change(state, call.Caller.Actor, why);
+        return new StateChangeResult { Summary = $"The trading state is {Name(state)}; it was {Name(old)}.", Old = old, New = state, AsOf = Now };
+    });
+
+    private KillResult Rearm(string reason, string actor, string? confirm)
+    {
+        string login = paper.Do(desk => desk.Broker.Snapshot().Account.Login);
+        if (confirm != RearmWord + login)
+        {
+            string fault = $"Must be '{RearmWord}{login}' to re-arm";
+            throw new CapabilityException(ErrorCode.ValidationError, $"confirm: {fault}", "Type it exactly.", [new ErrorDetail(["confirm"], fault)]);
+        }
+
+        kill.Poll();
+        if (kill.IsDropped)
+        {
+            throw new CapabilityException(ErrorCode.StateConflict, "The drop file KILL holds the kill switch", "Remove it from the home's state folder.");
+        }
+
+        // Reduce-only before the switch opens: nothing may slip through in between.
+        paper.Do(desk =>
+        {
+            desk.State.Change(TradingState.ReduceOnly, actor, "re-armed");
+            kill.Rearm(actor, reason);
+            return 0;
+        });
+        return Answer("The kill switch is re-armed; the trading state is reduce_only until an operator sets it active.", 0, 0);
+    }
+
+    private KillResult Answer(string summary, int cancelled, int closing)
+    {
+        KillStatus status = kill.Status;
+        return new KillResult
+        {
+            Summary = summary,
+            Level = status.Level,
+            Since = status.Since ?? Now,
+            AsOf = Now,
+            PendingCancelled = cancelled,
+            PositionsClosing = closing,
+            ApprovalsRevoked = 0,
+        };
+    }
+
+    private static string Name(TradingState state) => state switch
+    {
+        TradingState.Active => "active",
+        TradingState.ReduceOnly => "reduce_only",
+        _ => "halted",
+    };
+}
