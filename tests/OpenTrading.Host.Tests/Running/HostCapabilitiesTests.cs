@@ -89,7 +89,7 @@ public sealed class HostCapabilitiesTests : IDisposable
     private HostCapabilities Host(PluginSet plugins)
     {
         HostConfiguration configuration = _config.Load(ConfigFolder.Mandatory);
-        return new HostCapabilities(configuration, plugins, new NoJournal(), TimeProvider.System, _ => []);
+        return new HostCapabilities(configuration, plugins, new NoJournal(), TimeProvider.System, _ => false, _ => []);
     }
 
     private sealed class NoJournal : IJournal

@@ -1,3 +1,4 @@
+using CapabilityBench = OpenTrading.Kernel.Tests.Capabilities.CapabilityBench;
 using System.Text.Json;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Notes;
