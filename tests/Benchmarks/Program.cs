@@ -11,7 +11,7 @@ using OpenTrading.Benchmarks.Store;
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new ScriptLoadBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(),
 ];
 string filter = args switch
 {
