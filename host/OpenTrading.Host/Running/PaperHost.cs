@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Journal;
@@ -79,7 +80,11 @@ internal sealed class PaperHost : IDisposable
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
-        _pluginWatch = configuration.Plugins.Watch ? new PluginWatcher(plugins, TimeProvider.System) : null;
+        if (configuration.Plugins.Watch)
+        {
+            _pluginWatch = new PluginWatcher(plugins, TimeProvider.System);
+            WakeCompiler(plugins.Catalog);
+        }
     }
 
     /// <summary>Raised for every bar, after the session ran it, on the account's turn.</summary>
@@ -208,6 +213,15 @@ internal sealed class PaperHost : IDisposable
         for (int i = 0; i < bars.Count; i++)
         {
             Session.Warm(bars[i]);
+        }
+    }
+
+    // Whoever has scripts is about to save one; the compiler's first second passes before that.
+    private static void WakeCompiler(PluginCatalog plugins)
+    {
+        if (plugins.Plugins.Any(p => p.File is { IsShipped: false, Kind: PluginKind.Script }))
+        {
+            _ = Task.Run(ScriptBuilder.Wake);
         }
     }
 

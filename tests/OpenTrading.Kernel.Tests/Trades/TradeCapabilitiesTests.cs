@@ -1,4 +1,3 @@
-using CapabilityBench = OpenTrading.Kernel.Tests.Capabilities.CapabilityBench;
 using System.Text.Json;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Notes;
@@ -8,6 +7,8 @@ using OpenTrading.Kernel.Trades;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
+
+using CapabilityBench = OpenTrading.Kernel.Tests.Capabilities.CapabilityBench;
 
 namespace OpenTrading.Kernel.Tests.Trades;
 
