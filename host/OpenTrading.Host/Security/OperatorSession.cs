@@ -17,6 +17,10 @@ internal sealed class OperatorSession(string operatorName, string digest, DateTi
     /// <summary>How long a passphrase counts as just entered.</summary>
     public static readonly TimeSpan StepUp = TimeSpan.FromMinutes(5);
 
+    // Read and written by requests side by side: one word each, so that no time is ever half old and half new.
+    private long _enteredAt = openedAt.UtcTicks;
+    private long _usedAt = openedAt.UtcTicks;
+
     /// <summary>Who is logged in.</summary>
     public string Operator { get; } = operatorName;
 
@@ -27,10 +31,18 @@ internal sealed class OperatorSession(string operatorName, string digest, DateTi
     public Principal Caller { get; } = new($"operator:{operatorName}", Role.Operator);
 
     /// <summary>When the passphrase was entered last.</summary>
-    public DateTimeOffset EnteredAt { get; set; } = openedAt;
+    public DateTimeOffset EnteredAt
+    {
+        get => new(Volatile.Read(ref _enteredAt), TimeSpan.Zero);
+        set => Volatile.Write(ref _enteredAt, value.UtcTicks);
+    }
 
     /// <summary>When it was used last.</summary>
-    public DateTimeOffset UsedAt { get; set; } = openedAt;
+    public DateTimeOffset UsedAt
+    {
+        get => new(Volatile.Read(ref _usedAt), TimeSpan.Zero);
+        set => Volatile.Write(ref _usedAt, value.UtcTicks);
+    }
 
     /// <summary>When it ends unless it is used.</summary>
     public DateTimeOffset IdleExpiresAt => UsedAt + Idle < ExpiresAt ? UsedAt + Idle : ExpiresAt;

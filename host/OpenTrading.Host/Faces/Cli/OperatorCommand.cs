@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using OpenTrading.Host.Faces.Rest;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Security;
 

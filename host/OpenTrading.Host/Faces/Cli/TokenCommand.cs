@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using OpenTrading.Host.Faces.Rest;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Security;
 using OpenTrading.Sdk.Capabilities;
@@ -62,9 +61,10 @@ internal sealed class TokenCommand
 
         using IdleHome idle = IdleHome.Take(home);
         var tokens = new TokenStore(home.Tokens, TimeProvider.System);
-        await idle.CheckAsync(_operator.Read(arguments, operators), operators, cancellationToken).ConfigureAwait(false);
+        var given = _operator.Read(arguments, operators);
+        await idle.CheckAsync(given, operators, cancellationToken).ConfigureAwait(false);
         (AccessToken token, string secret) = tokens.Create(name, days);
-        TokenRecords.Created(idle.Journal, CallerGate.CommandLineActor, token);
+        TokenRecords.Created(idle.Journal, $"operator:{given.Name}", token);
         return Print(arguments, token.Id, secret, token.ExpiresAt);
     }
 

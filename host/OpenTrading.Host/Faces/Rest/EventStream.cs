@@ -55,21 +55,11 @@ internal sealed class EventStream(LiveFeed feed, CallerGate gate, TimeProvider t
     private async Task WriteAsync(HttpContext context, LiveListener listener)
     {
         long id = 0;
+        long checkedAt = time.GetTimestamp();
         while (true)
         {
-            using var pause = new CancellationTokenSource(Heartbeat, time);
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, context.RequestAborted);
-            try
-            {
-                LiveEvent live = await listener.Events.ReadAsync(waiting.Token).ConfigureAwait(false);
-                id++;
-                await SendAsync(context, [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {live.Name}\ndata: ")), .. live.Data, (byte)'\n', (byte)'\n']).ConfigureAwait(false);
-            }
-            catch (ChannelClosedException)
-            {
-                return;
-            }
-            catch (OperationCanceledException) when (pause.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+            TimeSpan left = Heartbeat - time.GetElapsedTime(checkedAt);
+            if (left <= TimeSpan.Zero)
             {
                 if (!gate.IsStillAdmitted(context))
                 {
@@ -77,6 +67,25 @@ internal sealed class EventStream(LiveFeed feed, CallerGate gate, TimeProvider t
                 }
 
                 await SendAsync(context, ": heartbeat\n\n"u8.ToArray()).ConfigureAwait(false);
+                checkedAt = time.GetTimestamp();
+                continue;
+            }
+
+            using var pause = new CancellationTokenSource(left, time);
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, context.RequestAborted);
+            try
+            {
+                LiveEvent live = await listener.Events.ReadAsync(waiting.Token).ConfigureAwait(false);
+                string head = string.Create(CultureInfo.InvariantCulture, $"id: {++id}\nevent: {live.Name}\ndata: ");
+                await SendAsync(context, [.. Encoding.ASCII.GetBytes(head), .. live.Data, .. "\n\n"u8]).ConfigureAwait(false);
+            }
+            catch (ChannelClosedException)
+            {
+                return;
+            }
+            catch (OperationCanceledException) when (pause.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+            {
+                // Nothing happened for a while; the client is told that the host is there.
             }
         }
     }

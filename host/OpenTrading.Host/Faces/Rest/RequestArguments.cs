@@ -12,22 +12,30 @@ internal static class RequestArguments
     private const int MostBytes = 1 << 20;
 
     /// <summary>Reads the arguments of a request.</summary>
-    /// <exception cref="CapabilityException">The body is no JSON, or too long.</exception>
+    /// <exception cref="CapabilityException">The body is no JSON, or too long; or arguments stand where they must not.</exception>
     public static async Task<JsonElement> ReadAsync(HttpRequest request, IReadOnlyList<KeyValuePair<string, string>> path)
     {
-        ReadOnlyMemory<byte> body = HttpMethods.IsPost(request.Method) ? await BodyAsync(request).ConfigureAwait(false) : ReadOnlyMemory<byte>.Empty;
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return JsonElement.Parse(Joined(path, request.Query, body: []).WrittenSpan);
+        }
+
+        // Addresses end up in logs and histories, and what is posted may be a secret.
+        if (request.Query.Count > 0)
+        {
+            throw new CapabilityException(ErrorCode.ValidationError, $"POST takes no arguments in the query: {string.Join(", ", request.Query.Keys)}", "Send them in the body.");
+        }
+
+        ReadOnlyMemory<byte> body = await BodyAsync(request).ConfigureAwait(false);
         JsonElement given = body.IsEmpty ? default : Parse(body.Span);
-        if (path.Count == 0 && request.Query.Count == 0)
+        if (path.Count == 0)
         {
             return given;
         }
 
-        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
-        {
-            throw new CapabilityException(ErrorCode.ValidationError, "The body must be an object.", "Send an object with the arguments by name.");
-        }
-
-        return JsonElement.Parse(Joined(path, request.Query, body.Span).WrittenSpan);
+        return given.ValueKind is JsonValueKind.Object or JsonValueKind.Undefined
+            ? JsonElement.Parse(Joined(path, [], body.Span).WrittenSpan)
+            : throw new CapabilityException(ErrorCode.ValidationError, "The body must be an object.", "Send an object with the arguments by name.");
     }
 
     private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
@@ -72,8 +80,8 @@ internal static class RequestArguments
         }
     }
 
-    // The body's members go in as they came, so that one that stands in path or query too is found to be given twice.
-    private static ArrayBufferWriter<byte> Joined(IReadOnlyList<KeyValuePair<string, string>> path, IQueryCollection query, ReadOnlySpan<byte> body)
+    // The body's members go in as they came, so that one that stands in the path too is found to be given twice.
+    private static ArrayBufferWriter<byte> Joined(IReadOnlyList<KeyValuePair<string, string>> path, IEnumerable<KeyValuePair<string, StringValues>> query, ReadOnlySpan<byte> body)
     {
         var joined = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(joined))

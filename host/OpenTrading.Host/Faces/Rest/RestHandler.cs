@@ -51,20 +51,7 @@ internal sealed class RestHandler : IDisposable
             return;
         }
 
-        if (!await _room.WaitAsync(LongestWait, context.RequestAborted).ConfigureAwait(false))
-        {
-            await Problem.WriteAsync(context, new CapabilityException(ErrorCode.RateLimited, $"More than {MostAtOnce} calls at once", "Retry in a second.")).ConfigureAwait(false);
-            return;
-        }
-
-        try
-        {
-            await AnswerAsync(context, caller).ConfigureAwait(false);
-        }
-        finally
-        {
-            _room.Release();
-        }
+        await AnswerAsync(context, caller).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -100,16 +87,31 @@ internal sealed class RestHandler : IDisposable
 
     private async Task CallAsync(HttpContext context, Principal caller, string name, IReadOnlyList<KeyValuePair<string, string>> path)
     {
-        CallOutcome outcome = await _dispatcher.CallAsync(
-            new CallRequest
-            {
-                Name = name,
-                Arguments = await RequestArguments.ReadAsync(context.Request, path).ConfigureAwait(false),
-                Caller = caller,
-                Surface = SurfaceOf(caller),
-                IdempotencyKey = context.Request.Headers["Idempotency-Key"] is { Count: > 0 } key ? key.ToString() : null,
-            },
-            context.RequestAborted).ConfigureAwait(false);
+        var request = new CallRequest
+        {
+            Name = name,
+            Arguments = await RequestArguments.ReadAsync(context.Request, path).ConfigureAwait(false),
+            Caller = caller,
+            Surface = SurfaceOf(caller),
+            IdempotencyKey = context.Request.Headers["Idempotency-Key"] is { Count: > 0 } key ? key.ToString() : null,
+        };
+
+        // Only now: a client that takes its time to send must not take up room.
+        if (!await _room.WaitAsync(LongestWait, context.RequestAborted).ConfigureAwait(false))
+        {
+            throw new CapabilityException(ErrorCode.RateLimited, $"More than {MostAtOnce} calls at once", "Retry in a second.");
+        }
+
+        CallOutcome outcome;
+        try
+        {
+            outcome = await _dispatcher.CallAsync(request, context.RequestAborted).ConfigureAwait(false);
+        }
+        finally
+        {
+            _room.Release();
+        }
+
         await RestAnswer.WriteAsync(context, outcome, isStable: HttpMethods.IsGet(context.Request.Method)).ConfigureAwait(false);
     }
 

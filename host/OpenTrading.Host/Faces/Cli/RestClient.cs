@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using OpenTrading.Host.Faces.Cli;
+using OpenTrading.Host.Faces.Rest;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
 
-namespace OpenTrading.Host.Faces.Rest;
+namespace OpenTrading.Host.Faces.Cli;
 
 /// <summary>Calls the host that runs in a home, over REST.</summary>
 internal sealed class RestClient : ICallTarget
