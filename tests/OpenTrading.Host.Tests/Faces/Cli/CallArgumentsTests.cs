@@ -14,6 +14,7 @@ public class CallArgumentsTests
     [InlineData("--kinds swing --kinds pivot", """{"kinds":["swing","pivot"]}""")]
     [InlineData("--price -5", """{"price":"-5"}""")]
     [InlineData("--note a=b", """{"note":"a=b"}""")]
+    [InlineData("--note=a=b", """{"note":"a=b"}""")]
     public void Read_Tokens_AreArgumentsByName(string tokens, string arguments) =>
         Assert.Equal(arguments, JsonSerializer.Serialize(CallArguments.Read(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
