@@ -1,6 +1,7 @@
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Host.Tests.Security;
 
@@ -48,6 +49,8 @@ public sealed class CredentialCapabilitiesTests : IDisposable
         public Surface Surface => Surface.Rest;
 
         public string? IdempotencyKey => null;
+
+        public IMcpExchange? Mcp => null;
 
         public IProgress<JobProgress> Progress { get; } = new Progress<JobProgress>();
 

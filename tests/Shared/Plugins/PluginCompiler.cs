@@ -50,11 +50,15 @@ internal static class PluginCompiler
             [CSharpSyntaxTree.ParseText(source)],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        using FileStream file = File.Create(path);
-        EmitResult result = compilation.Emit(file);
+
+        // Written at once when it is whole: a host that watches the folder must not meet half an assembly for as long as a cold compiler takes.
+        using var image = new MemoryStream();
+        EmitResult result = compilation.Emit(image);
         if (!result.Success)
         {
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
         }
+
+        File.WriteAllBytes(path, image.ToArray());
     }
 }
