@@ -147,7 +147,11 @@ internal sealed class PluginLoader(IPluginContext context, PluginAdmission admis
     private PluginOffers Collect(PluginFile file, Assembly assembly)
     {
         var registry = new PluginRegistry(context, file.Id, file.Path);
-        foreach (Type type in assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        Type[] types = [.. assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false })];
+
+        // A plugin that registers makes its objects itself; one without a class for that has them made.
+        bool hasEntry = types.Any(t => t.IsAssignableTo(typeof(IPlugin)));
+        foreach (Type type in types)
         {
             if ((type.IsAssignableTo(typeof(Strategy)) && type.IsDefined(typeof(StrategyAttribute)))
                 || (type.IsAssignableTo(typeof(IRiskRule)) && type.IsDefined(typeof(RiskRuleAttribute))))
@@ -158,7 +162,7 @@ internal sealed class PluginLoader(IPluginContext context, PluginAdmission admis
             {
                 ((IPlugin)Activator.CreateInstance(type)!).Register(registry);
             }
-            else if (type.GetConstructor(Type.EmptyTypes) is not null && type.GetMethods().Any(m => m.IsDefined(typeof(CapabilityAttribute))))
+            else if (!hasEntry && type.GetConstructor(Type.EmptyTypes) is not null && type.GetMethods().Any(m => m.IsDefined(typeof(CapabilityAttribute))))
             {
                 registry.AddCapabilities(Activator.CreateInstance(type)!);
             }
