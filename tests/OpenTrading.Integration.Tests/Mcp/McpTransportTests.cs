@@ -25,7 +25,14 @@ public sealed class McpTransportTests(McpHost host) : IClassFixture<McpHost>
         await using McpClient client = await host.ConnectAsync();
 
         await AssertBarsAsync(client);
-        string calls = (await host.Workspace.RunAsync("audit", "show", "--type", "capability.called", "--json")).RequireSuccess().Output;
+
+        // A call that changes nothing is in the journal a moment after its answer.
+        string calls = "";
+        for (int i = 0; i < 20 && !calls.Contains("client:stdio", StringComparison.Ordinal); i++)
+        {
+            calls = (await host.Workspace.RunAsync("audit", "show", "--type", "capability.called", "--json")).RequireSuccess().Output;
+        }
+
         Assert.Contains("client:stdio", calls, StringComparison.Ordinal);
     }
 
