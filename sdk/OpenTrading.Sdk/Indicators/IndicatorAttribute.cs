@@ -13,4 +13,9 @@ public sealed class IndicatorAttribute(string id) : Attribute
 
     /// <summary>What it measures.</summary>
     public required IndicatorKind Kind { get; init; }
+
+    /// <summary>
+    /// The formula in one line of plain text: prices and parameters by their names, <c>close[1]</c> for the close one bar before.
+    /// </summary>
+    public required string Formula { get; init; }
 }

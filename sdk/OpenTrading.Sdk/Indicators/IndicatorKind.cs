@@ -18,6 +18,9 @@ public enum IndicatorKind
     /// <summary>Flow of volume.</summary>
     Volume,
 
-    /// <summary>Turning points, levels and re-drawn bars.</summary>
+    /// <summary>Price levels of a calendar window.</summary>
     Structure,
+
+    /// <summary>A statistic of the latest values, or of two series.</summary>
+    Statistic,
 }

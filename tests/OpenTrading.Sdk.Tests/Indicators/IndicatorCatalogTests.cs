@@ -20,6 +20,8 @@ public partial class IndicatorCatalogTests
         Assert.Matches(LowerHyphenated(), attribute.Id);
         Assert.False(string.IsNullOrWhiteSpace(attribute.Title));
         Assert.True(Enum.IsDefined(attribute.Kind));
+        Assert.InRange(attribute.Formula.Length, 5, 200);
+        Assert.DoesNotContain('\n', attribute.Formula);
         Assert.True(IndicatorClass.ById[id].IsSealed);
     }
 
@@ -99,7 +101,7 @@ public partial class IndicatorCatalogTests
     {
         IEnumerable<string> referenced = ReferenceCase.Files.Select(file => ReferenceCase.Load(file).Indicator).Distinct();
 
-        Assert.Equal(referenced.Order(), IndicatorClass.ById.Keys.Order());
+        Assert.Empty(referenced.Except(IndicatorClass.ById.Keys));
     }
 
     private static object? Bounded(ParameterInfo parameter, Func<ParameterAttribute, double> bound) =>
@@ -117,10 +119,10 @@ public partial class IndicatorCatalogTests
         ParameterAttribute range = parameter.GetCustomAttribute<ParameterAttribute>()!;
         return parameter.ParameterType == typeof(int)
             ? [(int)range.Min - 1, (int)range.Max + 1]
-            : [range.Min / 2, range.Max * 1.01, double.NaN];
+            : [range.Min > 0 ? range.Min / 2 : range.Min - 1, range.Max * 1.01, double.NaN];
     }
 
-    [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex LowerHyphenated();
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9]*$")]

@@ -20,6 +20,8 @@ public class IndicatorWarmupTests
     // Indicators whose first value waits for the prices to do something.
     private static readonly HashSet<string> Waiting = ["pivot-points", "psar", "zigzag"];
 
+    public static TheoryData<string> Ids => [.. IndicatorClass.ById.Keys];
+
     public static TheoryData<string> Files => [.. ReferenceCase.Files];
 
     [ReferenceTheory("indicators")]
@@ -27,30 +29,14 @@ public class IndicatorWarmupTests
     public void WarmupBars_ReferenceQuotes_AreTheBarsWithoutEveryOutput(string file)
     {
         ReferenceCase reference = ReferenceCase.Load(file);
-        IIndicator indicator = reference.Create();
-        Bar[] bars = QuoteFile.Read(reference.Quotes);
-        int[] dense = [.. Enumerable.Range(0, indicator.Outputs.Count)
-            .Where(output => !Sparse.Contains($"{reference.Indicator}.{indicator.Outputs[output]}"))];
-        double[] row = new double[indicator.Outputs.Count];
-        bool[] isFull = new bool[bars.Length];
-        for (int bar = 0; bar < bars.Length; bar++)
-        {
-            indicator.Update(bars[bar], row);
-            isFull[bar] = dense.All(output => !double.IsNaN(row[output]));
-        }
 
-        int first = Array.IndexOf(isFull, true);
-        int hole = Array.IndexOf(isFull, false, first);
-        Assert.Equal(-1, hole);
-        if (Waiting.Contains(reference.Indicator))
-        {
-            Assert.InRange(indicator.WarmupBars, 1, first + 1);
-        }
-        else if (dense.Length > 0)
-        {
-            Assert.Equal(first + 1, indicator.WarmupBars);
-        }
+        AssertWarmup(reference.Indicator, reference.Create(), QuoteFile.Read(reference.Quotes));
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void WarmupBars_RandomWalk_AreTheBarsWithoutEveryOutput(string id) =>
+        AssertWarmup(id, IndicatorClass.Create(id), RandomWalk.Bars(1_000, seed: 17));
 
     [ReferenceTheory("indicators")]
     [MemberData(nameof(Files))]
@@ -73,5 +59,29 @@ public class IndicatorWarmupTests
 
         Assert.True(indicator.IsReady);
         Assert.True(ready >= indicator.WarmupBars, $"ready after {ready} bars, warm after {indicator.WarmupBars}");
+    }
+
+    private static void AssertWarmup(string id, IIndicator indicator, Bar[] bars)
+    {
+        int[] dense = [.. Enumerable.Range(0, indicator.Outputs.Count).Where(output => !Sparse.Contains($"{id}.{indicator.Outputs[output]}"))];
+        double[] row = new double[indicator.Outputs.Count];
+        bool[] isFull = new bool[bars.Length];
+        for (int bar = 0; bar < bars.Length; bar++)
+        {
+            indicator.Update(bars[bar], row);
+            isFull[bar] = dense.All(output => !double.IsNaN(row[output]));
+        }
+
+        int first = Array.IndexOf(isFull, true);
+        int hole = Array.IndexOf(isFull, false, first);
+        Assert.Equal(-1, hole);
+        if (Waiting.Contains(id))
+        {
+            Assert.InRange(indicator.WarmupBars, 1, first + 1);
+        }
+        else if (dense.Length > 0)
+        {
+            Assert.Equal(first + 1, indicator.WarmupBars);
+        }
     }
 }

@@ -28,6 +28,9 @@ internal sealed record ReferenceCase(
         [("ulcer", "ui")] = "ulcerIndex",
     };
 
+    // Ids of the references that are spelled otherwise here.
+    private static readonly Dictionary<string, string> Ids = new() { ["heikinashi"] = "heikin-ashi" };
+
     private static readonly string[] TimeColumns = ["timestamp", "date"];
 
     public static string ParametersFile { get; } = ReferenceFiles.Reference("indicators", "parameters.json");
@@ -51,7 +54,8 @@ internal sealed record ReferenceCase(
     {
         using JsonDocument parameters = JsonDocument.Parse(File.ReadAllText(ParametersFile));
         JsonElement entry = parameters.RootElement.GetProperty(file);
-        string indicator = entry.GetProperty("indicator").GetString()!;
+        string name = entry.GetProperty("indicator").GetString()!;
+        string indicator = Ids.GetValueOrDefault(name, name);
         using JsonDocument results = JsonDocument.Parse(File.ReadAllText(ReferenceFiles.Reference("indicators", file)));
         return new ReferenceCase(
             indicator,

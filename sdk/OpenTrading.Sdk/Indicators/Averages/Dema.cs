@@ -7,12 +7,11 @@ namespace OpenTrading.Sdk.Indicators;
 /// Patrick Mulloy, Technical Analysis of Stocks &amp; Commodities, 1994. At bar <c>period</c> both averages start from the simple
 /// average of the values so far, so that the first value comes there and not a period later.
 /// </remarks>
-[Indicator("dema", Title = "Double Exponential Moving Average", Kind = IndicatorKind.Average)]
+[Indicator("dema", Title = "Double Exponential Moving Average", Kind = IndicatorKind.Average, Formula = "2 * ema - ema(ema)")]
 public sealed class Dema : SeriesIndicator
 {
-    private readonly double _weight;
     private readonly Ema _first;
-    private double _second = double.NaN;
+    private SeededEma _second;
 
     /// <summary>An average of smoothing length <paramref name="period"/>.</summary>
     /// <param name="period">Smoothing length in bars, 1 to 5000. Default 14.</param>
@@ -21,15 +20,14 @@ public sealed class Dema : SeriesIndicator
         : base("dema", period)
     {
         _first = new Ema(period);
-        _weight = 2.0 / (period + 1);
+        _second = new SeededEma(period);
     }
 
     /// <inheritdoc/>
     public override double Update(double value)
     {
         double first = _first.Update(value);
-        _second = double.IsNaN(_second) ? first : _second + (_weight * (first - _second));
-        return Value = (2 * first) - _second;
+        return Value = (2 * first) - _second.Add(first);
     }
 
     /// <inheritdoc/>
@@ -37,6 +35,6 @@ public sealed class Dema : SeriesIndicator
     {
         base.Reset();
         _first.Reset();
-        _second = double.NaN;
+        _second.Reset();
     }
 }

@@ -6,7 +6,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Exponential moving average: <c>ema += k · (value − ema)</c> with <c>k = 2 / (period + 1)</c>, in the unit of the values.
 /// </summary>
 /// <remarks>The first value, at bar <c>period</c>, is the simple average of the values so far.</remarks>
-[Indicator("ema", Title = "Exponential Moving Average", Kind = IndicatorKind.Average)]
+[Indicator("ema", Title = "Exponential Moving Average", Kind = IndicatorKind.Average,
+    Formula = "ema += 2 / (period + 1) * (close - ema); starts from sma(period)")]
 public sealed class Ema : SeriesIndicator
 {
     private readonly int _period;

@@ -4,7 +4,8 @@ namespace OpenTrading.Sdk.Indicators;
 
 /// <summary>Hull moving average: <c>wma(2 · wma(value, period / 2) − wma(value, period), √period)</c>, in the unit of the values.</summary>
 /// <remarks>Alan Hull, 2005. Half and root are rounded down. First value at bar <c>period + √period − 1</c>.</remarks>
-[Indicator("hma", Title = "Hull Moving Average", Kind = IndicatorKind.Average)]
+[Indicator("hma", Title = "Hull Moving Average", Kind = IndicatorKind.Average,
+    Formula = "wma(2 * wma(close, period / 2) - wma(close, period), sqrt(period))")]
 public sealed class Hma : SeriesIndicator
 {
     private readonly Wma _slow;

@@ -10,7 +10,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Perry Kaufman, Smarter Trading (1995). The average starts at bar <c>erPeriod</c> with the value itself; the ratio is known one bar
 /// later. Over a window without any change the ratio is 0 and the average takes the value.
 /// </remarks>
-[Indicator("kama", Title = "Kaufman Adaptive Moving Average", Kind = IndicatorKind.Average)]
+[Indicator("kama", Title = "Kaufman Adaptive Moving Average", Kind = IndicatorKind.Average,
+    Formula = "kama += sc^2 * (close - kama); sc = er * (fast - slow) + slow; er = net change / sum of changes")]
 public sealed class Kama : SeriesIndicator<KamaValue>
 {
     private readonly double _fast;

@@ -4,7 +4,7 @@ namespace OpenTrading.Sdk.Indicators;
 
 /// <summary>Simple moving average: the mean of the latest <c>period</c> values, in their unit.</summary>
 /// <remarks>First value at bar <c>period</c>. Rounding errors do not outlive one window.</remarks>
-[Indicator("sma", Title = "Simple Moving Average", Kind = IndicatorKind.Average)]
+[Indicator("sma", Title = "Simple Moving Average", Kind = IndicatorKind.Average, Formula = "sum of the latest period closes / period")]
 public sealed class Sma : SeriesIndicator
 {
     private readonly double _period;

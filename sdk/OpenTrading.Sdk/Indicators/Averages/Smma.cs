@@ -7,7 +7,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// J. Welles Wilder, New Concepts in Technical Trading Systems (1978). The first value, at bar <c>period</c>, is the simple average
 /// of the values so far.
 /// </remarks>
-[Indicator("smma", Title = "Smoothed Moving Average", Kind = IndicatorKind.Average)]
+[Indicator("smma", Title = "Smoothed Moving Average", Kind = IndicatorKind.Average,
+    Formula = "smma = (smma * (period - 1) + close) / period; starts from sma(period)")]
 public sealed class Smma : SeriesIndicator
 {
     private readonly int _period;

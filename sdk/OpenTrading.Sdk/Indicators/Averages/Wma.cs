@@ -6,7 +6,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Weighted moving average: weights rise evenly from 1 for the oldest of <c>period</c> values to <c>period</c> for the newest.
 /// </summary>
 /// <remarks>First value at bar <c>period</c>; in the unit of the values. Rounding errors do not outlive one window.</remarks>
-[Indicator("wma", Title = "Weighted Moving Average", Kind = IndicatorKind.Average)]
+[Indicator("wma", Title = "Weighted Moving Average", Kind = IndicatorKind.Average,
+    Formula = "sum of weight * close / sum of weights; weights 1 (oldest) to period (newest)")]
 public sealed class Wma : SeriesIndicator
 {
     private readonly double _weights;

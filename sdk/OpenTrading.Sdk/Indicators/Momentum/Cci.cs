@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Donald Lambert, Commodities, October 1980. First value at bar <c>period</c>; none where the price did not move. The mean absolute
 /// deviation is about a mean that changes with each bar, so a bar costs one pass over the window.
 /// </remarks>
-[Indicator("cci", Title = "Commodity Channel Index", Kind = IndicatorKind.Momentum)]
+[Indicator("cci", Title = "Commodity Channel Index", Kind = IndicatorKind.Momentum,
+    Formula = "(typical - sma(typical)) / (0.015 * mean absolute deviation of typical)")]
 public sealed class Cci : ScalarIndicator
 {
     private const double Lambert = 0.015;

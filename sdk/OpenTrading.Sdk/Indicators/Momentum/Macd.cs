@@ -7,7 +7,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Gerald Appel, The Moving Average Convergence-Divergence Method (1979). Each average starts from a simple one (<see cref="Ema"/>): the
 /// line at bar <c>slowPeriod</c>, the signal at bar <c>slowPeriod + signalPeriod − 1</c>.
 /// </remarks>
-[Indicator("macd", Title = "Moving Average Convergence/Divergence", Kind = IndicatorKind.Momentum)]
+[Indicator("macd", Title = "Moving Average Convergence/Divergence", Kind = IndicatorKind.Trend,
+    Formula = "macd = ema(fast) - ema(slow); signal = ema(macd); histogram = macd - signal")]
 public sealed class Macd : SeriesIndicator<MacdValue>
 {
     private readonly Ema _fast;

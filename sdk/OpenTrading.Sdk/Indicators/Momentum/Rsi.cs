@@ -7,7 +7,7 @@ namespace OpenTrading.Sdk.Indicators;
 /// J. Welles Wilder, New Concepts in Technical Trading Systems (1978), with his smoothing (<see cref="Smma"/>) of gains and losses.
 /// First value at bar <c>period + 1</c>. 100 where there was no loss, also in a market that did not move.
 /// </remarks>
-[Indicator("rsi", Title = "Relative Strength Index", Kind = IndicatorKind.Momentum)]
+[Indicator("rsi", Title = "Relative Strength Index", Kind = IndicatorKind.Momentum, Formula = "100 - 100 / (1 + smma(gain) / smma(loss))")]
 public sealed class Rsi : SeriesIndicator
 {
     private readonly Smma _gain;

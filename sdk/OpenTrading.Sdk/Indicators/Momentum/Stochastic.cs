@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// George Lane, 1957. %K is 0 where high and low are the same. First %K at bar <c>period + smoothPeriod − 1</c>, first %D
 /// <c>signalPeriod − 1</c> bars later. A smoothing of 1 is the fast oscillator.
 /// </remarks>
-[Indicator("stoch", Title = "Stochastic Oscillator", Kind = IndicatorKind.Momentum)]
+[Indicator("stoch", Title = "Stochastic Oscillator", Kind = IndicatorKind.Momentum,
+    Formula = "k = sma(100 * (close - lowest low) / (highest high - lowest low), smooth); d = sma(k, signal); j = 3k - 2d")]
 public sealed class Stochastic : Indicator<StochasticValue>
 {
     private readonly Sma _smooth;

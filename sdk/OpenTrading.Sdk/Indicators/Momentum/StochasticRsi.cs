@@ -7,7 +7,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Tushar Chande and Stanley Kroll, The New Technical Trader (1994). First value at bar
 /// <c>rsiPeriod + stochPeriod + smoothPeriod − 1</c>, first signal <c>signalPeriod − 1</c> bars later.
 /// </remarks>
-[Indicator("stoch-rsi", Title = "Stochastic RSI", Kind = IndicatorKind.Momentum)]
+[Indicator("stoch-rsi", Title = "Stochastic RSI", Kind = IndicatorKind.Momentum,
+    Formula = "stochastic of rsi over stochPeriod, smoothed; signal = sma of that")]
 public sealed class StochasticRsi : SeriesIndicator<StochasticRsiValue>
 {
     private readonly Rsi _rsi;

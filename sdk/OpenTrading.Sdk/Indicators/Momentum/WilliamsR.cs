@@ -9,7 +9,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <remarks>
 /// Larry Williams, How I Made One Million Dollars (1973). First value at bar <c>period</c>; −100 where high and low are the same.
 /// </remarks>
-[Indicator("willr", Title = "Williams %R", Kind = IndicatorKind.Momentum)]
+[Indicator("willr", Title = "Williams %R", Kind = IndicatorKind.Momentum,
+    Formula = "-100 * (highest high - close) / (highest high - lowest low)")]
 public sealed class WilliamsR : ScalarIndicator
 {
     private RollingRange _range;

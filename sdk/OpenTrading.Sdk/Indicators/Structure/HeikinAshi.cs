@@ -7,7 +7,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Dan Valcu, Technical Analysis of Stocks &amp; Commodities, February 2004. The first bar opens in the middle of its own body. The prices
 /// were not traded: no order fills there.
 /// </remarks>
-[Indicator("heikinashi", Title = "Heikin-Ashi", Kind = IndicatorKind.Structure)]
+[Indicator("heikin-ashi", Title = "Heikin-Ashi", Kind = IndicatorKind.Trend,
+    Formula = "close = (open + high + low + close) / 4; open = middle of the body before")]
 public sealed class HeikinAshi() : Indicator<HeikinAshiValue>(1)
 {
     /// <inheritdoc/>

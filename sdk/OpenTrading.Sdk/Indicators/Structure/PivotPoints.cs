@@ -4,7 +4,8 @@ namespace OpenTrading.Sdk.Indicators;
 
 /// <summary>Pivot points: support and resistance for a whole calendar window, from the prices of the window before it.</summary>
 /// <remarks>The levels are known from the first bar of the second window and change with the first bar of each further one.</remarks>
-[Indicator("pivot-points", Title = "Pivot Points", Kind = IndicatorKind.Structure)]
+[Indicator("pivot-points", Title = "Pivot Points", Kind = IndicatorKind.Structure,
+    Formula = "floor traders: pp = (high + low + close) / 3, r1 = 2 * pp - low, s1 = 2 * pp - high of the window before")]
 public sealed class PivotPoints : Indicator<PivotPointsValue>
 {
     private readonly PivotWindow _window;

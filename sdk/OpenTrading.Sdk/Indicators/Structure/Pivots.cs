@@ -8,7 +8,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// A turning point is a <see cref="Fractal"/> with spans of its own on the left and the right; it is known <c>rightSpan</c> bars after its
 /// bar, and only then the line and trend that lead to it.
 /// </remarks>
-[Indicator("pivots", Title = "Pivots", Kind = IndicatorKind.Structure)]
+[Indicator("pivots", Title = "Pivots", Kind = IndicatorKind.Statistic,
+    Formula = "high above (low below) those of leftSpan bars before and rightSpan bars after; lines join them")]
 public sealed class Pivots : Indicator<PivotsValue>, IRevisesPast
 {
     private SwingWindow _window;

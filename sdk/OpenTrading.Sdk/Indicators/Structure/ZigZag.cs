@@ -13,7 +13,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// before the first confirmed point. The search for the next point starts at the confirming bar: a turn back and forth wholly between an
 /// extreme and its confirmation gives no points of its own.
 /// </remarks>
-[Indicator("zigzag", Title = "Zig Zag", Kind = IndicatorKind.Structure)]
+[Indicator("zigzag", Title = "Zig Zag", Kind = IndicatorKind.Trend,
+    Formula = "straight legs between turning points at least percentChange percent apart")]
 public sealed class ZigZag : Indicator<ZigZagValue>, IRevisesPast
 {
     private readonly SwingPrice _price;

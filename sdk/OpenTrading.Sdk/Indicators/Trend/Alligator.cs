@@ -10,7 +10,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Bill Williams, Trading Chaos (1995). A line at a bar is the average as it stood <c>offset</c> bars before; its first value comes at bar
 /// <c>period + offset</c>.
 /// </remarks>
-[Indicator("alligator", Title = "Williams Alligator", Kind = IndicatorKind.Trend)]
+[Indicator("alligator", Title = "Williams Alligator", Kind = IndicatorKind.Trend,
+    Formula = "jaw, teeth, lips = smma((high + low) / 2), each moved right by its offset")]
 public sealed class Alligator : Indicator<AlligatorValue>
 {
     private const int MaxOffset = 500;

@@ -8,7 +8,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Tushar Chande, Technical Analysis of Stocks &amp; Commodities, September 1995. Of equal extremes the earliest counts. First value at bar
 /// <c>period + 1</c>.
 /// </remarks>
-[Indicator("aroon", Title = "Aroon", Kind = IndicatorKind.Trend)]
+[Indicator("aroon", Title = "Aroon", Kind = IndicatorKind.Trend,
+    Formula = "up = 100 * (period - bars since highest high) / period; down likewise of the lowest low; oscillator = up - down")]
 public sealed class Aroon : Indicator<AroonValue>
 {
     private readonly double _period;

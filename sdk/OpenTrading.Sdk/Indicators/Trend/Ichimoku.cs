@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Goichi Hosoda, 1969. The spans at a bar were computed <c>kijunPeriod</c> bars before: A is the mean of the conversion and base lines, B
 /// the middle of the longest window.
 /// </remarks>
-[Indicator("ichimoku", Title = "Ichimoku Kinko Hyo", Kind = IndicatorKind.Trend)]
+[Indicator("ichimoku", Title = "Ichimoku Kinko Hyo", Kind = IndicatorKind.Trend,
+    Formula = "middles of the ranges of three windows; A = (tenkan + kijun) / 2 and B moved right, close moved left, by kijunPeriod")]
 public sealed class Ichimoku : Indicator<IchimokuValue>, IRevisesPast
 {
     private readonly int _displacement;

@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// extreme, up to its maximum. A rising stop never enters the range of the two bars before it, nor a falling one. The first trend is a
 /// guess, rising; values start with the bar after its reversal.
 /// </remarks>
-[Indicator("psar", Title = "Parabolic SAR", Kind = IndicatorKind.Trend)]
+[Indicator("psar", Title = "Parabolic SAR", Kind = IndicatorKind.Trend,
+    Formula = "sar += af * (extreme - sar); af grows by step with each new extreme, up to its maximum; reverses when hit")]
 public sealed class ParabolicSar : Indicator<ParabolicSarValue>
 {
     private readonly double _step;

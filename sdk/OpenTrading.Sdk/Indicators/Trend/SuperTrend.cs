@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Olivier Seban, about 2009, with <see cref="Atr"/>. First value at bar <c>period + 1</c>; the first trend rises when that bar closes at
 /// or above its median.
 /// </remarks>
-[Indicator("supertrend", Title = "SuperTrend", Kind = IndicatorKind.Trend)]
+[Indicator("supertrend", Title = "SuperTrend", Kind = IndicatorKind.Trend,
+    Formula = "(high + low) / 2 +- multiplier * atr, ratcheted with the trend; turns when a close goes through it")]
 public sealed class SuperTrend : Indicator<SuperTrendValue>
 {
     private readonly Atr _range;

@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Etienne Botes and Douglas Siepman, Technical Analysis of Stocks &amp; Commodities, January 2010. First value at bar <c>period + 1</c>;
 /// none where the price did not move.
 /// </remarks>
-[Indicator("vortex", Title = "Vortex Indicator", Kind = IndicatorKind.Trend)]
+[Indicator("vortex", Title = "Vortex Indicator", Kind = IndicatorKind.Trend,
+    Formula = "plus = sum |high - low[1]| / sum tr; minus = sum |low - high[1]| / sum tr")]
 public sealed class Vortex : Indicator<VortexValue>
 {
     private readonly TrueRange _range = new();

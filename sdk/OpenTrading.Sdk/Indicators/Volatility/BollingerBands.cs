@@ -8,7 +8,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <remarks>
 /// John Bollinger, Bollinger on Bollinger Bands (2001), with the population deviation. First value at bar <c>period</c>.
 /// </remarks>
-[Indicator("bb", Title = "Bollinger Bands", Kind = IndicatorKind.Volatility)]
+[Indicator("bb", Title = "Bollinger Bands", Kind = IndicatorKind.Volatility,
+    Formula = "sma(close) +- deviations * stdev(close); percentB = (close - lower) / (upper - lower); width = (upper - lower) / sma")]
 public sealed class BollingerBands : SeriesIndicator<BollingerBandsValue>
 {
     private readonly double _deviations;

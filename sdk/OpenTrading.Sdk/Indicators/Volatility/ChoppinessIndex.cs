@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// E. W. Dreiss, about 1993. Highs and lows include the close before them. First value at bar <c>period + 1</c>; none where the price did
 /// not move.
 /// </remarks>
-[Indicator("chop", Title = "Choppiness Index", Kind = IndicatorKind.Volatility)]
+[Indicator("chop", Title = "Choppiness Index", Kind = IndicatorKind.Volatility,
+    Formula = "100 * log(sum tr / (highest high - lowest low)) / log(period)")]
 public sealed class ChoppinessIndex : ScalarIndicator
 {
     private readonly double _scale;

@@ -10,7 +10,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Peter Martin, The Investor's Guide to Fidelity Funds (1989). First value at bar <c>period</c>. The peaks change when the window moves,
 /// so a bar costs one pass over it.
 /// </remarks>
-[Indicator("ulcer", Title = "Ulcer Index", Kind = IndicatorKind.Volatility)]
+[Indicator("ulcer", Title = "Ulcer Index", Kind = IndicatorKind.Volatility,
+    Formula = "sqrt(mean of (100 * (close - highest close so far) / highest close so far)^2) over period")]
 public sealed class UlcerIndex : SeriesIndicator
 {
     private readonly double[] _ring;

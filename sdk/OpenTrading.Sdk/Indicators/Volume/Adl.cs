@@ -6,7 +6,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Accumulation/distribution line: the sum over all bars of <c>volume · ((close − low) − (high − close)) / (high − low)</c>.
 /// </summary>
 /// <remarks>Marc Chaikin. First value at the first bar; only its changes mean something, since it starts anywhere.</remarks>
-[Indicator("adl", Title = "Accumulation/Distribution Line", Kind = IndicatorKind.Volume)]
+[Indicator("adl", Title = "Accumulation/Distribution Line", Kind = IndicatorKind.Volume,
+    Formula = "adl += volume * ((close - low) - (high - close)) / (high - low)")]
 public sealed class Adl() : Indicator<AdlValue>(1)
 {
     private double _line;

@@ -10,7 +10,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Gene Quong and Avrum Soudack, Technical Analysis of Stocks &amp; Commodities, March 1989. A bar's flow rises or falls with its typical
 /// price (high + low + close) / 3; an unchanged one counts for neither. First value at bar <c>period + 1</c>; 100 where nothing fell.
 /// </remarks>
-[Indicator("mfi", Title = "Money Flow Index", Kind = IndicatorKind.Volume)]
+[Indicator("mfi", Title = "Money Flow Index", Kind = IndicatorKind.Volume,
+    Formula = "100 - 100 / (1 + rising flow / falling flow); flow = typical * volume")]
 public sealed class Mfi : ScalarIndicator
 {
     private RollingFlow _rising;

@@ -7,7 +7,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Joseph Granville, Granville's New Key to Stock Market Profits (1963). 0 at the first bar; only its changes mean something. In the unit
 /// of the volume.
 /// </remarks>
-[Indicator("obv", Title = "On-Balance Volume", Kind = IndicatorKind.Volume)]
+[Indicator("obv", Title = "On-Balance Volume", Kind = IndicatorKind.Volume,
+    Formula = "obv += volume if close > close[1]; -= volume if close < close[1]")]
 public sealed class Obv() : ScalarIndicator("obv", 1)
 {
     private double _balance;

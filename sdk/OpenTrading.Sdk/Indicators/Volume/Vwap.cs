@@ -9,7 +9,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Anchored at the first bar; <see cref="Reset"/> moves the anchor to the next one, at the start of a session for instance. In price
 /// units; none until there was volume.
 /// </remarks>
-[Indicator("vwap", Title = "Volume-Weighted Average Price", Kind = IndicatorKind.Volume)]
+[Indicator("vwap", Title = "Volume-Weighted Average Price", Kind = IndicatorKind.Volume,
+    Formula = "sum of typical * volume / sum of volume")]
 public sealed class Vwap() : ScalarIndicator("vwap", 1)
 {
     private double _average;

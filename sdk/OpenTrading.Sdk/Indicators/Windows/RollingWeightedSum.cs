@@ -8,26 +8,28 @@ internal struct RollingWeightedSum(int length)
 {
     private readonly double[] _ring = new double[length];
     private int _next;
-    private double _sum;
     private double _lapSum;
     private double _lapTotal;
 
     public double Total { get; private set; }
+
+    /// <summary>Sum of the same numbers, each with weight 1.</summary>
+    public double Sum { get; private set; }
 
     public bool IsFull { get; private set; }
 
     public void Add(double value)
     {
         ref double oldest = ref _ring[_next];
-        Total += (_ring.Length * value) - _sum;
-        _sum += value - oldest;
+        Total += (_ring.Length * value) - Sum;
+        Sum += value - oldest;
         oldest = value;
         _next++;
         _lapSum += value;
         _lapTotal += _next * value;
         if (_next == _ring.Length)
         {
-            (_sum, Total, IsFull) = (_lapSum, _lapTotal, true);
+            (Sum, Total, IsFull) = (_lapSum, _lapTotal, true);
             (_next, _lapSum, _lapTotal) = (0, 0, 0);
         }
     }
@@ -35,6 +37,6 @@ internal struct RollingWeightedSum(int length)
     public void Reset()
     {
         Array.Clear(_ring);
-        (_next, _sum, _lapSum, _lapTotal, Total, IsFull) = (0, 0, 0, 0, 0, false);
+        (_next, Sum, _lapSum, _lapTotal, Total, IsFull) = (0, 0, 0, 0, 0, false);
     }
 }
