@@ -28,22 +28,29 @@ internal static class PluginCompiler
     /// <returns>Its main assembly.</returns>
     public static string Drop(string parent, string name, string source, string? sdk = "0.1.0", (string Name, string Source)? library = null)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(parent, name)).FullName;
         List<MetadataReference> references = [.. Runtime];
+        var files = new List<(string Name, byte[] Image)>();
         if (library is { } needed)
         {
-            string path = Path.Combine(folder, needed.Name + ".dll");
-            Compile(needed.Name, needed.Source, references, path);
-            references.Add(MetadataReference.CreateFromFile(path));
+            byte[] image = Compile(needed.Name, needed.Source, references);
+            references.Add(MetadataReference.CreateFromImage(image));
+            files.Add((needed.Name, image));
         }
 
         string stamp = sdk is null ? "" : $"[assembly: System.Reflection.AssemblyMetadata(\"OpenTrading.Sdk\", \"{sdk}\")]\n";
-        string main = Path.Combine(folder, name + ".dll");
-        Compile(name, Usings + stamp + source, references, main);
-        return main;
+        files.Add((name, Compile(name, Usings + stamp + source, references)));
+
+        // Written when all is compiled, folder and all: a host that watches must not meet half a plugin for as long as a cold compiler takes.
+        string folder = Directory.CreateDirectory(Path.Combine(parent, name)).FullName;
+        foreach ((string file, byte[] image) in files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, file + ".dll"), image);
+        }
+
+        return Path.Combine(folder, name + ".dll");
     }
 
-    private static void Compile(string name, string source, IEnumerable<MetadataReference> references, string path)
+    private static byte[] Compile(string name, string source, IEnumerable<MetadataReference> references)
     {
         var compilation = CSharpCompilation.Create(
             name,
@@ -51,14 +58,8 @@ internal static class PluginCompiler
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
 
-        // Written at once when it is whole: a host that watches the folder must not meet half an assembly for as long as a cold compiler takes.
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
-        if (!result.Success)
-        {
-            throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
-        }
-
-        File.WriteAllBytes(path, image.ToArray());
+        return result.Success ? image.ToArray() : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 }
