@@ -16,6 +16,9 @@ namespace OpenTrading.Host.Configuration;
 /// <summary>Reads a configuration whole, or refuses it with every fault it has.</summary>
 internal static class ConfigurationLoader
 {
+    /// <summary>Name of the table of pins below <c>[plugins]</c>.</summary>
+    public const string PinsSection = "pins";
+
     /// <summary>The configuration of <paramref name="path"/> with the environment's overrides.</summary>
     /// <exception cref="ConfigurationException">It has faults.</exception>
     public static HostConfiguration Load(string path, IReadOnlyDictionary<string, string>? environment = null)
@@ -23,7 +26,7 @@ internal static class ConfigurationLoader
         var source = new ConfigSource(ConfigFile.Read(path), environment ?? ProcessEnvironment()) { FileName = path };
         var sections = typeof(HostConfiguration).GetProperties()
             .Where(p => p.GetCustomAttribute<ConfigSectionAttribute>() is not null)
-            .ToDictionary(p => p, p => SectionBinder.Bind(p.PropertyType, p.GetCustomAttribute<ConfigSectionAttribute>()!.Name, source));
+            .ToDictionary(p => p, p => SectionBinder.Bind(p.PropertyType, [p.GetCustomAttribute<ConfigSectionAttribute>()!.Name], source));
 
         object? environmentName = source.Get([.. EnvironmentKey], typeof(TradingEnvironment), ConfigRange.Any, null);
         var risk = new RiskSection(source, environmentName is not TradingEnvironment.Demo and not TradingEnvironment.Live);
@@ -36,6 +39,7 @@ internal static class ConfigurationLoader
             File = path,
             Rules = rules,
             PluginRules = pluginRules,
+            PluginSections = new PluginSections(source),
             Pins = Pins(source),
             Strategies = strategies,
             Risk = null!,
@@ -58,7 +62,7 @@ internal static class ConfigurationLoader
             Parse(Effective(source, "risk.trading_state.initial"), TradingState.ReduceOnly),
             riskDay,
             Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max));
-        source.ReportUnknown(except: pluginRules.Owns);
+        source.ReportUnknown(except: path => pluginRules.Owns(path) || PluginSections.Owns(path));
         return source.Errors.Count == 0
             ? configuration with { Instruments = instruments, Naming = naming, BrokerDay = brokerDay, Risk = settings, Items = source.Items }
             : throw new ConfigurationException(source.Errors);
@@ -69,7 +73,7 @@ internal static class ConfigurationLoader
     private static Dictionary<string, string> Pins(ConfigSource source)
     {
         var pins = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ConfigNode node in source.Below("plugins", "pins").Where(source.Accept))
+        foreach (ConfigNode node in source.Below("plugins", PinsSection).Where(source.Accept))
         {
             string pin = ConfigConvert.TextOf(node.Value);
             if (node.Path.Length != 3 || pin.Length != 64 || !pin.All(char.IsAsciiHexDigit))

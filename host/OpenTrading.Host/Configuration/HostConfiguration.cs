@@ -55,6 +55,9 @@ internal sealed record HostConfiguration
     /// <summary>Limits of rules that only plugins know.</summary>
     public PluginRules? PluginRules { get; init; }
 
+    /// <summary>Sections that only plugins know.</summary>
+    public required PluginSections PluginSections { get; init; }
+
     /// <summary>What the gate's surroundings need.</summary>
     public required RiskSettings Risk { get; init; }
 

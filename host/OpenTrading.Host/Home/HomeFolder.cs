@@ -13,6 +13,9 @@ internal sealed class HomeFolder
 
     public string State => Path.Combine(Root, "state");
 
+    /// <summary>What plugins keep, a file each.</summary>
+    public string PluginStates => Path.Combine(State, "plugins");
+
     public string Keys => Path.Combine(Root, "keys");
 
     public string Tokens => Path.Combine(Keys, "tokens.json");

@@ -10,11 +10,11 @@ using OpenTrading.Sdk.Strategies;
 namespace OpenTrading.Host.Plugins;
 
 /// <summary>Loads one plugin at a time. Whatever is wrong with it stays its own affair: the answer is a refused plugin with the reason.</summary>
-/// <param name="context">What a plugin may know of the host.</param>
+/// <param name="contexts">What the plugin of an id may know of the host.</param>
 /// <param name="admission">Who is let in.</param>
 /// <param name="shadows">Where plugins are copied to.</param>
 /// <param name="scripts">Makes assemblies of scripts.</param>
-internal sealed class PluginLoader(IPluginContext context, PluginAdmission admission, ShadowCopies shadows, ScriptBuilder scripts)
+internal sealed class PluginLoader(Func<string, IPluginContext> contexts, PluginAdmission admission, ShadowCopies shadows, ScriptBuilder scripts)
 {
     // Registering is naming one's parts; a plugin that works meanwhile is given up.
     private static readonly TimeSpan RegistrationLimit = TimeSpan.FromSeconds(5);
@@ -146,7 +146,7 @@ internal sealed class PluginLoader(IPluginContext context, PluginAdmission admis
 
     private PluginOffers Collect(PluginFile file, Assembly assembly)
     {
-        var registry = new PluginRegistry(context, file.Id, file.Path);
+        var registry = new PluginRegistry(contexts(file.Id), file.Id, file.Path);
         Type[] types = [.. assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false })];
 
         // A plugin that registers makes its objects itself; one without a class for that has them made.

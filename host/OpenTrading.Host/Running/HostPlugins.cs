@@ -4,10 +4,6 @@ using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.Isolation;
-using OpenTrading.Kernel.MarketStore;
-using OpenTrading.Sdk.Data;
-using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Plugins;
 
 namespace OpenTrading.Host.Running;
 
@@ -24,13 +20,13 @@ internal static class HostPlugins
 
     /// <summary>Loads them all.</summary>
     public static PluginSet Load(HostConfiguration configuration, HomeFolder home, TimeProvider clock) =>
-        new(Roots(home), shadows => Loader(configuration, home, clock, shadows));
+        Load(configuration, home, new PluginServices(configuration, home, clock));
 
     /// <summary>Checks them all and runs nothing of them.</summary>
     public static IReadOnlyList<Plugin> Examine(HostConfiguration configuration, HomeFolder home)
     {
         using var shadows = new ShadowCopies();
-        PluginLoader loader = Loader(configuration, home, TimeProvider.System, shadows);
+        PluginLoader loader = Loader(configuration, home, new PluginServices(configuration, home, TimeProvider.System), shadows);
         return [.. Roots(home).Find().Select(loader.Examine)];
     }
 
@@ -38,11 +34,19 @@ internal static class HostPlugins
     /// <param name="configuration">Completed when this returns.</param>
     /// <param name="home">Whose plugins.</param>
     /// <param name="clock">Market time.</param>
+    /// <exception cref="ConfigurationException">A required plugin is not there, or a limit or section belongs to no plugin.</exception>
+    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, TimeProvider clock) =>
+        Load(ref configuration, home, new PluginServices(configuration, home, clock));
+
+    /// <summary>Likewise, for a host that stays.</summary>
+    /// <param name="configuration">Completed when this returns.</param>
+    /// <param name="home">Whose plugins.</param>
+    /// <param name="services">What they are given.</param>
     /// <param name="watch">Where their rules are asked; null asks them inline, as replays must.</param>
-    /// <exception cref="ConfigurationException">A required plugin is not there, or a limit belongs to no rule.</exception>
-    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, TimeProvider clock, WatchedThread? watch = null)
+    /// <exception cref="ConfigurationException">A required plugin is not there, or a limit or section belongs to no plugin.</exception>
+    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, PluginServices services, WatchedThread? watch = null)
     {
-        PluginSet plugins = Load(configuration, home, clock);
+        PluginSet plugins = Load(configuration, home, services);
         try
         {
             CheckRequired(configuration, plugins.Catalog);
@@ -56,8 +60,15 @@ internal static class HostPlugins
         }
     }
 
-    private static PluginLoader Loader(HostConfiguration configuration, HomeFolder home, TimeProvider clock, ShadowCopies shadows) => new(
-        new Context(clock, configuration.Run.Seed, configuration.BrokerDay, new SeriesStore(home.Store), configuration.Instruments),
+    private static PluginSet Load(HostConfiguration configuration, HomeFolder home, PluginServices services)
+    {
+        var plugins = new PluginSet(Roots(home), shadows => Loader(configuration, home, services, shadows));
+        services.Sources = () => plugins.Catalog.Sources;
+        return plugins;
+    }
+
+    private static PluginLoader Loader(HostConfiguration configuration, HomeFolder home, PluginServices services, ShadowCopies shadows) => new(
+        services.For,
         new PluginAdmission(configuration.Pins, configuration.Plugins.RequirePins),
         shadows,
         new ScriptBuilder(home.ScriptCache, ShippedScripts.Cache));
@@ -75,7 +86,4 @@ internal static class HostPlugins
             throw new ConfigurationException(missing);
         }
     }
-
-    private sealed record Context(
-        TimeProvider Clock, int Seed, BrokerDay Day, IBarStore Store, IReadOnlyDictionary<string, Instrument> Instruments) : IPluginContext;
 }

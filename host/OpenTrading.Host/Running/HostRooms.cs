@@ -23,7 +23,6 @@ internal static class HostRooms
     public static IEnumerable<object> Of(PaperHost host, CapabilityDispatcher dispatcher)
     {
         var paging = new Paging(TimeProvider.System);
-        var watchlists = new WatchlistFile(host.Home.State, [host.Instrument.Symbol]);
         yield return new MarketCapabilities(host.Market, paging);
         yield return new TickCapabilities(host.Market, paging);
         yield return new SymbolCapabilities(host.Market, host.Configuration.Naming, new TradedMarket(host.Instrument.Symbol, host.Configuration.Accounts.Leverage), paging);
@@ -31,7 +30,7 @@ internal static class HostRooms
         yield return new CoverageCapabilities(host.Market, host.Configuration.Instruments, paging);
         yield return new QualityCapabilities(host.Market);
         yield return new ImportCapabilities(host.Market, host.Store, () => host.Plugins.Catalog.BarImporters, host.Home.Import);
-        yield return new WatchlistCapabilities(host.Market, watchlists);
+        yield return new WatchlistCapabilities(host.Market, host.Services.Watchlists);
         yield return new CredentialCapabilities(host.Security, host.Journal, TimeProvider.System);
 
         var paper = new PaperDesk(host.Desk, host.Mailbox, host.Market, new MarketSymbol(host.Instrument, host.Source), host.Configuration.Run.Timeframe);

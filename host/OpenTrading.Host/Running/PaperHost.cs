@@ -34,12 +34,12 @@ internal sealed class PaperHost : IDisposable
     private readonly WatchedThread _ruleWatch;
     private readonly PluginWatcher? _pluginWatch;
 
-    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, WatchedThread ruleWatch, JournaledAccount past, HomeFolder home, MarketClock clock)
+    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, HomeFolder home, MarketClock clock)
     {
         _ruleWatch = ruleWatch;
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
         (_configuration, _lock, _journal, Plugins, Past, Home) = (configuration, held, journal, plugins, past, home);
-        Store = new SeriesStore(home.Store);
+        Services = services;
         IsFirstStart = past.Instance is null;
         Instrument = configuration.Instruments[configuration.Run.Symbol];
         _key = new SeriesKey(Instrument.Symbol, configuration.Run.Timeframe) { Source = SourceName(configuration) };
@@ -74,8 +74,7 @@ internal sealed class PaperHost : IDisposable
         });
         Session.Disabled += fault => plugins.Fail(plugins.Catalog.Strategies[fault.Id].PluginId, $"strategy {fault.Id}: {fault.Why}", fault.NeedsRestart);
         Warm(clock.GetUtcNow().UtcDateTime);
-        Market = new MarketReader(
-            Store, () => Plugins.Catalog.Sources, configuration.Instruments, configuration.BrokerDay, symbol => Mailbox.Do(() => Broker.Quote(symbol)), clock, configuration.Naming);
+        services.LiveQuote = symbol => Mailbox.Do(() => Broker.Quote(symbol));
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
@@ -120,10 +119,13 @@ internal sealed class PaperHost : IDisposable
     public HostConfiguration Configuration => _configuration;
 
     /// <summary>Imported history.</summary>
-    public SeriesStore Store { get; }
+    public SeriesStore Store => Services.Store;
 
     /// <summary>Prices of all sources.</summary>
-    public MarketReader Market { get; }
+    public MarketReader Market => Services.Market;
+
+    /// <summary>What its plugins are given.</summary>
+    public PluginServices Services { get; }
 
     /// <summary>Who may reach this host.</summary>
     public HostSecurity Security { get; }
@@ -157,8 +159,9 @@ internal sealed class PaperHost : IDisposable
 
             MarketClock clock = Clock(configuration, home, past);
             rules = new WatchedThread("risk rules of plugins", BoundRule.ForeignLimit);
-            plugins = HostPlugins.Load(ref configuration, home, clock, rules);
-            return new PaperHost(configuration, held, journal, plugins, rules, past, home, clock);
+            var services = new PluginServices(configuration, home, clock);
+            plugins = HostPlugins.Load(ref configuration, home, services, rules);
+            return new PaperHost(configuration, held, journal, plugins, services, rules, past, home, clock);
         }
         catch
         {

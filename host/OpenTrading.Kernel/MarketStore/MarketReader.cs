@@ -1,4 +1,3 @@
-using OpenTrading.Kernel.MarketStore.Hours;
 using OpenTrading.Kernel.MarketStore.Symbols;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;

@@ -1,6 +1,4 @@
-using OpenTrading.Sdk.Capabilities;
-
-namespace OpenTrading.Kernel.MarketStore.Prices;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>Prices of one instrument.</summary>
 public abstract record PricesResult : DataResult

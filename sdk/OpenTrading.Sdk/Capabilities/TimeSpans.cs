@@ -1,14 +1,15 @@
-using OpenTrading.Sdk.Capabilities;
-
-namespace OpenTrading.Kernel.MarketStore.Prices;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>Holds the from and to of a call to what a market can have seen.</summary>
-internal static class TimeSpans
+public static class TimeSpans
 {
     private static readonly DateTime First = new(1800, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Last = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <exception cref="CapabilityException">A time is beyond all markets, or the span is empty.</exception>
+    /// <summary>Refuses a span that no market can have prices in. A null end is open.</summary>
+    /// <param name="from">First time, UTC, inclusive.</param>
+    /// <param name="to">End time, UTC, exclusive.</param>
+    /// <exception cref="CapabilityException">A time is beyond all markets, or the span is empty: <see cref="ErrorCode.ValidationError"/>.</exception>
     public static void Require(DateTime? from, DateTime? to)
     {
         List<ErrorDetail> faults = [];

@@ -1,11 +1,10 @@
-using OpenTrading.Sdk.Market;
-
-namespace OpenTrading.Kernel.MarketStore.Hours;
+namespace OpenTrading.Sdk.Market;
 
 /// <summary>
 /// When an instrument trades: in its own sessions; a currency pair or metal without any in the week of the foreign-exchange market, Sunday 17:00
 /// to Friday 17:00 in New York; an invented market or a crypto currency always. Of others without sessions nothing is known. Holidays are not known.
 /// </summary>
+/// <threadsafety>Immutable.</threadsafety>
 public sealed class MarketHours
 {
     private static readonly IReadOnlyList<TradingSession> AllWeek =
@@ -31,6 +30,7 @@ public sealed class MarketHours
         : new MarketHours([], instrument.AssetClass is AssetClass.Fx or AssetClass.Metal, false);
 
     /// <summary>Whether it trades at an instant; null where its hours are not known.</summary>
+    /// <param name="utc">The instant.</param>
     public bool? IsOpen(DateTime utc) =>
         _isFxWeek ? BrokerDay.NewYorkClose.DateOf(utc).DayOfWeek is not (DayOfWeek.Friday or DayOfWeek.Saturday)
         : Sessions.Count > 0 ? Sessions.Any(s => s.Contains(utc))
@@ -43,6 +43,9 @@ public sealed class MarketHours
     public DateTime? NextClose(DateTime utc) => IsAlways ? null : Windows(utc).Where(w => w.To > utc).Select(w => (DateTime?)w.To).FirstOrDefault();
 
     /// <summary>Whether data is too old: older than its bound while its market is open. Of a closed market nothing is too old.</summary>
+    /// <param name="now">Market time.</param>
+    /// <param name="asOf">Time of the newest datum.</param>
+    /// <param name="bound">Oldest age that is not too old: 10 s for quotes, twice the timeframe for bars.</param>
     public bool IsStale(DateTime now, DateTime asOf, TimeSpan bound) => now - asOf > bound && IsOpen(now) != false;
 
     /// <summary>The windows of the UTC week, Sunday to Saturday, that an instant lies in; each within one day.</summary>

@@ -3,7 +3,11 @@ using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Sdk.Plugins;
 
-/// <summary>What a plugin may know of its host while it registers.</summary>
+/// <summary>
+/// What a plugin may know of its host. It takes the parts it needs while it registers and uses them afterwards: registering is done in commands
+/// without a running host too, and there nothing answers yet.
+/// </summary>
+/// <threadsafety>Safe from any thread.</threadsafety>
 public interface IPluginContext
 {
     /// <summary>The host's market time. A plugin reads no other clock.</summary>
@@ -15,9 +19,27 @@ public interface IPluginContext
     /// <summary>Where the broker's day begins.</summary>
     BrokerDay Day { get; }
 
-    /// <summary>The stored market history.</summary>
+    /// <summary>The stored market history, as it was imported.</summary>
     IBarStore Store { get; }
 
     /// <summary>Known instruments by symbol.</summary>
     IReadOnlyDictionary<string, Instrument> Instruments { get; }
+
+    /// <summary>Prices of every source by symbol: what nearly every plugin reads instead of <see cref="Store"/>.</summary>
+    IMarketData Market { get; }
+
+    /// <summary>The named lists of symbols.</summary>
+    IWatchlists Watchlists { get; }
+
+    /// <summary>What the plugin keeps between runs.</summary>
+    IPluginState State { get; }
+
+    /// <summary>The plugin's section of the configuration, bound and checked. Asked for while the plugin registers.</summary>
+    /// <typeparam name="TOptions">
+    /// A record with <see cref="PluginOptionsAttribute"/>, whose properties carry <see cref="OptionAttribute"/>. Their initial values are the defaults.
+    /// </typeparam>
+    /// <exception cref="ArgumentException">The type declares no section, or another plugin's.</exception>
+    /// <exception cref="FormatException">A value of the section is wrong; the message names its place. The plugin is refused with it.</exception>
+    TOptions Options<TOptions>()
+        where TOptions : class, new();
 }

@@ -44,11 +44,11 @@ internal sealed class PluginFolder : IDisposable
         PluginCompiler.Drop(Strategies, name, source, sdk, library);
 
     public PluginSet Load(IReadOnlyDictionary<string, string>? pins = null, bool requirePins = false) => new(
-        Roots, shadows => new PluginLoader(new Context(Store), new PluginAdmission(pins ?? new Dictionary<string, string>(), requirePins), shadows, Scripts));
+        Roots, shadows => new PluginLoader(_ => new Context(Store), new PluginAdmission(pins ?? new Dictionary<string, string>(), requirePins), shadows, Scripts));
 
     /// <summary>A set over the parts that come with the program.</summary>
     public PluginSet LoadShipped(string folder) => new(
-        new PluginRoots([folder], []), shadows => new PluginLoader(new Context(Store), new PluginAdmission(new Dictionary<string, string>(), false), shadows, Scripts));
+        new PluginRoots([folder], []), shadows => new PluginLoader(_ => new Context(Store), new PluginAdmission(new Dictionary<string, string>(), false), shadows, Scripts));
 
     public void Dispose() => _root.Delete(recursive: true);
 
@@ -61,5 +61,14 @@ internal sealed class PluginFolder : IDisposable
         public BrokerDay Day => BrokerDay.Utc;
 
         public IReadOnlyDictionary<string, Instrument> Instruments { get; } = new Dictionary<string, Instrument>();
+
+        public IMarketData Market => throw new NotSupportedException();
+
+        public IWatchlists Watchlists => throw new NotSupportedException();
+
+        public IPluginState State => throw new NotSupportedException();
+
+        public TOptions Options<TOptions>()
+            where TOptions : class, new() => new();
     }
 }

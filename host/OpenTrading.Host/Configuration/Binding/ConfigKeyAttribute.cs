@@ -1,21 +1,13 @@
+using OpenTrading.Sdk.Plugins;
+
 namespace OpenTrading.Host.Configuration.Binding;
 
-/// <summary>A key of a configuration section, on a property whose initial value is the default.</summary>
+/// <summary>A key of one of the host's own sections.</summary>
 /// <param name="name">Name below its section, lower-case words joined by underscores.</param>
 /// <param name="description">What it is, with its unit.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ConfigKeyAttribute(string name, string description) : Attribute
+internal sealed class ConfigKeyAttribute(string name, string description) : OptionAttribute(name, description)
 {
-    public string Name { get; } = name;
-
-    public string Description { get; } = description;
-
-    /// <summary>Lowest allowed number.</summary>
-    public double Min { get; init; } = double.NegativeInfinity;
-
-    /// <summary>Highest allowed number.</summary>
-    public double Max { get; init; } = double.PositiveInfinity;
-
     /// <summary>Environment variable of the earlier program that sets the same value.</summary>
     public string? SeedName { get; init; }
 

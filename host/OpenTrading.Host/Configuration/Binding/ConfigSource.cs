@@ -50,11 +50,14 @@ internal sealed class ConfigSource(Dictionary<string, ConfigNode> nodes, IReadOn
     /// <summary>Takes a path whose meaning is known only later, such as a strategy's parameter.</summary>
     public bool Accept(ConfigNode node) => _used.Add(ConfigFile.KeyOf(node.Path));
 
+    /// <summary>Whether something asked for a path.</summary>
+    public bool IsKnown(ConfigNode node) => _used.Contains(ConfigFile.KeyOf(node.Path));
+
     /// <summary>Reports every key of the file and every variable that nothing asked for.</summary>
     /// <param name="except">Paths that somebody will ask for later.</param>
     public void ReportUnknown(Func<string[], bool>? except = null)
     {
-        foreach (ConfigNode node in nodes.Values.Where(n => !_used.Contains(ConfigFile.KeyOf(n.Path)) && except?.Invoke(n.Path) != true))
+        foreach (ConfigNode node in nodes.Values.Where(n => !IsKnown(n) && except?.Invoke(n.Path) != true))
         {
             string near = (NearestSibling(node) ?? Suggestion.Nearest(node.Key, _known)) is { } guess
                 ? $"did you mean {guess}?"

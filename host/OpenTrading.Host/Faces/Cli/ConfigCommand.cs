@@ -14,7 +14,7 @@ internal static class ConfigCommand
         {
             HostConfiguration configuration = options.Configuration(arguments);
             Terminal terminal = options.Terminal(arguments);
-            if (configuration.PluginRules is { IsAwaited: true })
+            if (configuration.PluginRules is { IsAwaited: true } || configuration.PluginSections.IsAwaited)
             {
                 HostPlugins.Load(ref configuration, options.Home(arguments), TimeProvider.System).Dispose();
             }

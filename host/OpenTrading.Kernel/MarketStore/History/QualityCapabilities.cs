@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using OpenTrading.Kernel.MarketStore.Hours;
 using OpenTrading.Kernel.MarketStore.Prices;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;

@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.MarketStore.Prices;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.MarketStore.History;

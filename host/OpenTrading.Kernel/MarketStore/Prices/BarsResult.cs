@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.MarketStore.Prices;

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Capabilities;
+
 namespace OpenTrading.Kernel.MarketStore.Prices;
 
 /// <summary>How wide a spread has been.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.MarketStore.Hours;
 using OpenTrading.Kernel.Statistics;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;

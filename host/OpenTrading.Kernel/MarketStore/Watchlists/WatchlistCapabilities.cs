@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.MarketStore.Hours;
 using OpenTrading.Kernel.MarketStore.Prices;
 using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;

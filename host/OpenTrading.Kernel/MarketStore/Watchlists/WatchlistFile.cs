@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenTrading.Kernel.Storage;
 using OpenTrading.Sdk.Data;
 
@@ -6,7 +5,7 @@ namespace OpenTrading.Kernel.MarketStore.Watchlists;
 
 /// <summary>Named lists of symbols, kept in one file that is replaced whole. The list <c>main</c> is always there.</summary>
 /// <threadsafety>Safe from any thread.</threadsafety>
-public sealed class WatchlistFile
+public sealed class WatchlistFile : IWatchlists
 {
     /// <summary>The list that stands for symbols where a caller names none.</summary>
     public const string Main = "main";
@@ -17,7 +16,7 @@ public sealed class WatchlistFile
     /// <summary>Most lists.</summary>
     public const int MostLists = 100;
 
-    private readonly string _path;
+    private readonly StateFile<Dictionary<string, string[]>> _file;
     private readonly string[] _main;
     private readonly Lock _turn = new();
     private Dictionary<string, string[]>? _lists;
@@ -25,9 +24,10 @@ public sealed class WatchlistFile
     /// <summary>Lists below a folder; nothing is read before it is asked for.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="main">What <c>main</c> holds until it is set.</param>
-    public WatchlistFile(string folder, IReadOnlyList<string> main) => (_path, _main) = (Path.Combine(folder, "watchlists.json"), [.. main]);
+    public WatchlistFile(string folder, IReadOnlyList<string> main) =>
+        (_file, _main) = (new(Path.Combine(folder, "watchlists.json"), "the watchlists"), [.. main]);
 
-    /// <summary>Names of the lists.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Names
     {
         get
@@ -39,9 +39,8 @@ public sealed class WatchlistFile
         }
     }
 
-    /// <summary>Symbols of a list; null when there is none of that name.</summary>
-    /// <exception cref="DataException">The file cannot be read.</exception>
-    public IReadOnlyList<string>? Find(string name)
+    /// <inheritdoc/>
+    public IReadOnlyList<string>? Find(string name = Main)
     {
         lock (_turn)
         {
@@ -67,37 +66,11 @@ public sealed class WatchlistFile
                 return before;
             }
 
-            Write(next);
+            _file.Write(next);
             _lists = next;
             return before;
         }
     }
 
-    private Dictionary<string, string[]> Lists() => _lists ??= Read();
-
-    private Dictionary<string, string[]> Read()
-    {
-        try
-        {
-            return File.Exists(_path)
-                ? new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllBytes(_path)) ?? throw new JsonException("it holds nothing"), StringComparer.Ordinal)
-                : new(StringComparer.Ordinal);
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new DataException(Path.GetFileName(_path), "the watchlists cannot be read", "Mend the file in the state folder, or move it away.", e);
-        }
-    }
-
-    private void Write(Dictionary<string, string[]> lists)
-    {
-        try
-        {
-            AtomicFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(lists));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException(Path.GetFileName(_path), "the watchlists cannot be written, they are as before", "Free space or mend the state folder.", e);
-        }
-    }
+    private Dictionary<string, string[]> Lists() => _lists ??= new(_file.Read() ?? [], StringComparer.Ordinal);
 }

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Kernel.MarketStore.Watchlists;
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Plugins;
+
+namespace OpenTrading.Host.Running;
+
+/// <summary>
+/// What plugins are given of a host. It is made before they load, so that they take it while they register; what only a running host has is filled
+/// in when that stands, and until then there is none of it.
+/// </summary>
+internal sealed class PluginServices
+{
+    private readonly HostConfiguration _configuration;
+    private readonly TimeProvider _clock;
+    private readonly string _states;
+    private readonly ConcurrentDictionary<string, PluginStateFile> _stateOf = new(StringComparer.Ordinal);
+
+    /// <summary>Services over a home.</summary>
+    /// <param name="configuration">Instruments, names, the broker's day.</param>
+    /// <param name="home">Where prices, lists and states lie.</param>
+    /// <param name="clock">Market time.</param>
+    public PluginServices(HostConfiguration configuration, HomeFolder home, TimeProvider clock)
+    {
+        (_configuration, _clock, _states) = (configuration, clock, home.PluginStates);
+        Store = new SeriesStore(home.Store);
+        Market = new MarketReader(Store, () => Sources(), configuration.Instruments, configuration.BrokerDay, symbol => LiveQuote(symbol), clock, configuration.Naming);
+        Watchlists = new WatchlistFile(home.State, [configuration.Run.Symbol]);
+    }
+
+    /// <summary>Imported history.</summary>
+    public SeriesStore Store { get; }
+
+    /// <summary>Prices of all sources.</summary>
+    public MarketReader Market { get; }
+
+    /// <summary>Named lists of symbols.</summary>
+    public WatchlistFile Watchlists { get; }
+
+    /// <summary>Sources of the plugins as they are loaded now.</summary>
+    public Func<IReadOnlyList<IDataSource>> Sources { private get; set; } = () => [];
+
+    /// <summary>The quote that the session trades on; null where it has none.</summary>
+    public Func<string, Quote?> LiveQuote { private get; set; } = _ => null;
+
+    /// <summary>What the plugin of an id is given.</summary>
+    public IPluginContext For(string pluginId) => new Context(this, pluginId);
+
+    // One a plugin, whatever version of it runs: two would forget what the other one wrote.
+    private PluginStateFile StateOf(string pluginId) => _stateOf.GetOrAdd(pluginId, id => new PluginStateFile(_states, id));
+
+    private sealed class Context(PluginServices services, string pluginId) : IPluginContext
+    {
+        public TimeProvider Clock => services._clock;
+
+        public int Seed => services._configuration.Run.Seed;
+
+        public BrokerDay Day => services._configuration.BrokerDay;
+
+        public IBarStore Store => services.Store;
+
+        public IReadOnlyDictionary<string, Instrument> Instruments => services._configuration.Instruments;
+
+        public IMarketData Market => services.Market;
+
+        public IWatchlists Watchlists => services.Watchlists;
+
+        public IPluginState State => services.StateOf(pluginId);
+
+        public TOptions Options<TOptions>()
+            where TOptions : class, new() => services._configuration.PluginSections.Bind<TOptions>(pluginId);
+    }
+}
