@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTrading.Kernel.Isolation;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Strategies;
 
@@ -10,8 +11,10 @@ internal sealed class Roster
     // A replacement sees in one go what its predecessor saw bar by bar; the session waits for it, so it gets the time of a few calls only.
     private const int WarmupBudget = 10;
 
-    private readonly SessionSetup _setup;
-    private readonly SymbolBook _book;
+    private readonly Instrument _instrument;
+    private readonly Timeframe _timeframe;
+    private readonly IOpenBook _book;
+    private readonly WatchedThread? _watch;
     private readonly BarWindow _bars = new();
 
     // Ids in voting order, also of those taken out: whoever replaces one votes where it did.
@@ -19,13 +22,16 @@ internal sealed class Roster
     private StrategySlot[] _slots;
     private int _turn = -1;
 
-    public Roster(SessionSetup setup, SymbolBook book)
+    /// <param name="strategies">Who runs, in voting order. The instances live in the slots alone: one that is replaced must be free to go, and its assembly with it.</param>
+    /// <param name="instrument">What they trade.</param>
+    /// <param name="timeframe">Bar length.</param>
+    /// <param name="book">What is open.</param>
+    /// <param name="watch">Where they are called; null calls them on the session's own thread, without a limit.</param>
+    public Roster(IReadOnlyList<NamedStrategy> strategies, Instrument instrument, Timeframe timeframe, IOpenBook book, WatchedThread? watch)
     {
-        // The instances live in the slots alone: one that is replaced must be free to go, and its assembly with it.
-        _setup = setup with { Strategies = [] };
-        _book = book;
-        _order = [.. setup.Strategies.Select(s => s.Id)];
-        _slots = [.. setup.Strategies.Select(s => new StrategySlot(s, _setup, book, setup.Watch is null ? _bars : null))];
+        (_instrument, _timeframe, _book, _watch) = (instrument, timeframe, book, watch);
+        _order = [.. strategies.Select(s => s.Id)];
+        _slots = [.. strategies.Select(s => Slot(s, watch is null ? _bars : null))];
     }
 
     /// <summary>Those that run.</summary>
@@ -90,7 +96,7 @@ internal sealed class Roster
     /// <returns>Why it was refused; null when it is in.</returns>
     public StrategyFault? Seat(NamedStrategy next)
     {
-        var slot = new StrategySlot(next, _setup, _book, sharedBars: null);
+        StrategySlot slot = Slot(next, sharedBars: null);
         if (Warm(slot) is { } fault)
         {
             return fault;
@@ -114,6 +120,8 @@ internal sealed class Roster
         Forgive(id);
     }
 
+    private StrategySlot Slot(NamedStrategy strategy, BarWindow? sharedBars) => new(strategy, _instrument, _timeframe, _book, sharedBars, _watch);
+
     private StrategyFault? Warm(StrategySlot slot)
     {
         long started = Stopwatch.GetTimestamp();
@@ -125,7 +133,7 @@ internal sealed class Roster
                 return fault;
             }
 
-            if (_setup.Watch is { } watch && Stopwatch.GetElapsedTime(started) > watch.Limit * WarmupBudget)
+            if (_watch is { } watch && Stopwatch.GetElapsedTime(started) > watch.Limit * WarmupBudget)
             {
                 return new StrategyFault(
                     slot.Id, FormattableString.Invariant($"it did not get through {_bars.Count} past bars within {(watch.Limit * WarmupBudget).TotalSeconds:0.###} s"), NeedsRestart: false);

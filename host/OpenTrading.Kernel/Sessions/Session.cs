@@ -4,7 +4,6 @@ using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Signals;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
-using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Sessions;
@@ -29,7 +28,7 @@ public sealed class Session
     {
         _setup = setup with { Strategies = [] };
         _book = new SymbolBook(setup.Broker, setup.Instrument.Symbol);
-        _roster = new Roster(setup, _book);
+        _roster = new Roster(setup.Strategies, setup.Instrument, setup.Timeframe, _book, setup.Watch);
         _planner = new OrderPlanner(setup.Instrument, setup.Sizer);
         _rates = new CurrencyConverter(setup.Broker.Quote);
         _keySymbol = IdempotencyKey.Part(setup.Instrument.Symbol);
@@ -116,49 +115,12 @@ public sealed class Session
         string keyPrefix = string.Create(CultureInfo.InvariantCulture, $"{_keySymbol}.{_setup.Timeframe}.{barTime:yyyyMMddTHHmm}");
         Manage(keyPrefix);
 
-        if (_roster.Slots is [{ } only])
+        int n = 0;
+        bool alone = _roster.Slots.Count == 1;
+        foreach (IReadOnlyList<Vote> votes in Ballots.Of(_roster.Slots, (slot, fault) => Skip($"strategy:{slot.Id}", fault)))
         {
-            // A strategy that runs alone may place several orders on a bar; there is nobody to vote with.
-            int n = 0;
-            foreach (Signal signal in Usable(only))
-            {
-                Vote([new Vote(only.Id, signal, only.Weight)], $"{keyPrefix}.{n++}");
-            }
-
-            return;
+            Vote(votes, alone ? $"{keyPrefix}.{n++}" : keyPrefix);
         }
-
-        List<Vote> votes = [];
-        foreach (StrategySlot slot in _roster.Slots)
-        {
-            if (Usable(slot).MaxBy(s => s.Confidence) is { } signal)
-            {
-                votes.Add(new Vote(slot.Id, signal, slot.Weight));
-            }
-        }
-
-        if (votes.Count > 0)
-        {
-            Vote(votes, keyPrefix);
-        }
-    }
-
-    private List<Signal> Usable(StrategySlot slot)
-    {
-        var usable = new List<Signal>(slot.Signals.Count);
-        foreach (Signal signal in slot.Signals)
-        {
-            if (SignalCheck.Fault(signal) is { } fault)
-            {
-                Skip($"strategy:{slot.Id}", fault);
-            }
-            else
-            {
-                usable.Add(signal);
-            }
-        }
-
-        return usable;
     }
 
     private void Vote(IReadOnlyList<Vote> votes, string keyPrefix)

@@ -200,16 +200,9 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     {
         Changed();
         _refused = _placing;
-        string why = reason switch
-        {
-            RejectionReason.Volume => "volume",
-            RejectionReason.Margin => "margin",
-            RejectionReason.PositionGone => "position gone",
-            _ => "no conversion rate",
-        };
 
         // What was taken and only later found impossible is cancelled by the broker; a rejection answers the request itself.
-        Report(_placing ? ExecutionKind.Rejected : ExecutionKind.Cancelled, order, why);
+        Report(_placing ? ExecutionKind.Rejected : ExecutionKind.Cancelled, order, reason.Text());
     }
 
     void IMatchingListener.OnCancelled(SimulatedOrder order, CancellationReason reason)

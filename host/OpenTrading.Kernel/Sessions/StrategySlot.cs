@@ -18,7 +18,7 @@ internal sealed class StrategySlot : IStrategyMarket
     private readonly Strategy _strategy;
     private readonly StrategyContext _context;
     private readonly Action? _interrupt;
-    private readonly SymbolBook _book;
+    private readonly IOpenBook _book;
     private readonly WatchedThread? _watch;
     private readonly BarWindow? _ownBars;
     private readonly Action _onBar;
@@ -26,22 +26,25 @@ internal sealed class StrategySlot : IStrategyMarket
     private readonly List<ManageIntent> _intents = [];
     private IReadOnlyList<Position>? _positions;
     private IReadOnlyList<WorkingOrder>? _orders;
+    private bool _emitted;
     private volatile bool _over;
 
     /// <param name="strategy">The strategy.</param>
-    /// <param name="setup">The session's parts.</param>
+    /// <param name="instrument">What it trades.</param>
+    /// <param name="timeframe">Bar length.</param>
     /// <param name="book">What is open.</param>
     /// <param name="sharedBars">The session's bars, which it adds to itself; null gives the strategy a window of its own.</param>
-    public StrategySlot(NamedStrategy strategy, SessionSetup setup, SymbolBook book, BarWindow? sharedBars)
+    /// <param name="watch">Where it is called; null calls it on the session's own thread, without a limit.</param>
+    public StrategySlot(NamedStrategy strategy, Instrument instrument, Timeframe timeframe, IOpenBook book, BarWindow? sharedBars, WatchedThread? watch)
     {
         Id = strategy.Id;
         Weight = strategy.Weight;
         _strategy = strategy.Strategy;
         _interrupt = strategy.Interrupt;
         _book = book;
-        _watch = setup.Watch;
+        _watch = watch;
         _ownBars = sharedBars is null ? new BarWindow() : null;
-        _context = new StrategyContext(setup.Instrument, setup.Timeframe, sharedBars ?? _ownBars!, this);
+        _context = new StrategyContext(instrument, timeframe, sharedBars ?? _ownBars!, this);
         _onBar = OnBar;
     }
 
@@ -77,6 +80,41 @@ internal sealed class StrategySlot : IStrategyMarket
         return Fault is null && _signals.Count + _intents.Count > 0;
     }
 
+    /// <summary>Walks along recorded bars until the strategy emits something, fails, or the bars end. For the slot's own thread only.</summary>
+    /// <param name="bars">The walk that is the strategy's window.</param>
+    /// <param name="count">Most bars to walk.</param>
+    /// <returns>Bars walked, the one of the emission or the failure included.</returns>
+    public int Walk(BarWindow bars, int count)
+    {
+        _signals.Clear();
+        _intents.Clear();
+        (_positions, _orders) = (null, null);
+        int walked = 0;
+        try
+        {
+            // One guard around many bars, not around each: entering it costs as much as a small strategy.
+            while (walked < count)
+            {
+                bars.Advance();
+                walked++;
+                _strategy.OnBar(_context);
+                if (_emitted)
+                {
+                    _emitted = false;
+                    break;
+                }
+            }
+        }
+#pragma warning disable CA1031 // One strategy's bug ends that strategy, never the run.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Fail($"OnBar threw {ForeignException.Describe(e)}");
+        }
+
+        return walked;
+    }
+
     /// <summary>Lets the strategy see a bar of the past. It finds nothing open, for what is open now was not open then, and nothing it emits counts.</summary>
     public void Warm(in Bar bar)
     {
@@ -88,6 +126,7 @@ internal sealed class StrategySlot : IStrategyMarket
     {
         ArgumentNullException.ThrowIfNull(signal);
         RefuseTooMany();
+        _emitted = true;
         _signals.Add(signal);
     }
 
@@ -95,6 +134,7 @@ internal sealed class StrategySlot : IStrategyMarket
     {
         ArgumentNullException.ThrowIfNull(intent);
         RefuseTooMany();
+        _emitted = true;
         _intents.Add(intent);
     }
 

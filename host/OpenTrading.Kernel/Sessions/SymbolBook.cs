@@ -4,7 +4,7 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Kernel.Sessions;
 
 /// <summary>Positions and working orders of one symbol, taken from the broker when somebody looks, at most once a bar.</summary>
-internal sealed class SymbolBook(IBrokerView broker, string symbol)
+internal sealed class SymbolBook(IBrokerView broker, string symbol) : IOpenBook
 {
     private readonly IOpenBook? _open = broker as IOpenBook;
     private bool _fresh;

@@ -2,12 +2,18 @@ using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Sdk.Strategies;
 
-/// <summary>The latest closed bars of one series, in a ring: constant memory however long a session runs.</summary>
+/// <summary>
+/// The latest closed bars of one series: a ring of constant memory however long a session runs, or a walk along bars that are already there.
+/// </summary>
 /// <threadsafety>One writer, the session's thread; readers on the same thread.</threadsafety>
 public sealed class BarWindow
 {
+    // Of a walk no bit of the index is masked away: its array is never written and never wraps.
+    private const int Walk = -1;
+
     private readonly Bar[] _ring;
     private readonly int _mask;
+    private readonly int _reach;
     private int _latest = -1;
 
     /// <summary>A window over at least <paramref name="capacity"/> bars.</summary>
@@ -15,17 +21,24 @@ public sealed class BarWindow
     /// <exception cref="ArgumentOutOfRangeException">The capacity is outside its range.</exception>
     public BarWindow(int capacity = 1024)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 1 << 20);
-        _ring = new Bar[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity)];
-        _mask = _ring.Length - 1;
+        _reach = Reach(capacity);
+        _ring = new Bar[_reach];
+        _mask = _reach - 1;
     }
+
+    private BarWindow(Bar[] bars, int capacity) => (_ring, _mask, _reach) = (bars, Walk, Reach(capacity));
+
+    /// <summary>A window that walks along recorded bars instead of copying them; <see cref="Advance"/> closes the next one.</summary>
+    /// <param name="bars">Bars, oldest first. Shared, never written.</param>
+    /// <param name="capacity">Bars that stay reachable, as in a ring of this capacity.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is outside its range.</exception>
+    public static BarWindow Over(Bar[] bars, int capacity = 1024) => new(bars, capacity);
 
     /// <summary>Bars added so far.</summary>
     public long Seen { get; private set; }
 
     /// <summary>Bars that can be reached.</summary>
-    public int Count => (int)Math.Min(Seen, _ring.Length);
+    public int Count => (int)Math.Min(Seen, _reach);
 
     /// <summary>The bar added last.</summary>
     /// <exception cref="IndexOutOfRangeException">No bar was added yet.</exception>
@@ -48,10 +61,36 @@ public sealed class BarWindow
     }
 
     /// <summary>Adds the bar that has just closed.</summary>
+    /// <exception cref="InvalidOperationException">The window walks along recorded bars.</exception>
     public void Add(in Bar bar)
     {
+        if (_mask == Walk)
+        {
+            throw new InvalidOperationException("This window walks along recorded bars; advance it.");
+        }
+
         _latest = (_latest + 1) & _mask;
         _ring[_latest] = bar;
         Seen++;
+    }
+
+    /// <summary>Closes the next recorded bar.</summary>
+    /// <exception cref="InvalidOperationException">The window is a ring, or its bars are at their end.</exception>
+    public void Advance()
+    {
+        if (_mask != Walk || _latest + 1 >= _ring.Length)
+        {
+            throw new InvalidOperationException(_mask == Walk ? "No recorded bar is left." : "This window is a ring; add a bar.");
+        }
+
+        _latest++;
+        Seen++;
+    }
+
+    private static int Reach(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 1 << 20);
+        return (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity);
     }
 }

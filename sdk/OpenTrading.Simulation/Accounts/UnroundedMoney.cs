@@ -9,11 +9,19 @@ internal sealed class UnroundedMoney : MoneyModel
 {
     public override double Profit(Market market, SimulatedPosition position, long steps, int price)
     {
-        double amount = (price - position.Entry) * position.Direction * (steps * market.Units.PerStep) / market.Units.Scale;
+        double amount = Amount(price, position.Entry, position.Direction, steps * market.Units.PerStep, market.Units.Scale);
         return market.Conversion.IsIdentity
             ? amount
             : market.Conversion.RateFor(market, price, amount >= 0, market.Moment).Apply(amount);
     }
+
+    /// <summary>Profit in the profit currency.</summary>
+    /// <param name="price">Price now, points.</param>
+    /// <param name="entry">Average entry, points.</param>
+    /// <param name="direction">+1 long, -1 short.</param>
+    /// <param name="units">Units held.</param>
+    /// <param name="scale">Points in one price unit.</param>
+    public static double Amount(int price, double entry, int direction, double units, double scale) => (price - entry) * direction * units / scale;
 
     public override double Commission(Market market, long steps, int price)
     {

@@ -52,6 +52,8 @@ internal sealed class Market
 
     public bool InTicks { get; private set; }
 
+    public BarPoints Bar => _bar;
+
     public long Time => _bar.Time;
 
     public int Open => _bar.Open;
@@ -75,6 +77,9 @@ internal sealed class Market
 
     public double AverageRange => _range?.Value ?? 0;
 
+    /// <summary>Whether every bar must be seen one by one, for the average of their ranges.</summary>
+    public bool NeedsEveryBar => _range is not null;
+
     /// <summary>UTC ticks of the instant at which an order placed now is placed.</summary>
     public long Now => InTicks ? Time : Time + Setup.BarLength.Ticks;
 
@@ -84,6 +89,18 @@ internal sealed class Market
         StrategyBar += startsStrategyBar ? 1 : 0;
         InTicks = false;
         Begin(bar);
+    }
+
+    /// <summary>Stands at the close of the last of <paramref name="count"/> bars in which nothing happened.</summary>
+    public void Pass(int count, in BarPoints last, in BarPoints beforeLast)
+    {
+        StrategyBar += count;
+        InTicks = false;
+        PreviousClose = beforeLast.Close;
+        PreviousSpread = beforeLast.Spread;
+        _bar = last;
+        Bid = last.Close;
+        Moment = RateMoment.Close;
     }
 
     public void BeginTick(long time, int bid, int ask)

@@ -1,5 +1,6 @@
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
+using OpenTrading.Tests.Shared;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Costs;
 using OpenTrading.Simulation.Matching;

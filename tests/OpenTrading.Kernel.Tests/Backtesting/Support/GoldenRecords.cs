@@ -8,6 +8,7 @@ using OpenTrading.Simulation.Matching;
 using OpenTrading.Simulation.Orders;
 using OpenTrading.Simulation.Tests.Golden;
 using OpenTrading.Simulation.Tests.Support;
+using OpenTrading.Tests.Shared;
 
 namespace OpenTrading.Kernel.Tests.Backtesting.Support;
 

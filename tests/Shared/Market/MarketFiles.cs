@@ -1,8 +1,7 @@
 using System.Globalization;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Tests.Shared;
 
-namespace OpenTrading.Simulation.Tests.Support;
+namespace OpenTrading.Tests.Shared;
 
 /// <summary>Reads the recorded market data, which is regular CSV in UTC.</summary>
 internal static class MarketFiles

@@ -1,0 +1,26 @@
+using OpenTrading.Kernel.Backtesting.Metrics;
+
+namespace OpenTrading.Kernel.Backtesting.Runs;
+
+/// <summary>What came out of a run.</summary>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed record BacktestResult
+{
+    /// <summary>Equity, fills and trades: what the metrics are made of.</summary>
+    public required RunRecord Record { get; init; }
+
+    /// <summary>Orders that were dropped instead of filled, the first of them; <see cref="Events"/> counts all.</summary>
+    public required IReadOnlyList<RejectedOrder> Rejections { get; init; }
+
+    /// <summary>How often what happened.</summary>
+    public required RunEvents Events { get; init; }
+
+    /// <summary>Why signals led to no order, with how often.</summary>
+    public required IReadOnlyDictionary<string, int> Skipped { get; init; }
+
+    /// <summary>Strategies that failed and were taken out, with the bar on which they did.</summary>
+    public required IReadOnlyList<FailedStrategy> Failed { get; init; }
+
+    /// <summary>Bars without lower bars, run by the intrabar model instead.</summary>
+    public int FallbackBars { get; init; }
+}

@@ -1,0 +1,72 @@
+using OpenTrading.Simulation.Accounts;
+using OpenTrading.Simulation.Fills;
+using OpenTrading.Simulation.Matching;
+using OpenTrading.Simulation.Orders;
+using OpenTrading.Simulation.Rollovers;
+
+namespace OpenTrading.Kernel.Backtesting.Runs;
+
+/// <summary>Takes down what happens in the engine of a run.</summary>
+internal sealed class RunRecorder : IMatchingListener
+{
+    /// <summary>Rejections that are kept; a strategy that is refused on every bar must not fill the memory.</summary>
+    private const int MostRejections = 1000;
+
+    private readonly List<SimulatedFill> _fills = [];
+    private readonly List<SimulatedTrade> _trades = [];
+    private readonly List<RejectedOrder> _rejections = [];
+    private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
+    private int _rejected;
+    private int _cancelled;
+    private int _expired;
+    private int _marginCalls;
+    private int _stopOuts;
+
+    /// <summary>The engine that is listened to; it names the time.</summary>
+    public MatchingEngine? Engine { get; set; }
+
+    public IReadOnlyList<SimulatedFill> Fills => _fills;
+
+    public IReadOnlyList<SimulatedTrade> Trades => _trades;
+
+    public IReadOnlyList<RejectedOrder> Rejections => _rejections;
+
+    public IReadOnlyDictionary<string, int> Skipped => _skipped;
+
+    /// <summary>Sum of all swap bookings, account currency.</summary>
+    public double Swap { get; private set; }
+
+    public RunEvents Events => new(_rejected, _cancelled, _expired, _marginCalls, _stopOuts);
+
+    public void Skip(string why) => _skipped[why] = _skipped.GetValueOrDefault(why) + 1;
+
+    public void OnFill(in SimulatedFill fill) => _fills.Add(fill);
+
+    public void OnTradeClosed(in SimulatedTrade trade) => _trades.Add(trade);
+
+    public void OnSwap(in SwapBooking booking) => Swap += booking.Amount;
+
+    public void OnMarginCall(double level) => _marginCalls++;
+
+    public void OnStopOut(SimulatedPosition position, double level) => _stopOuts++;
+
+    public void OnRejected(SimulatedOrder order, RejectionReason reason)
+    {
+        if (++_rejected <= MostRejections)
+        {
+            _rejections.Add(new RejectedOrder(Engine!.Time(order.InstrumentIndex), order.Instrument.Symbol, order.Side, order.Lots, reason.Text()));
+        }
+    }
+
+    public void OnCancelled(SimulatedOrder order, CancellationReason reason)
+    {
+        if (reason == CancellationReason.Expired)
+        {
+            _expired++;
+        }
+        else
+        {
+            _cancelled++;
+        }
+    }
+}
