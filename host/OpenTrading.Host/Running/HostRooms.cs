@@ -1,5 +1,8 @@
+using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Kernel.Journal.Audit;
+using OpenTrading.Kernel.Journal.Notes;
 using OpenTrading.Kernel.MarketStore.History;
 using OpenTrading.Kernel.MarketStore.Hours;
 using OpenTrading.Kernel.MarketStore.Prices;
@@ -11,37 +14,73 @@ using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Kernel.Risk.Limits;
 using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Kernel.Sizing;
+using OpenTrading.Kernel.Trades;
 using OpenTrading.Risk;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Running;
 
-/// <summary>The host's own rooms whose methods can be called.</summary>
+/// <summary>The host's own rooms whose methods can be called: one object a room, gathered by what they are about.</summary>
 internal static class HostRooms
 {
-    /// <summary>One object a toolset; where a toolset spans rooms, one a room.</summary>
+    private static readonly TimeProvider Wall = TimeProvider.System;
+
+    /// <summary>All of them.</summary>
     public static IEnumerable<object> Of(PaperHost host, CapabilityDispatcher dispatcher)
     {
-        var paging = new Paging(TimeProvider.System);
-        yield return new MarketCapabilities(host.Market, paging);
-        yield return new TickCapabilities(host.Market, paging);
-        yield return new SymbolCapabilities(host.Market, host.Configuration.Naming, new TradedMarket(host.Instrument.Symbol, host.Configuration.Accounts.Leverage), paging);
-        yield return new SessionCapabilities(host.Market);
-        yield return new CoverageCapabilities(host.Market, host.Configuration.Instruments, paging);
-        yield return new QualityCapabilities(host.Market);
-        yield return new ImportCapabilities(host.Market, host.Store, () => host.Plugins.Catalog.BarImporters, host.Home.Import);
-        yield return new WatchlistCapabilities(host.Market, host.Services.Watchlists);
-        yield return new CredentialCapabilities(host.Security, host.Journal, TimeProvider.System);
-
+        var paging = new Paging(Wall);
         var paper = new PaperDesk(host.Desk, host.Mailbox, host.Market, new MarketSymbol(host.Instrument, host.Source), host.Configuration.Run.Timeframe);
-        var decisions = new RiskDecisions(host.Desk.Orders, TimeProvider.System);
-        RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
-        yield return new CheckCapabilities(paper, decisions);
-        yield return new LimitCapabilities(paper, limits);
-        yield return new SizingCapabilities(paper);
-        yield return new ExposureCapabilities(paper);
-        yield return new RuinCapabilities();
-        yield return new SwitchCapabilities(paper, host.Kill, TimeProvider.System);
-        yield return new TradingStateCapabilities(paper, host.Kill, limits, dispatcher.Access.Mode, () => new OperatorSessionState(false, null));
+        return [.. System(host, dispatcher, paging), .. Market(host, paging), .. Risk(host, paper, dispatcher.Access.Mode), .. Records(host, paging)];
     }
+
+    private static IEnumerable<object> System(PaperHost host, CapabilityDispatcher dispatcher, Paging paging) =>
+    [
+        new ToolCapabilities(dispatcher, host.Configuration.Mcp.Toolsets, Wall),
+        new JobCapabilities(dispatcher.Jobs, paging, Wall),
+        new CredentialCapabilities(host.Security, host.Journal, Wall),
+    ];
+
+    private static IEnumerable<object> Market(PaperHost host, Paging paging)
+    {
+        HostConfiguration configuration = host.Configuration;
+        return
+        [
+            new MarketCapabilities(host.Market, paging),
+            new TickCapabilities(host.Market, paging),
+            new SymbolCapabilities(host.Market, configuration.Naming, new TradedMarket(host.Instrument.Symbol, configuration.Accounts.Leverage), paging),
+            new SessionCapabilities(host.Market),
+            new CoverageCapabilities(host.Market, configuration.Instruments, paging),
+            new QualityCapabilities(host.Market),
+            new ImportCapabilities(host.Market, host.Store, () => host.Plugins.Catalog.BarImporters, host.Home.Import),
+            new WatchlistCapabilities(host.Market, host.Services.Watchlists),
+        ];
+    }
+
+    private static IEnumerable<object> Risk(PaperHost host, PaperDesk paper, AccessMode mode)
+    {
+        RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
+        return
+        [
+            new CheckCapabilities(paper, new RiskDecisions(host.Desk.Orders, Wall)),
+            new LimitCapabilities(paper, limits),
+            new SizingCapabilities(paper),
+            new ExposureCapabilities(paper),
+            new RuinCapabilities(),
+            new SwitchCapabilities(paper, host.Kill, Wall),
+            new TradingStateCapabilities(paper, host.Kill, limits, mode, () => SessionOf(host.Security.Sessions)),
+        ];
+    }
+
+    private static IEnumerable<object> Records(PaperHost host, Paging paging)
+    {
+        ReadSide records = host.Records;
+        return
+        [
+            new NoteCapabilities(host.Journal, records.Index, records.Notes, records.Trades, paging, Wall),
+            new TradeCapabilities(records.Trades, records.Notes, host.Market, host.Configuration.Accounts.Currency, Wall),
+            new AuditCapabilities(host.Home.Audit, Path.Combine(host.Home.Reports, "audit"), host.Journal, records.Index, records.Calls, host.Checkpoints, paging, Wall),
+        ];
+    }
+
+    private static OperatorSessionState SessionOf(OperatorSessions sessions) => new(sessions.OpenUntil is not null, sessions.OpenUntil?.UtcDateTime);
 }

@@ -7,6 +7,7 @@ using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Journal.Checkpoints;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
@@ -34,9 +35,9 @@ internal sealed class PaperHost : IDisposable
     private readonly WatchedThread _ruleWatch;
     private readonly PluginWatcher? _pluginWatch;
 
-    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, HomeFolder home, MarketClock clock)
+    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, HomeFolder home, MarketClock clock)
     {
-        _ruleWatch = ruleWatch;
+        (_ruleWatch, Records) = (ruleWatch, records);
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
         (_configuration, _lock, _journal, Plugins, Past, Home) = (configuration, held, journal, plugins, past, home);
         Services = services;
@@ -77,6 +78,7 @@ internal sealed class PaperHost : IDisposable
         services.LiveQuote = symbol => Mailbox.Do(() => Broker.Quote(symbol));
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
+        Checkpoints = new CheckpointWriter(home.Audit, home.Keys, records.Index, TimeProvider.System);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
         if (configuration.Plugins.Watch)
@@ -92,6 +94,12 @@ internal sealed class PaperHost : IDisposable
     public IJournal Journal => _journal;
 
     public PluginSet Plugins { get; }
+
+    /// <summary>The journal, to be asked.</summary>
+    public ReadSide Records { get; }
+
+    /// <summary>Signs the journal.</summary>
+    public CheckpointWriter Checkpoints { get; }
 
     public JournaledAccount Past { get; }
 
@@ -146,7 +154,9 @@ internal sealed class PaperHost : IDisposable
         try
         {
             var past = new JournaledAccount();
-            journal = AuditJournal.Open(home.Audit, TimeProvider.System, past.Apply);
+            var records = new ReadSide(home, configuration);
+            Action<JournalRecord> replay = past.Apply;
+            journal = AuditJournal.Open(home.Audit, TimeProvider.System, replay + records.Apply, follow: records.Apply);
             if (journal.State != JournalState.Open)
             {
                 throw journal.Failure ?? new JournalException($"{home.Audit}: the journal cannot be continued.");
@@ -161,7 +171,7 @@ internal sealed class PaperHost : IDisposable
             rules = new WatchedThread("risk rules of plugins", BoundRule.ForeignLimit);
             var services = new PluginServices(configuration, home, clock);
             plugins = HostPlugins.Load(ref configuration, home, services, rules);
-            return new PaperHost(configuration, held, journal, plugins, services, rules, past, home, clock);
+            return new PaperHost(configuration, held, journal, plugins, services, rules, past, records, home, clock);
         }
         catch
         {
@@ -202,7 +212,9 @@ internal sealed class PaperHost : IDisposable
             _journal.Append("host", "session.stopped", new() { ["marketTime"] = Broker.Snapshot().Account.Time }, Durability.Durable);
         }
 
+        // What is left to sign is known once the last record is on disk.
         _journal.Dispose();
+        Checkpoints.Dispose();
         Plugins.Dispose();
         _strategyWatch.Dispose();
         _ruleWatch.Dispose();

@@ -47,6 +47,9 @@ internal sealed class OperatorSessions(TimeProvider time)
     /// <summary>The open session through which a caller came; null when it came without one.</summary>
     public OperatorSession? Of(Principal caller) => _byDigest.Values.FirstOrDefault(s => ReferenceEquals(s.Caller, caller) && IsAlive(s));
 
+    /// <summary>Until when an operator is at work if no further call comes; null when none is.</summary>
+    public DateTimeOffset? OpenUntil => _byDigest.Values.Where(IsAlive).Max(s => (DateTimeOffset?)s.IdleExpiresAt);
+
     /// <summary>Whether a caller's session is open.</summary>
     public bool IsOpen(Principal caller) => Of(caller) is not null;
 

@@ -1,0 +1,33 @@
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Journal.Index;
+using OpenTrading.Kernel.Journal.Notes;
+using OpenTrading.Kernel.Trades;
+
+namespace OpenTrading.Host.Running;
+
+/// <summary>What can be asked about the journal without reading all of it: fed with its past at the start, then with every record once it is on disk.</summary>
+internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
+{
+    /// <summary>Finds and proves records.</summary>
+    public JournalIndex Index { get; } = new(home.Audit);
+
+    /// <summary>Calls of capabilities.</summary>
+    public CallLog Calls { get; } = new();
+
+    /// <summary>Notes of people and clients.</summary>
+    public NoteBook Notes { get; } = new();
+
+    /// <summary>Closed trades.</summary>
+    public TradeBook Trades { get; } = new(configuration.Instruments, configuration.Accounts.Currency);
+
+    /// <summary>Takes the next record.</summary>
+    public void Apply(JournalRecord record)
+    {
+        Index.Apply(record);
+        Calls.Apply(record);
+        Notes.Apply(record);
+        Trades.Apply(record);
+    }
+}
