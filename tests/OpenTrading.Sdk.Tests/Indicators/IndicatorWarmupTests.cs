@@ -9,6 +9,8 @@ public class IndicatorWarmupTests
     // Outputs that have no value at some bars after warm-up, because of what they mean.
     private static readonly HashSet<string> Sparse =
     [
+        "atr-stop.buyStop", "atr-stop.sellStop",
+        "dpo.dpo",
         "fractal.fractalBear", "fractal.fractalBull",
         "ichimoku.chikouSpan",
         "pivot-points.s4", "pivot-points.r4",
@@ -18,7 +20,7 @@ public class IndicatorWarmupTests
     ];
 
     // Indicators whose first value waits for the prices to do something.
-    private static readonly HashSet<string> Waiting = ["pivot-points", "psar", "zigzag"];
+    private static readonly HashSet<string> Waiting = ["pivot-points", "psar", "renko", "zigzag"];
 
     public static TheoryData<string> Ids => [.. IndicatorClass.ById.Keys];
 

@@ -15,6 +15,6 @@ public readonly record struct ParabolicSarValue(double Sar, bool IsReversal) : I
     public void CopyTo(Span<double> outputs)
     {
         outputs[0] = Sar;
-        outputs[1] = double.IsNaN(Sar) ? double.NaN : IsReversal ? 1 : 0;
+        outputs[1] = Flag.Output(double.IsNaN(Sar) ? null : IsReversal);
     }
 }

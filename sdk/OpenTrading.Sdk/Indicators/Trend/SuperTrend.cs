@@ -17,10 +17,8 @@ public sealed class SuperTrend : Indicator<SuperTrendValue>
 {
     private readonly Atr _range;
     private readonly double _multiplier;
-    private double _upper = double.NaN;
-    private double _lower = double.NaN;
+    private TrailingBands _bands = new();
     private double _previousClose;
-    private bool _isRising;
 
     /// <summary>Bands of the average range of <paramref name="period"/> bars.</summary>
     /// <param name="period">Smoothing length of the true range, 1 to 5000. Default 10.</param>
@@ -44,9 +42,11 @@ public sealed class SuperTrend : Indicator<SuperTrendValue>
         double reach = _multiplier * _range.Update(in bar).Atr;
         if (!double.IsNaN(reach))
         {
-            MoveBands(bar.Median, reach, bar.Close);
-            _isRising = bar.Close > (_isRising ? _lower : _upper);
-            Value = _isRising ? new SuperTrendValue(_lower, double.NaN, _lower) : new SuperTrendValue(_upper, _upper, double.NaN);
+            double median = bar.Median;
+            _bands.Follow(median + reach, median - reach, _previousClose, bar.Close, startsRising: bar.Close >= median);
+            Value = _bands.IsRising
+                ? new SuperTrendValue(_bands.Lower, double.NaN, _bands.Lower)
+                : new SuperTrendValue(_bands.Upper, _bands.Upper, double.NaN);
         }
 
         _previousClose = bar.Close;
@@ -58,25 +58,6 @@ public sealed class SuperTrend : Indicator<SuperTrendValue>
     {
         base.Reset();
         _range.Reset();
-        (_upper, _lower) = (double.NaN, double.NaN);
-    }
-
-    private void MoveBands(double median, double reach, double close)
-    {
-        if (double.IsNaN(_upper))
-        {
-            (_upper, _lower, _isRising) = (median + reach, median - reach, close >= median);
-            return;
-        }
-
-        if (median + reach < _upper || _previousClose > _upper)
-        {
-            _upper = median + reach;
-        }
-
-        if (median - reach > _lower || _previousClose < _lower)
-        {
-            _lower = median - reach;
-        }
+        _bands.Reset();
     }
 }

@@ -16,7 +16,10 @@ internal struct RollingMax(int length)
     public readonly bool IsFull => _seen >= _values.Length;
 
     /// <summary>The largest; NaN until the window is full.</summary>
-    public readonly double Value => IsFull ? _values[_front] : double.NaN;
+    public readonly double Value => IsFull ? Latest : double.NaN;
+
+    /// <summary>The largest so far, also of a window that is not full; there must have been a number.</summary>
+    public readonly double Latest => _values[_front];
 
     /// <summary>How many numbers ago the largest came; 0 is the latest.</summary>
     public readonly int Age => (int)(_seen - 1 - _positions[_front]);

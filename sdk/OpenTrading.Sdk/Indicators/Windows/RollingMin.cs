@@ -10,6 +10,9 @@ internal struct RollingMin(int length)
     /// <summary>The smallest; NaN until the window is full.</summary>
     public readonly double Value => -_negated.Value;
 
+    /// <summary>The smallest so far, also of a window that is not full; there must have been a number.</summary>
+    public readonly double Latest => -_negated.Latest;
+
     /// <summary>How many numbers ago the smallest came, the earliest of equal ones; 0 is the latest.</summary>
     public readonly int Age => _negated.Age;
 
