@@ -1,6 +1,7 @@
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Plugins;
 
@@ -8,6 +9,8 @@ namespace OpenTrading.Host.Plugins;
 internal sealed class PluginCatalog
 {
     public static readonly PluginCatalog Empty = new([]);
+
+    private readonly Lazy<IndicatorCatalog> _indicators;
 
     /// <summary>A catalog over plugins, no two of which offer one id.</summary>
     public PluginCatalog(IReadOnlyList<Plugin> plugins)
@@ -20,6 +23,7 @@ internal sealed class PluginCatalog
         BarImporters = [.. usable.SelectMany(p => p.Offers.BarImporters)];
         Resources = [.. usable.SelectMany(p => p.Offers.Resources)];
         Prompts = [.. usable.SelectMany(p => p.Offers.Prompts)];
+        _indicators = new Lazy<IndicatorCatalog>(() => new IndicatorCatalog([.. IndicatorCatalog.BuiltIn.All, .. usable.SelectMany(p => p.Offers.Indicators)]));
         TickImporters = [.. usable.SelectMany(p => p.Offers.TickImporters)];
     }
 
@@ -29,6 +33,9 @@ internal sealed class PluginCatalog
     public IReadOnlyDictionary<string, StrategyDescriptor> Strategies { get; }
 
     public IReadOnlyList<RuleDescriptor> RiskRules { get; }
+
+    /// <summary>Indicators of the SDK and of plugins.</summary>
+    public IIndicatorCatalog Indicators => _indicators.Value;
 
     public IReadOnlyList<IDataSource> Sources { get; }
 
@@ -78,6 +85,11 @@ internal sealed class PluginCatalog
             {
                 return $"strategy id '{strategy.Id}' is already offered by {offering.Origin}; rename one.";
             }
+        }
+
+        if (next.Offers.Indicators.FirstOrDefault(i => Indicators.Find(i.Name) is not null) is { } indicator)
+        {
+            return $"indicator '{indicator.Name}' is already offered by the SDK or another plugin; rename one.";
         }
 
         HashSet<string> taken = [.. Plugins.Where(p => p.IsUsable).SelectMany(p => p.Offers.Capabilities).Select(c => c.Name)];

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
@@ -154,7 +155,8 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
         foreach (Type type in types)
         {
             if ((type.IsAssignableTo(typeof(Strategy)) && type.IsDefined(typeof(StrategyAttribute)))
-                || (type.IsAssignableTo(typeof(IRiskRule)) && type.IsDefined(typeof(RiskRuleAttribute))))
+                || (type.IsAssignableTo(typeof(IRiskRule)) && type.IsDefined(typeof(RiskRuleAttribute)))
+                || (type.IsAssignableTo(typeof(IIndicator)) && type.IsDefined(typeof(IndicatorAttribute))))
             {
                 registry.Add(type);
             }
@@ -169,7 +171,7 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
         }
 
         return registry.Offers.IsEmpty
-            ? throw new PluginException("it offers nothing; mark a public strategy with [Strategy(\"id\")], a risk rule with [RiskRule(...)], a method with [Capability(...)], or implement IPlugin.")
+            ? throw new PluginException("it offers nothing; mark a public strategy with [Strategy(\"id\")], a risk rule with [RiskRule(...)], an indicator with [Indicator(...)], a method with [Capability(...)], or implement IPlugin.")
             : registry.Offers;
     }
 }

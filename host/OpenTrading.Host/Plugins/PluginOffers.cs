@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Host.Plugins;
@@ -12,6 +13,8 @@ internal sealed class PluginOffers
     public List<StrategyDescriptor> Strategies { get; } = [];
 
     public List<RuleDescriptor> RiskRules { get; } = [];
+
+    public List<IndicatorDefinition> Indicators { get; } = [];
 
     public List<IDataSource> Sources { get; } = [];
 
@@ -29,5 +32,5 @@ internal sealed class PluginOffers
     public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0;
 
     /// <summary>Whether it offers nothing at all.</summary>
-    public bool IsEmpty => Strategies.Count + RiskRules.Count + Sources.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
+    public bool IsEmpty => Strategies.Count + RiskRules.Count + Indicators.Count + Sources.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
 }

@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Risk;
@@ -20,6 +21,9 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
     public void AddRiskRule<TRule>()
         where TRule : IRiskRule => Add(typeof(TRule));
 
+    public void AddIndicator<TIndicator>()
+        where TIndicator : IIndicator => Add(typeof(TIndicator));
+
     public void AddDataSource(IDataSource source) => Offers.Sources.Add(source);
 
     public void AddBarImporter(IBarImporter importer) => Offers.BarImporters.Add(importer);
@@ -36,7 +40,7 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
 
     public void AddPrompt(McpPrompt prompt) => Offers.Prompts.Add(prompt);
 
-    /// <summary>Takes a strategy or rule type. A marked one is found before it is registered: the second time says nothing new.</summary>
+    /// <summary>Takes a strategy, rule or indicator type. A marked one is found before it is registered: the second time says nothing new.</summary>
     public void Add(Type type)
     {
         if (type.IsAssignableTo(typeof(Strategy)))
@@ -44,6 +48,16 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
             if (!Offers.Strategies.Exists(s => s.Type == type))
             {
                 Offers.Strategies.Add(StrategyDescriptor.Of(type, pluginId, origin));
+            }
+        }
+        else if (type.IsAssignableTo(typeof(IIndicator)))
+        {
+            var indicator = IndicatorDefinition.Of(type);
+            if (!Offers.Indicators.Exists(i => i.Name == indicator.Name))
+            {
+                // What it shows is read off an instance, and a plugin that cannot make one is better refused now.
+                _ = indicator.Outputs;
+                Offers.Indicators.Add(indicator);
             }
         }
         else if (!Offers.RiskRules.Exists(r => r.Type == type))

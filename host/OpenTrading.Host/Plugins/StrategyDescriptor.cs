@@ -1,5 +1,4 @@
 using System.Reflection;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Host.Plugins;
@@ -7,7 +6,7 @@ namespace OpenTrading.Host.Plugins;
 /// <summary>A strategy that can be built: its id, its parameters with ranges, and where it comes from.</summary>
 internal sealed class StrategyDescriptor
 {
-    private readonly ConstructorInfo _constructor;
+    private readonly ParameterList _parameters;
 
     private StrategyDescriptor(Type type, StrategyAttribute declaration, string pluginId, string origin)
     {
@@ -16,10 +15,14 @@ internal sealed class StrategyDescriptor
         Description = declaration.Description;
         PluginId = pluginId;
         Origin = origin;
-        _constructor = type.GetConstructors() is [{ } only]
-            ? only
-            : throw new PluginException($"strategy {Id} ({type}) must have exactly one public constructor.");
-        Parameters = [.. _constructor.GetParameters().Select(p => new ParameterDescriptor(p))];
+        try
+        {
+            _parameters = ParameterList.Of(type);
+        }
+        catch (ArgumentException)
+        {
+            throw new PluginException($"strategy {Id} ({type}) must have exactly one public constructor.");
+        }
     }
 
     public Type Type { get; }
@@ -34,7 +37,7 @@ internal sealed class StrategyDescriptor
     /// <summary>File it was loaded from.</summary>
     public string Origin { get; }
 
-    public IReadOnlyList<ParameterDescriptor> Parameters { get; }
+    public IReadOnlyList<ParameterDefinition> Parameters => _parameters.Items;
 
     /// <summary>Describes a strategy type.</summary>
     /// <exception cref="PluginException">It has no id or not one constructor.</exception>
@@ -50,27 +53,15 @@ internal sealed class StrategyDescriptor
     /// <exception cref="PluginException">A name is unknown, a value is no number or outside its range, or the constructor threw.</exception>
     public Strategy Create(IReadOnlyDictionary<string, string> values, out IReadOnlyList<KeyValuePair<string, string>> effective)
     {
-        var given = values.ToDictionary(v => Plain(v.Key), v => v, StringComparer.Ordinal);
-        object?[] arguments = [.. Parameters.Select(p =>
-            given.Remove(Plain(p.Name), out KeyValuePair<string, string> value) ? p.Parse(Id, value.Value) : p.DefaultValue(Id))];
-        if (given.Values.FirstOrDefault().Key is { } unknown)
-        {
-            string near = Suggestion.Nearest(unknown, Parameters.Select(p => p.Name)) is { } guess
-                ? $"did you mean {guess}?"
-                : $"it has {string.Join(", ", Parameters.Select(p => p.Name))}.";
-            throw new PluginException($"{Id} has no parameter '{unknown}'; {near}");
-        }
-
-        effective = [.. Parameters.Zip(arguments, (p, a) => KeyValuePair.Create(p.Name, ParameterDescriptor.TextOf(a)))];
         try
         {
-            return (Strategy)_constructor.Invoke(arguments);
+            IReadOnlyList<object?> arguments = _parameters.Bind(Id, values);
+            effective = [.. Parameters.Zip(arguments, (p, a) => KeyValuePair.Create(p.Name, ParameterDefinition.TextOf(a)))];
+            return (Strategy)_parameters.Create(Id, arguments);
         }
-        catch (TargetInvocationException e)
+        catch (FormatException e)
         {
-            throw new PluginException($"{Id}: {e.InnerException?.Message ?? e.Message}");
+            throw new PluginException(e.Message);
         }
     }
-
-    private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

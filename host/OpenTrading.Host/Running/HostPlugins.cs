@@ -63,7 +63,7 @@ internal static class HostPlugins
     private static PluginSet Load(HostConfiguration configuration, HomeFolder home, PluginServices services)
     {
         var plugins = new PluginSet(Roots(home), shadows => Loader(configuration, home, services, shadows));
-        services.Sources = () => plugins.Catalog.Sources;
+        services.Plugins = () => plugins.Catalog;
         return plugins;
     }
 

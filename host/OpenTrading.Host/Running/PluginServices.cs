@@ -5,6 +5,7 @@ using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Watchlists;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
 
@@ -29,7 +30,7 @@ internal sealed class PluginServices
     {
         (_configuration, _clock, _states) = (configuration, clock, home.PluginStates);
         Store = new SeriesStore(home.Store);
-        Market = new MarketReader(Store, () => Sources(), configuration.Instruments, configuration.BrokerDay, symbol => LiveQuote(symbol), clock, configuration.Naming);
+        Market = new MarketReader(Store, () => Plugins().Sources, configuration.Instruments, configuration.BrokerDay, symbol => LiveQuote(symbol), clock, configuration.Naming);
         Watchlists = new WatchlistFile(home.State, [configuration.Run.Symbol]);
     }
 
@@ -42,8 +43,8 @@ internal sealed class PluginServices
     /// <summary>Named lists of symbols.</summary>
     public WatchlistFile Watchlists { get; }
 
-    /// <summary>Sources of the plugins as they are loaded now.</summary>
-    public Func<IReadOnlyList<IDataSource>> Sources { private get; set; } = () => [];
+    /// <summary>The plugins as they are loaded now.</summary>
+    public Func<PluginCatalog> Plugins { private get; set; } = () => PluginCatalog.Empty;
 
     /// <summary>The quote that the session trades on; null where it has none.</summary>
     public Func<string, Quote?> LiveQuote { private get; set; } = _ => null;
@@ -68,11 +69,23 @@ internal sealed class PluginServices
 
         public IMarketData Market => services.Market;
 
+        public IIndicatorCatalog Indicators { get; } = new LoadedIndicators(services);
+
         public IWatchlists Watchlists => services.Watchlists;
 
         public IPluginState State => services.StateOf(pluginId);
 
         public TOptions Options<TOptions>()
             where TOptions : class, new() => services._configuration.PluginSections.Bind<TOptions>(pluginId);
+    }
+
+    // A plugin keeps it while others come and go.
+    private sealed class LoadedIndicators(PluginServices services) : IIndicatorCatalog
+    {
+        public IReadOnlyList<IndicatorDefinition> All => services.Plugins().Indicators.All;
+
+        public IndicatorDefinition? Find(string name) => services.Plugins().Indicators.Find(name);
+
+        public IndicatorDefinition Require(string name) => services.Plugins().Indicators.Require(name);
     }
 }

@@ -5,7 +5,6 @@ using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Kernel.Replays;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals;
@@ -13,6 +12,7 @@ using OpenTrading.Kernel.Sizing;
 using OpenTrading.Kernel.Storage;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
 using OpenTrading.Simulation.Accounts;
 
 namespace OpenTrading.Host.Running;

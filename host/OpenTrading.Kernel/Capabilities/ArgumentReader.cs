@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Kernel.Capabilities;
 

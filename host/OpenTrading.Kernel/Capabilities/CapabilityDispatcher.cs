@@ -1,6 +1,6 @@
 using OpenTrading.Kernel.Journal;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Kernel.Capabilities;
 

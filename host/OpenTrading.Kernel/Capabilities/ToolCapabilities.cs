@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Kernel.Capabilities;
 

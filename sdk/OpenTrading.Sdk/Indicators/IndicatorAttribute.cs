@@ -18,4 +18,11 @@ public sealed class IndicatorAttribute(string id) : Attribute
     /// The formula in one line of plain text: prices and parameters by their names, <c>close[1]</c> for the close one bar before.
     /// </summary>
     public required string Formula { get; init; }
+
+    /// <summary>
+    /// Outputs that catalogs, charts and expressions show, in their order: the name of an output of the class, or <c>name=output</c> where the
+    /// field's word for it is another. An only one bears the name of the indicator.
+    /// </summary>
+    /// <value>Default none: all outputs of the class by their own names.</value>
+    public string[] Outputs { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Sdk.Plugins;
@@ -27,6 +28,9 @@ public interface IPluginContext
 
     /// <summary>Prices of every source by symbol: what nearly every plugin reads instead of <see cref="Store"/>.</summary>
     IMarketData Market { get; }
+
+    /// <summary>The indicators of the SDK and of the plugins that are loaded now.</summary>
+    IIndicatorCatalog Indicators { get; }
 
     /// <summary>The named lists of symbols.</summary>
     IWatchlists Watchlists { get; }

@@ -1,5 +1,6 @@
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
@@ -19,6 +20,10 @@ public interface IPluginRegistry
     /// <summary>Offers a risk rule. The type carries a <see cref="RiskRuleAttribute"/>; it can only tighten.</summary>
     void AddRiskRule<TRule>()
         where TRule : IRiskRule;
+
+    /// <summary>Offers an indicator. The type carries an <see cref="IndicatorAttribute"/>.</summary>
+    void AddIndicator<TIndicator>()
+        where TIndicator : IIndicator;
 
     /// <summary>Offers a source of market data.</summary>
     void AddDataSource(IDataSource source);

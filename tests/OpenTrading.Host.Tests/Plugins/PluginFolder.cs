@@ -2,6 +2,7 @@ using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Tests.Shared.Plugins;
@@ -63,6 +64,8 @@ internal sealed class PluginFolder : IDisposable
         public IReadOnlyDictionary<string, Instrument> Instruments { get; } = new Dictionary<string, Instrument>();
 
         public IMarketData Market => throw new NotSupportedException();
+
+        public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
 
         public IWatchlists Watchlists => throw new NotSupportedException();
 

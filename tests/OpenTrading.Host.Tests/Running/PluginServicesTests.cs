@@ -6,6 +6,7 @@ using OpenTrading.Host.Tests.Configuration;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Tests.Shared.Plugins;
@@ -99,6 +100,29 @@ public sealed class PluginServicesTests : IDisposable
         Plugin probe = plugins.Catalog.Find("Probe")!;
         Assert.True(probe.IsUsable, probe.Why);
         Assert.Equal("probe", Assert.Single(probe.Offers.Capabilities).Name);
+    }
+
+    [Fact]
+    public void Indicators_OfAPlugin_StandBesideThoseOfTheSdk()
+    {
+        const string indicator = """
+            [Indicator("half-close", Title = "Half", Kind = IndicatorKind.Average, Formula = "close / 2")]
+            public sealed class HalfClose() : ScalarIndicator("half", 1)
+            {
+                public override double Update(in Bar bar) => Value = bar.Close / 2;
+            }
+            """;
+        PluginCompiler.Drop(_home.Plugins, "Half", indicator);
+        PluginCompiler.Drop(_home.Plugins, "Other", indicator);
+        HostConfiguration configuration = _config.Load(ConfigFolder.Mandatory + "[run]\nsymbol = \"EURUSD\"");
+        var services = new PluginServices(configuration, _home, TimeProvider.System);
+        IIndicatorCatalog indicators = services.For("Probe").Indicators;
+
+        using PluginSet plugins = HostPlugins.Load(ref configuration, _home, services);
+
+        Assert.Equal(0.55, indicators.Require("Half_Close").Default.Start().Update(new Bar(default, 1, 1, 1, 1.1))[0]);
+        Assert.Equal("rsi", indicators.Require("rsi").Name);
+        Assert.Contains("indicator 'half_close' is already offered", plugins.Catalog.Find("Other")!.Why, StringComparison.Ordinal);
     }
 
     public void Dispose() => _config.Dispose();

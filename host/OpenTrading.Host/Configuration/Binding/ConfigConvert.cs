@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using OpenTrading.Host.Configuration.Toml;
-using OpenTrading.Kernel.Naming;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Configuration.Binding;
 

@@ -6,9 +6,9 @@ using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Import;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Faces.Cli;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
-using OpenTrading.Kernel.Naming;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Faces.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using OpenTrading.Kernel.Naming;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Faces.Cli;
 

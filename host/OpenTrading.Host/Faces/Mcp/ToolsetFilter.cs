@@ -1,6 +1,6 @@
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Faces.Mcp;
 

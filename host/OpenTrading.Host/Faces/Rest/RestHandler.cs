@@ -4,8 +4,8 @@ using OpenTrading.Host.Faces.Http;
 using OpenTrading.Host.Running;
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Faces.Rest;
 

@@ -1,4 +1,4 @@
-using OpenTrading.Kernel.Naming;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Kernel.Backtesting.Metrics;
 

@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Kernel.MarketStore.Symbols;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Kernel.MarketStore.Symbols;
 

@@ -3,10 +3,10 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.MarketStore.Prices;
-using OpenTrading.Kernel.Naming;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Kernel.MarketStore.Watchlists;
 

@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// later. Over a window without any change the ratio is 0 and the average takes the value.
 /// </remarks>
 [Indicator("kama", Title = "Kaufman Adaptive Moving Average", Kind = IndicatorKind.Average,
-    Formula = "kama += sc^2 * (close - kama); sc = er * (fast - slow) + slow; er = net change / sum of changes")]
+    Formula = "kama += sc^2 * (close - kama); sc = er * (fast - slow) + slow; er = net change / sum of changes",
+    Outputs = ["kama"])]
 public sealed class Kama : SeriesIndicator<KamaValue>
 {
     private readonly double _fast;

@@ -8,7 +8,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// line at bar <c>slowPeriod</c>, the signal at bar <c>slowPeriod + signalPeriod − 1</c>.
 /// </remarks>
 [Indicator("macd", Title = "Moving Average Convergence/Divergence", Kind = IndicatorKind.Trend,
-    Formula = "macd = ema(fast) - ema(slow); signal = ema(macd); histogram = macd - signal")]
+    Formula = "macd = ema(fast) - ema(slow); signal = ema(macd); histogram = macd - signal",
+    Outputs = ["macd", "signal", "histogram"])]
 public sealed class Macd : SeriesIndicator<MacdValue>
 {
     private readonly Ema _fast;

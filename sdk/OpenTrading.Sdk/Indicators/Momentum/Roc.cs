@@ -5,7 +5,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <summary>Rate of change: the value against the one <c>period</c> bars earlier, as a difference and in percent.</summary>
 /// <remarks>First value at bar <c>period + 1</c>. No percentage of an earlier value of 0.</remarks>
 [Indicator("roc", Title = "Rate of Change", Kind = IndicatorKind.Momentum,
-    Formula = "momentum = close - close[period]; roc = 100 * momentum / close[period]")]
+    Formula = "momentum = close - close[period]; roc = 100 * momentum / close[period]",
+    Outputs = ["roc"])]
 public sealed class Roc : SeriesIndicator<RocValue>
 {
     private Delay _past;

@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <c>signalPeriod − 1</c> bars later. A smoothing of 1 is the fast oscillator.
 /// </remarks>
 [Indicator("stoch", Title = "Stochastic Oscillator", Kind = IndicatorKind.Momentum,
-    Formula = "k = sma(100 * (close - lowest low) / (highest high - lowest low), smooth); d = sma(k, signal); j = 3k - 2d")]
+    Formula = "k = sma(100 * (close - lowest low) / (highest high - lowest low), smooth); d = sma(k, signal); j = 3k - 2d",
+    Outputs = ["k=oscillator", "d=signal"])]
 public sealed class Stochastic : Indicator<StochasticValue>
 {
     private readonly Sma _smooth;

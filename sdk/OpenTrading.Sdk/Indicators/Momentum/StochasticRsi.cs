@@ -8,7 +8,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <c>rsiPeriod + stochPeriod + smoothPeriod − 1</c>, first signal <c>signalPeriod − 1</c> bars later.
 /// </remarks>
 [Indicator("stoch-rsi", Title = "Stochastic RSI", Kind = IndicatorKind.Momentum,
-    Formula = "stochastic of rsi over stochPeriod, smoothed; signal = sma of that")]
+    Formula = "stochastic of rsi over stochPeriod, smoothed; signal = sma of that",
+    Outputs = ["k=stochRsi", "d=signal"])]
 public sealed class StochasticRsi : SeriesIndicator<StochasticRsiValue>
 {
     private readonly Rsi _rsi;

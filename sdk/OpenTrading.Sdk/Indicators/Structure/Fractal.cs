@@ -6,7 +6,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <summary>Williams fractal: a bar whose high is above (or whose low is below) those of the <c>span</c> bars on either side.</summary>
 /// <remarks>Bill Williams, Trading Chaos (1995), with a span of 2. A fractal is known <c>span</c> bars after its bar.</remarks>
 [Indicator("fractal", Title = "Williams Fractal", Kind = IndicatorKind.Trend,
-    Formula = "high above (low below) those of span bars on either side")]
+    Formula = "high above (low below) those of span bars on either side",
+    Outputs = ["bear=fractalBear", "bull=fractalBull"])]
 public sealed class Fractal : Indicator<FractalValue>, IRevisesPast
 {
     private readonly int _span;

@@ -14,7 +14,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// extreme and its confirmation gives no points of its own.
 /// </remarks>
 [Indicator("zigzag", Title = "Zig Zag", Kind = IndicatorKind.Trend,
-    Formula = "straight legs between turning points at least percentChange percent apart")]
+    Formula = "straight legs between turning points at least percentChange percent apart",
+    Outputs = ["zigZag"])]
 public sealed class ZigZag : Indicator<ZigZagValue>, IRevisesPast
 {
     private readonly SwingPrice _price;

@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// bar <c>period + 1</c>, ADX from bar <c>2 · period</c>, ADXR from bar <c>3 · period</c>. No value where the price did not move.
 /// </remarks>
 [Indicator("adx", Title = "Average Directional Index", Kind = IndicatorKind.Trend,
-    Formula = "smma(100 * |pdi - mdi| / (pdi + mdi)); pdi, mdi = 100 * smma(directional movement) / smma(tr)")]
+    Formula = "smma(100 * |pdi - mdi| / (pdi + mdi)); pdi, mdi = 100 * smma(directional movement) / smma(tr)",
+    Outputs = ["adx", "pdi", "mdi"])]
 public sealed class Adx : Indicator<AdxValue>
 {
     private readonly TrueRange _range = new();

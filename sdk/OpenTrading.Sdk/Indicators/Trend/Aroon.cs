@@ -9,7 +9,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <c>period + 1</c>.
 /// </remarks>
 [Indicator("aroon", Title = "Aroon", Kind = IndicatorKind.Trend,
-    Formula = "up = 100 * (period - bars since highest high) / period; down likewise of the lowest low; oscillator = up - down")]
+    Formula = "up = 100 * (period - bars since highest high) / period; down likewise of the lowest low; oscillator = up - down",
+    Outputs = ["up=aroonUp", "down=aroonDown", "oscillator"])]
 public sealed class Aroon : Indicator<AroonValue>
 {
     private readonly double _period;

@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// the middle of the longest window.
 /// </remarks>
 [Indicator("ichimoku", Title = "Ichimoku Kinko Hyo", Kind = IndicatorKind.Trend,
-    Formula = "middles of the ranges of three windows; A = (tenkan + kijun) / 2 and B moved right, close moved left, by kijunPeriod")]
+    Formula = "middles of the ranges of three windows; A = (tenkan + kijun) / 2 and B moved right, close moved left, by kijunPeriod",
+    Outputs = ["tenkan=tenkanSen", "kijun=kijunSen", "senkouA=senkouSpanA", "senkouB=senkouSpanB", "chikou=chikouSpan"])]
 public sealed class Ichimoku : Indicator<IchimokuValue>, IRevisesPast
 {
     private readonly int _displacement;

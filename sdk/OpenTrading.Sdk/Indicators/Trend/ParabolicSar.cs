@@ -13,7 +13,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// guess, rising; values start with the bar after its reversal.
 /// </remarks>
 [Indicator("psar", Title = "Parabolic SAR", Kind = IndicatorKind.Trend,
-    Formula = "sar += af * (extreme - sar); af grows by step with each new extreme, up to its maximum; reverses when hit")]
+    Formula = "sar += af * (extreme - sar); af grows by step with each new extreme, up to its maximum; reverses when hit",
+    Outputs = ["sar"])]
 public sealed class ParabolicSar : Indicator<ParabolicSarValue>
 {
     private readonly double _step;

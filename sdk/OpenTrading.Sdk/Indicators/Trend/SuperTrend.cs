@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// or above its median.
 /// </remarks>
 [Indicator("supertrend", Title = "SuperTrend", Kind = IndicatorKind.Trend,
-    Formula = "(high + low) / 2 +- multiplier * atr, ratcheted with the trend; turns when a close goes through it")]
+    Formula = "(high + low) / 2 +- multiplier * atr, ratcheted with the trend; turns when a close goes through it",
+    Outputs = ["superTrend"])]
 public sealed class SuperTrend : Indicator<SuperTrendValue>
 {
     private readonly Atr _range;

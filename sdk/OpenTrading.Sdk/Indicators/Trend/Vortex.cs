@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// none where the price did not move.
 /// </remarks>
 [Indicator("vortex", Title = "Vortex Indicator", Kind = IndicatorKind.Trend,
-    Formula = "plus = sum |high - low[1]| / sum tr; minus = sum |low - high[1]| / sum tr")]
+    Formula = "plus = sum |high - low[1]| / sum tr; minus = sum |low - high[1]| / sum tr",
+    Outputs = ["plus=pvi", "minus=nvi"])]
 public sealed class Vortex : Indicator<VortexValue>
 {
     private readonly TrueRange _range = new();

@@ -7,7 +7,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <remarks>
 /// J. Welles Wilder, New Concepts in Technical Trading Systems (1978). First value at bar <c>period + 1</c>, the mean of the ranges so far.
 /// </remarks>
-[Indicator("atr", Title = "Average True Range", Kind = IndicatorKind.Volatility, Formula = "smma(tr, period); percent = 100 * atr / close")]
+[Indicator("atr", Title = "Average True Range", Kind = IndicatorKind.Volatility, Formula = "smma(tr, period); percent = 100 * atr / close",
+    Outputs = ["atr"])]
 public sealed class Atr : Indicator<AtrValue>
 {
     private readonly TrueRange _range = new();

@@ -9,7 +9,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// John Bollinger, Bollinger on Bollinger Bands (2001), with the population deviation. First value at bar <c>period</c>.
 /// </remarks>
 [Indicator("bb", Title = "Bollinger Bands", Kind = IndicatorKind.Volatility,
-    Formula = "sma(close) +- deviations * stdev(close); percentB = (close - lower) / (upper - lower); width = (upper - lower) / sma")]
+    Formula = "sma(close) +- deviations * stdev(close); percentB = (close - lower) / (upper - lower); width = (upper - lower) / sma",
+    Outputs = ["upper=upperBand", "middle=sma", "lower=lowerBand", "width", "percentB"])]
 public sealed class BollingerBands : SeriesIndicator<BollingerBandsValue>
 {
     private readonly double _deviations;

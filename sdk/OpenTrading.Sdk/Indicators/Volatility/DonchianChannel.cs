@@ -8,7 +8,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Richard Donchian, about 1960. The bar itself is left out, so that it can break the channel. First value at bar <c>period + 1</c>.
 /// </remarks>
 [Indicator("donchian", Title = "Donchian Channel", Kind = IndicatorKind.Volatility,
-    Formula = "highest high and lowest low of the period bars before this one; middle between them")]
+    Formula = "highest high and lowest low of the period bars before this one; middle between them",
+    Outputs = ["upper=upperBand", "middle=centerline", "lower=lowerBand"])]
 public sealed class DonchianChannel : Indicator<ChannelValue>
 {
     private RollingMax _high;

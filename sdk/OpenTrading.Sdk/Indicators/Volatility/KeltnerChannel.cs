@@ -10,7 +10,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Chester Keltner, How to Make Money in Commodities (1960), in Linda Raschke's form with <see cref="Ema"/> and <see cref="Atr"/>. The
 /// middle starts at bar <c>emaPeriod</c>, the bands when the average range is known too.
 /// </remarks>
-[Indicator("keltner", Title = "Keltner Channel", Kind = IndicatorKind.Volatility, Formula = "ema(close) +- multiplier * atr")]
+[Indicator("keltner", Title = "Keltner Channel", Kind = IndicatorKind.Volatility, Formula = "ema(close) +- multiplier * atr",
+    Outputs = ["upper=upperBand", "middle=centerline", "lower=lowerBand"])]
 public sealed class KeltnerChannel : Indicator<ChannelValue>
 {
     private readonly Ema _center;

@@ -6,7 +6,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// Standard deviation of the latest <c>period</c> values (divided by the period, not by one less), their mean and z-score.
 /// </summary>
 /// <remarks>First value at bar <c>period</c>. No z-score where the values are all equal.</remarks>
-[Indicator("stdev", Title = "Standard Deviation", Kind = IndicatorKind.Volatility, Formula = "sqrt(mean of (close - mean)^2) over period")]
+[Indicator("stdev", Title = "Standard Deviation", Kind = IndicatorKind.Volatility, Formula = "sqrt(mean of (close - mean)^2) over period",
+    Outputs = ["stdDev"])]
 public sealed class StandardDeviation : SeriesIndicator<StandardDeviationValue>
 {
     private RollingDeviation _window;

@@ -7,7 +7,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// </summary>
 /// <remarks>Marc Chaikin. First value at the first bar; only its changes mean something, since it starts anywhere.</remarks>
 [Indicator("adl", Title = "Accumulation/Distribution Line", Kind = IndicatorKind.Volume,
-    Formula = "adl += volume * ((close - low) - (high - close)) / (high - low)")]
+    Formula = "adl += volume * ((close - low) - (high - close)) / (high - low)",
+    Outputs = ["adl"])]
 public sealed class Adl() : Indicator<AdlValue>(1)
 {
     private double _line;

@@ -6,7 +6,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <summary>Chaikin money flow: money flow volume of <c>period</c> bars over their volume, −1 to 1.</summary>
 /// <remarks>Marc Chaikin. First value at bar <c>period</c>; none where there was no volume.</remarks>
 [Indicator("cmf", Title = "Chaikin Money Flow", Kind = IndicatorKind.Volume,
-    Formula = "sum of money flow volume / sum of volume over period")]
+    Formula = "sum of money flow volume / sum of volume over period",
+    Outputs = ["cmf"])]
 public sealed class Cmf : Indicator<CmfValue>
 {
     private RollingSum _flow;

@@ -1,6 +1,6 @@
-using OpenTrading.Kernel.Naming;
+using OpenTrading.Sdk.Naming;
 
-namespace OpenTrading.Kernel.Tests.Naming;
+namespace OpenTrading.Sdk.Tests.Naming;
 
 public sealed class SuggestionTests
 {

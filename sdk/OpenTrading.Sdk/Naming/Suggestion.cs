@@ -1,12 +1,22 @@
-namespace OpenTrading.Kernel.Naming;
+namespace OpenTrading.Sdk.Naming;
 
 /// <summary>The known word a mistyped one was probably meant to be.</summary>
 public static class Suggestion
 {
+    private const int Longest = 200;
+
     /// <summary>The known word nearest to <paramref name="unknown"/> by edit distance, the first of equals; ignores letter case.</summary>
+    /// <param name="unknown">What was written. One of more than 200 letters is near to none.</param>
+    /// <param name="known">What could have been meant.</param>
     /// <returns>Null where none is near: more than a third of its letters (rounded), or more than three, would have to change.</returns>
     public static string? Nearest(string unknown, IEnumerable<string> known)
     {
+        // Compared letter by letter with each word: a text of a megabyte is no mistyped word.
+        if (unknown.Length > Longest)
+        {
+            return null;
+        }
+
         string? nearest = null;
         int least = int.MaxValue;
         foreach (string word in known)

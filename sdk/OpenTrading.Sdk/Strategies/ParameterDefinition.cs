@@ -1,51 +1,52 @@
 using System.Globalization;
 using System.Reflection;
-using OpenTrading.Sdk.Strategies;
 
-namespace OpenTrading.Host.Plugins;
+namespace OpenTrading.Sdk.Strategies;
 
-/// <summary>A parameter of a strategy: its type, default and range, and how text becomes its value.</summary>
-internal sealed class ParameterDescriptor
+/// <summary>A parameter of a strategy or indicator as its constructor declares it: type, default and range, and how text becomes its value.</summary>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed class ParameterDefinition
 {
     private readonly Type _type;
-    private readonly object? _default;
 
-    public ParameterDescriptor(ParameterInfo parameter)
+    internal ParameterDefinition(ParameterInfo parameter)
     {
         Name = parameter.Name!;
         _type = parameter.ParameterType;
         Range = parameter.GetCustomAttribute<ParameterAttribute>();
         HasDefault = parameter.HasDefaultValue;
-        _default = HasDefault && _type.IsEnum ? Enum.ToObject(_type, parameter.DefaultValue!) : parameter.DefaultValue;
+        DefaultValue = HasDefault && _type.IsEnum ? Enum.ToObject(_type, parameter.DefaultValue!) : HasDefault ? parameter.DefaultValue : null;
     }
 
+    /// <summary>Name, in camel case.</summary>
     public string Name { get; }
 
-    /// <summary>Declared range; null when any value goes.</summary>
+    /// <summary>Declared range, step and description; null when any value goes.</summary>
     public ParameterAttribute? Range { get; }
 
+    /// <summary>Whether it may be left out.</summary>
     public bool HasDefault { get; }
 
-    /// <summary>Default as text; empty when it must be set.</summary>
-    public string Default => HasDefault ? TextOf(_default) : "";
+    /// <summary>Its value when left out; null where it must be given.</summary>
+    public object? DefaultValue { get; }
 
-    /// <summary>Kind of value: <c>integer</c>, <c>number</c>, <c>boolean</c>, or the names to choose from.</summary>
+    /// <summary>The default as text; empty when it must be given.</summary>
+    public string Default => HasDefault ? TextOf(DefaultValue) : "";
+
+    /// <summary>Kind of value: <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>text</c>, or the names to choose from with <c>|</c> between.</summary>
     public string Kind => _type == typeof(bool) ? "boolean"
         : _type.IsEnum ? string.Join('|', Enum.GetNames(_type))
         : _type == typeof(int) || _type == typeof(long) ? "integer"
         : _type == typeof(string) ? "text"
         : "number";
 
+    /// <summary>A value as text, in the invariant culture.</summary>
     public static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>The default, where there is one.</summary>
-    /// <exception cref="PluginException">There is none.</exception>
-    public object? DefaultValue(string strategy) =>
-        HasDefault ? _default : throw new PluginException($"{strategy}: {Name} has no default; set it.");
-
     /// <summary>A value from text.</summary>
-    /// <exception cref="PluginException">The text is no such value, or outside the range.</exception>
-    public object Parse(string strategy, string text)
+    /// <param name="text">Numbers in the invariant culture; names in any letter case.</param>
+    /// <exception cref="FormatException">The text is no such value, or outside the range; the message names parameter, value and what to write.</exception>
+    public object Parse(string text)
     {
         if (_type == typeof(string))
         {
@@ -83,6 +84,6 @@ internal sealed class ParameterDescriptor
             throw Refuse($"it must fit a {_type.Name}");
         }
 
-        PluginException Refuse(string remedy) => new($"{strategy}: {Name} is '{text}'; {remedy}.");
+        FormatException Refuse(string remedy) => new($"{Name} is '{(text.Length > 40 ? text[..40] + "..." : text)}'; {remedy}.");
     }
 }
