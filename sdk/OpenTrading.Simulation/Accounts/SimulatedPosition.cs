@@ -100,6 +100,9 @@ public sealed class SimulatedPosition
 
     internal bool IsTargetReachedBy(int price) => Direction > 0 ? price >= HighTrigger : price <= LowTrigger;
 
+    /// <summary>Whether the own-side range [low, high] holds stop loss and take profit both.</summary>
+    internal bool IsCaughtBetween(int low, int high) => low <= LowTrigger && high >= HighTrigger;
+
     internal void Add(long steps, decimal points)
     {
         decimal average = ((EntryPoints * Steps) + (points * steps)) / (Steps + steps);

@@ -61,6 +61,15 @@ public readonly record struct SimulatedTrade
     /// <summary>Money between entry and first stop loss, at the entry's conversion rate; null without a stop loss.</summary>
     public required double? InitialRisk { get; init; }
 
+    /// <summary>Stop loss in force at the exit, points; null without one.</summary>
+    public int? StopLossPoints { get; init; }
+
+    /// <summary>Take profit in force at the exit, points; null without one.</summary>
+    public int? TakeProfitPoints { get; init; }
+
+    /// <summary>Whether the bar that reached a protective level held both of them, so that the intrabar model chose the exit, not the data.</summary>
+    public bool IsAmbiguous { get; init; }
+
     /// <summary>Gross profit less both commissions plus swap.</summary>
     public double Net => GrossProfit - EntryCommission - ExitCommission + Swap;
 

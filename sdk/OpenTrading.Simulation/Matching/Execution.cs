@@ -57,12 +57,12 @@ internal sealed class Execution(Account account, MarginRules margin, RolloverCal
     }
 
     /// <summary>Closes a whole position at a price before slippage; only stop losses slip.</summary>
-    public void Exit(Market market, SimulatedPosition position, int price, FillReason reason)
+    public void Exit(Market market, SimulatedPosition position, int price, FillReason reason, bool insideBar = false)
     {
         int slippage = reason == FillReason.StopLoss ? market.Setup.Slippage.Points(market.AverageRange, account.Random) : 0;
         var plan = FillPlan.ForClose(position, position.Steps);
         var side = position.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
-        Book(market, plan, null, side, price - (position.Direction * slippage), slippage, reason, insideBar: false);
+        Book(market, plan, null, side, price - (position.Direction * slippage), slippage, reason, insideBar);
     }
 
     /// <summary>Sets the protective levels; the first stop loss fixes the position's initial risk.</summary>
@@ -88,7 +88,7 @@ internal sealed class Execution(Account account, MarginRules margin, RolloverCal
         SimulatedTrade trade = default;
         if (plan.Closed > 0)
         {
-            trade = Close(market, plan.Target!, plan.Closed, price, account.Money.Sum(commission, -entryCommission), reason);
+            trade = Close(market, plan.Target!, plan.Closed, price, account.Money.Sum(commission, -entryCommission), reason, insideBar);
         }
 
         SimulatedPosition? opened = plan.Opened == 0 ? null : Open(market, plan, order!, price, entryCommission, insideBar);
@@ -124,7 +124,7 @@ internal sealed class Execution(Account account, MarginRules margin, RolloverCal
     }
 
     private SimulatedTrade Close(
-        Market market, SimulatedPosition position, long steps, int price, double commission, FillReason reason)
+        Market market, SimulatedPosition position, long steps, int price, double commission, FillReason reason, bool insideBar)
     {
         var money = account.Money;
         double gross = money.Profit(market, position, steps, price);
@@ -156,6 +156,10 @@ internal sealed class Execution(Account account, MarginRules margin, RolloverCal
             AdversePoints = Math.Min(Math.Min(0, exit), Math.Min(low, high)),
             FavourablePoints = Math.Max(Math.Max(0, exit), Math.Max(low, high)),
             InitialRisk = position.InitialRisk * part,
+            StopLossPoints = position.StopLossPoints,
+            TakeProfitPoints = position.TakeProfitPoints,
+            IsAmbiguous = insideBar && reason is FillReason.StopLoss or FillReason.TakeProfit
+                && position.IsCaughtBetween(market.OwnSide(position, market.Low), market.OwnSide(position, market.High)),
         };
 
         position.Swap = money.Sum(position.Swap, -swap);

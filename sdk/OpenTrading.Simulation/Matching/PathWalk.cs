@@ -42,7 +42,7 @@ internal sealed class PathWalk(Execution execution) : IntrabarWalk
     {
         if (next.Position is { } position)
         {
-            execution.Exit(market, position, next.Price, next.Reason);
+            execution.Exit(market, position, next.Price, next.Reason, insideBar: true);
         }
         else if (next.Order is { Type: OrderType.StopLimit, IsTriggered: false } stopLimit)
         {

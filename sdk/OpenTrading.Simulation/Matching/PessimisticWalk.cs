@@ -29,13 +29,13 @@ internal sealed class PessimisticWalk(Execution execution) : IntrabarWalk
             {
                 int level = position.StopLossPoints!.Value;
                 int price = position.Direction > 0 ? Math.Min(level, open) : Math.Max(level, open);
-                execution.Exit(market, position, price, FillReason.StopLoss);
+                execution.Exit(market, position, price, FillReason.StopLoss, insideBar: true);
             }
             else if (position.IsTargetReachedBy(BestPrice(market, position)))
             {
                 int level = position.TakeProfitPoints!.Value;
                 int price = position.Direction > 0 ? Math.Max(level, open) : Math.Min(level, open);
-                execution.Exit(market, position, price, FillReason.TakeProfit);
+                execution.Exit(market, position, price, FillReason.TakeProfit, insideBar: true);
             }
             else
             {
@@ -94,11 +94,11 @@ internal sealed class PessimisticWalk(Execution execution) : IntrabarWalk
         int best = enteredAsLimit ? market.OwnSide(position, market.Close) : BestPrice(market, position);
         if (position.IsStopReachedBy(WorstPrice(market, position)))
         {
-            execution.Exit(market, position, position.StopLossPoints!.Value, FillReason.StopLoss);
+            execution.Exit(market, position, position.StopLossPoints!.Value, FillReason.StopLoss, insideBar: true);
         }
         else if (position.IsTargetReachedBy(best))
         {
-            execution.Exit(market, position, position.TakeProfitPoints!.Value, FillReason.TakeProfit);
+            execution.Exit(market, position, position.TakeProfitPoints!.Value, FillReason.TakeProfit, insideBar: true);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class GoldenCase
 
     public JsonElement Parameters => _root.GetProperty("parameters");
 
-    private JsonElement Expected => _root.GetProperty("expected");
+    public JsonElement Expected => _root.GetProperty("expected");
 
     public void AssertEqual(GoldenRun run)
     {

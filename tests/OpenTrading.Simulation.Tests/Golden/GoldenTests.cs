@@ -95,6 +95,7 @@ public class GoldenTests
         });
 
         golden.AssertEqual(run);
+        Assert.Equal(golden.Expected.GetProperty("exitBarsHoldingBothLevels").GetInt32(), run.Events.Trades.Count(t => t.IsAmbiguous));
     }
 
     [GoldenTheory("c_usdjpy_h4_costs_none.json", "USDJPY_H4.csv")]
