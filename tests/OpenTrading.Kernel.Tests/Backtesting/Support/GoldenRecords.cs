@@ -15,7 +15,10 @@ namespace OpenTrading.Kernel.Tests.Backtesting.Support;
 /// <summary>The golden cases that have golden metrics, run through the matching engine and written down as run records.</summary>
 internal static class GoldenRecords
 {
-    private static readonly Lazy<RunRecord> W1Once = new(() => RunW1(int.MaxValue));
+    private static readonly Lazy<PointBars> Hours =
+        new(() => PointBars.From(Instruments.Eurusd, MarketFiles.Bars("EURUSD", Timeframe.H1), SpreadModel.None));
+
+    private static readonly Lazy<RunRecord> W1Once = new(() => RunW1(Hours.Value.Count));
     private static readonly Lazy<RunRecord> CaseCOnce = new(RunCaseC);
 
     /// <summary>W1: sma-cross(10, 30), netting, one lot, a fee on the notional, no spread.</summary>
@@ -27,16 +30,15 @@ internal static class GoldenRecords
     /// <summary>W1 on the first bars alone.</summary>
     public static RunRecord RunW1(int count)
     {
-        var bars = PointBars.From(Instruments.Eurusd, MarketFiles.Bars("EURUSD", Timeframe.H1, count), SpreadModel.None);
-        var run = new GoldenRun(
-            new AccountOptions { InitialCash = 1_000_000, Mode = AccountMode.Netting },
-            new InstrumentSetup { Instrument = Instruments.Eurusd, Bars = bars, Commission = new Commission(NotionalFraction: 0.00007m) });
+        PointBars bars = Hours.Value;
+        var account = new AccountOptions { InitialCash = 1_000_000, Mode = AccountMode.Netting };
+        var setup = new InstrumentSetup { Instrument = Instruments.Eurusd, Bars = bars, Commission = new Commission(NotionalFraction: 0.00007m) };
         var states = new CrossStates(10, 30);
-        return Record(run, bars, 1_000_000, i =>
+        return Run(account, setup, count, (engine, i) =>
         {
             if (states.SignalAt(bars, i) is var signal and not 0)
             {
-                run.Engine.Place(new OrderTicket { Side = (OrderSide)signal, Lots = run.Engine.Positions.Count == 0 ? 1 : 2 });
+                engine.Place(new OrderTicket { Side = (OrderSide)signal, Lots = engine.Positions.Count == 0 ? 1 : 2 });
             }
         });
     }
@@ -45,44 +47,49 @@ internal static class GoldenRecords
     {
         var instrument = Instruments.Usdjpy with { SwapLong = -2.1m, SwapShort = 0.8m };
         var bars = PointBars.From(instrument, MarketFiles.Bars("USDJPY", Timeframe.H4), new FixedSpread(10));
-        var run = new GoldenRun(
-            new AccountOptions { InitialCash = 100_000 },
-            new InstrumentSetup { Instrument = instrument, Bars = bars, Commission = new Commission(3.5m) });
+        var setup = new InstrumentSetup { Instrument = instrument, Bars = bars, Commission = new Commission(3.5m) };
         var states = new CrossStates(20, 50);
-        return Record(run, bars, 100_000, i =>
+        return Run(new AccountOptions { InitialCash = 100_000 }, setup, bars.Count, (engine, i) =>
         {
             if (states.SignalAt(bars, i) is not (var signal and not 0))
             {
                 return;
             }
 
-            if (run.Engine.Positions.Count > 0)
+            if (engine.Positions.Count > 0)
             {
-                run.Engine.Close(run.Engine.Positions[0].Id);
+                engine.Close(engine.Positions[0].Id);
             }
 
-            run.Engine.Place(new OrderTicket { Side = (OrderSide)signal, Lots = 1, StopLossOffset = 1000 });
+            engine.Place(new OrderTicket { Side = (OrderSide)signal, Lots = 1, StopLossOffset = 1000 });
         });
     }
 
-    private static RunRecord Record(GoldenRun run, PointBars bars, double cash, Action<int> onBar)
+    private static RunRecord Run(AccountOptions account, InstrumentSetup setup, int count, Action<MatchingEngine, int> onBar)
     {
-        var equity = new double[bars.Count];
-        run.Run(i =>
+        var events = new Recorder();
+        var engine = new MatchingEngine(account, new MatchingOptions(), [setup], events);
+        var times = new long[count];
+        var equity = new double[count];
+        int barsInMarket = 0;
+        for (int i = 0; i < count; i++)
         {
-            equity[i] = run.Engine.Equity;
-            onBar(i);
-        });
-        long[] times = [.. Enumerable.Range(0, bars.Count).Select(i => bars[i].Time)];
+            engine.OnBar(0, i);
+            times[i] = setup.Bars![i].Time;
+            equity[i] = engine.Equity;
+            barsInMarket += engine.Positions.Count > 0 ? 1 : 0;
+            onBar(engine, i);
+        }
+
         return new RunRecord
         {
             Currency = "USD",
-            Curve = new EquityCurve(cash, times, equity),
-            FinalBalance = run.Engine.Balance,
-            Fills = run.Events.Fills,
-            Trades = run.Events.Trades,
-            BarsInMarket = run.BarsInMarket,
-            SwapAccrued = run.Events.Swaps.Sum(s => s.Amount),
+            Curve = new EquityCurve((double)account.InitialCash, times, equity),
+            FinalBalance = engine.Balance,
+            Fills = events.Fills,
+            Trades = events.Trades,
+            BarsInMarket = barsInMarket,
+            SwapAccrued = events.Swaps.Sum(s => s.Amount),
         };
     }
 }
