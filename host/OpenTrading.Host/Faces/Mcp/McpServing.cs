@@ -2,9 +2,11 @@ using System.Net;
 using ModelContextProtocol.Protocol;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Host.Faces.Http;
 using OpenTrading.Host.Faces.Mcp.Http;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
+using OpenTrading.Host.Security;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 
@@ -21,7 +23,7 @@ internal sealed class McpServing : IAsyncDisposable
     private readonly PaperHost _host;
     private readonly CancellationTokenSource _stopping = new();
     private McpEndpoints? _endpoints;
-    private McpListener? _listener;
+    private HttpFace? _server;
     private Task _updating = Task.CompletedTask;
 
     private McpServing(PaperHost host, HostConfiguration configuration)
@@ -36,17 +38,17 @@ internal sealed class McpServing : IAsyncDisposable
     /// <summary>What is served.</summary>
     public McpFace Face { get; }
 
-    /// <summary>Where the HTTP transports listen; null when they do not.</summary>
-    public string? Url => _listener?.Url;
+    /// <summary>How programs of this machine reach the HTTP transports; null when these do not listen.</summary>
+    public LocalAddress? Address { get; private set; }
 
     /// <summary>Begins to serve. A port that is taken costs the HTTP transports and not the host.</summary>
     /// <param name="host">Whose desk it is.</param>
     /// <param name="configuration">Where to listen, and what to show.</param>
     /// <param name="note">Told in one line where it is served, or why not.</param>
-    /// <exception cref="ConfigurationException">An address or a toolset is none.</exception>
+    /// <exception cref="ConfigurationException">A toolset is none.</exception>
+    /// <exception cref="Home.HomeException">TLS is asked for and the certificate cannot be used.</exception>
     public static async Task<McpServing> StartAsync(PaperHost host, HostConfiguration configuration, Action<string> note)
     {
-        IPEndPoint listen = EndPointOf(configuration);
         var serving = new McpServing(host, configuration);
         if (!configuration.Mcp.Embedded)
         {
@@ -56,12 +58,23 @@ internal sealed class McpServing : IAsyncDisposable
         serving._endpoints = new McpEndpoints(serving.Face, host.Security.OpenGate(), configuration.Mcp, TimeProvider.System, serving._stopping.Token);
         try
         {
-            serving._listener = await McpListener.StartAsync(listen, serving._endpoints).ConfigureAwait(false);
-            note($"mcp       at {serving.Url} ({string.Join(", ", configuration.Mcp.Transports.Select(t => t == "http" ? "/mcp" : "/sse"))})");
+            serving._server = await HttpFace.StartAsync(
+                IPEndPoint.Parse(configuration.Mcp.Listen),
+                configuration.Security.Tls ? TlsCertificate.Load(host.Home) : null,
+                serving._endpoints.HandleAsync,
+                CancellationToken.None).ConfigureAwait(false);
+            serving.Address = LocalAddress.Of(serving._server.Address, configuration.Security.AllowedHosts);
+            string paths = string.Join(", ", configuration.Mcp.Transports.Select(t => t == "http" ? "/mcp" : "/sse"));
+            note($"mcp       at {serving._server.Address.GetLeftPart(UriPartial.Authority)} ({paths})");
         }
         catch (IOException)
         {
             note($"mcp.listen: {configuration.Mcp.Listen} is taken by another program; MCP over HTTP is off. Name another address, or end that program.");
+        }
+        catch
+        {
+            await serving.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
 
         return serving;
@@ -78,9 +91,9 @@ internal sealed class McpServing : IAsyncDisposable
             await _endpoints.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (_listener is not null)
+        if (_server is not null)
         {
-            await _listener.DisposeAsync().ConfigureAwait(false);
+            await _server.DisposeAsync().ConfigureAwait(false);
         }
 
         _stopping.Dispose();
@@ -94,19 +107,9 @@ internal sealed class McpServing : IAsyncDisposable
         }
         catch (FormatException e)
         {
-            throw Refused(configuration, $"mcp.toolsets: {e.Message}");
+            throw new ConfigurationException([new ConfigError(configuration.File, null, $"mcp.toolsets: {e.Message}")]);
         }
     }
-
-    private static IPEndPoint EndPointOf(HostConfiguration configuration)
-    {
-        string listen = configuration.Mcp.Listen;
-        return IPEndPoint.TryParse(listen.Replace("localhost:", "127.0.0.1:", StringComparison.OrdinalIgnoreCase), out IPEndPoint? address) && listen.Contains(':', StringComparison.Ordinal)
-            ? address
-            : throw Refused(configuration, $"mcp.listen is '{listen}'; write an address and a port, such as 127.0.0.1:8020");
-    }
-
-    private static ConfigurationException Refused(HostConfiguration configuration, string why) => new([new ConfigError(configuration.File, null, why)]);
 
     private void ToolsChanged() => _ = Face.Changes.ListChangedAsync(NotificationMethods.ToolListChangedNotification);
 
