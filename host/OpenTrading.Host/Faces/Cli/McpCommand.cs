@@ -21,9 +21,17 @@ internal static class McpCommand
     public static Command Build(CliOptions options)
     {
         var toolsets = new Option<string?>("--toolsets") { Description = "Show these toolsets alone, such as market,backtest; read-only shows nothing that changes anything.", HelpName = "LIST" };
-        var command = new Command("mcp", "Serve an AI client over standard input and output, for the host that runs in this home, or as one.") { toolsets };
+        var command = new Command("mcp", "Serve an AI client over standard input and output, for the host that runs in this home, or as one; or stand alone before a host elsewhere.") { toolsets };
+        var elsewhere = new McpElsewhere(toolsets, options);
+        elsewhere.AddTo(command);
         return command.Do(async (arguments, cancellationToken) =>
         {
+            if (elsewhere.Target(arguments, options.Configuration(arguments)) is { } target)
+            {
+                await target.ServeAsync(options.Terminal(arguments), cancellationToken).ConfigureAwait(false);
+                return ExitCodes.Ok;
+            }
+
             await using ITransport client = StdioClient.Connect();
             HostConfiguration configuration = options.Configuration(arguments);
             HomeFolder home = options.Home(arguments);

@@ -15,16 +15,11 @@ namespace OpenTrading.Host.Faces.Mcp;
 /// <summary>MCP for as long as a host runs: its HTTP transports, and the word to clients when something changes.</summary>
 internal sealed class McpServing : IAsyncDisposable
 {
-    private static readonly TimeSpan UpdateEvery = TimeSpan.FromSeconds(1);
-
     /// <summary>The user's own programs on this machine.</summary>
     public static readonly Principal Stdio = new("client:stdio", OpenTrading.Sdk.Capabilities.Role.Analyst);
 
     private readonly PaperHost _host;
-    private readonly CancellationTokenSource _stopping = new();
-    private McpEndpoints? _endpoints;
-    private HttpFace? _server;
-    private Task _updating = Task.CompletedTask;
+    private McpListening? _listening;
 
     private McpServing(PaperHost host, HostConfiguration configuration)
     {
@@ -39,7 +34,7 @@ internal sealed class McpServing : IAsyncDisposable
     public McpFace Face { get; }
 
     /// <summary>How programs of this machine reach the HTTP transports; null when these do not listen.</summary>
-    public LocalAddress? Address { get; private set; }
+    public LocalAddress? Address => _listening is null ? null : LocalAddress.Of(_listening.Address, _host.Configuration.Security.AllowedHosts);
 
     /// <summary>Begins to serve. A port that is taken costs the HTTP transports and not the host.</summary>
     /// <param name="host">Whose desk it is.</param>
@@ -55,17 +50,12 @@ internal sealed class McpServing : IAsyncDisposable
             return serving;
         }
 
-        serving._endpoints = new McpEndpoints(serving.Face, host.Security.OpenGate(), configuration.Mcp, TimeProvider.System, serving._stopping.Token);
         try
         {
-            serving._server = await HttpFace.StartAsync(
-                IPEndPoint.Parse(configuration.Mcp.Listen),
-                configuration.Security.Tls ? TlsCertificate.Load(host.Home) : null,
-                serving._endpoints.HandleAsync,
-                CancellationToken.None).ConfigureAwait(false);
-            serving.Address = LocalAddress.Of(serving._server.Address, configuration.Security.AllowedHosts);
-            string paths = string.Join(", ", configuration.Mcp.Transports.Select(t => t == "http" ? "/mcp" : "/sse"));
-            note($"mcp       at {serving._server.Address.GetLeftPart(UriPartial.Authority)} ({paths})");
+            serving._listening = await McpListening.StartAsync(
+                serving.Face, host.Security.OpenGate(), configuration.Mcp, IPEndPoint.Parse(configuration.Mcp.Listen), configuration.Security.Tls ? TlsCertificate.Load(host.Home) : null)
+                .ConfigureAwait(false);
+            note(serving._listening.Line);
         }
         catch (IOException)
         {
@@ -85,25 +75,19 @@ internal sealed class McpServing : IAsyncDisposable
         _host.Capabilities.Dispatcher.Catalog.Changed -= ToolsChanged;
         _host.Plugins.Changed -= PluginsChanged;
         _host.BarClosed -= Update;
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        if (_endpoints is not null)
+        if (_listening is not null)
         {
-            await _endpoints.DisposeAsync().ConfigureAwait(false);
+            await _listening.DisposeAsync().ConfigureAwait(false);
         }
-
-        if (_server is not null)
-        {
-            await _server.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _stopping.Dispose();
     }
 
     private static McpFace FaceOf(PaperHost host, HostConfiguration configuration)
     {
+        var completions = new Completions(
+            _ => ValueTask.FromResult(host.Market.Symbols.Select(s => s.Instrument.Symbol)), _ => ValueTask.FromResult<IEnumerable<string>>(host.Plugins.Catalog.Strategies.Keys));
         try
         {
-            return new McpFace(host.Capabilities.Dispatcher, () => host.Plugins.Catalog, host.Market, configuration.Mcp);
+            return new McpFace(host.Capabilities.Dispatcher, () => host.Plugins.Catalog, completions, configuration.Mcp);
         }
         catch (FormatException e)
         {
@@ -122,13 +106,5 @@ internal sealed class McpServing : IAsyncDisposable
         }
     }
 
-    // A fast replay closes thousands of bars a second; clients hear of one.
-    // On the account's turn: only ever begins the telling.
-    private void Update(Bar bar)
-    {
-        if (_updating.IsCompleted)
-        {
-            _updating = Task.WhenAll(Face.Changes.ResourcesUpdatedAsync(), Task.Delay(UpdateEvery));
-        }
-    }
+    private void Update(Bar bar) => Face.Changes.Ring();
 }
