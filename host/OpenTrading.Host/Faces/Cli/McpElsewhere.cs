@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OpenTrading.Host.Configuration;
-using OpenTrading.Host.Faces.Mcp.Remote;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Security;
 

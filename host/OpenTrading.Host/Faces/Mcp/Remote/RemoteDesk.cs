@@ -19,7 +19,7 @@ internal sealed class RemoteDesk(RemoteHost host, AccessMode mode, RemoteCallers
 {
     private const string There = "remote";
 
-    private readonly SemaphoreSlim _learning = new(1);
+    private readonly Lock _learning = new();
     private string? _known;
     private bool _isOfAToken;
 
@@ -74,7 +74,7 @@ internal sealed class RemoteDesk(RemoteHost host, AccessMode mode, RemoteCallers
                 return (null, null);
             case HttpStatusCode.OK:
                 CallList list = Read(answer);
-                await LearnAsync(list, credential is not null, cancellationToken).ConfigureAwait(false);
+                Learn(list, credential is not null);
                 return (list.Caller, answer.Tag);
             case HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests:
                 return null;
@@ -109,28 +109,25 @@ internal sealed class RemoteDesk(RemoteHost host, AccessMode mode, RemoteCallers
     }
 
     // A caller with a token sees more than one without; the longer list stands, for what each may do is asked again at every call.
-    private async Task LearnAsync(CallList list, bool isOfAToken, CancellationToken cancellationToken)
+    private void Learn(CallList list, bool isOfAToken)
     {
-        await _learning.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        string known = JsonSerializer.Serialize(list.Capabilities, CapabilityJson.Options);
+        lock (_learning)
         {
-            string known = JsonSerializer.Serialize(list.Capabilities, CapabilityJson.Options);
             if (known == _known || (_isOfAToken && !isOfAToken))
             {
                 return;
             }
 
-            CapabilityDescriptor[] capabilities = [.. list.Capabilities.Where(c => c.Effect != Effect.Operate).Select(c => c.ToDescriptor(There)).OfType<CapabilityDescriptor>()];
-            Catalog.Replace(There, capabilities);
-            (_known, _isOfAToken) = (known, isOfAToken);
-        }
-        catch (ArgumentException)
-        {
-            throw new CapabilityException(ErrorCode.NotConnected, "What the host there offers cannot be read", "Use one version of this program on both machines.");
-        }
-        finally
-        {
-            _learning.Release();
+            try
+            {
+                Catalog.Replace(There, [.. list.Capabilities.Where(c => c.Effect != Effect.Operate).Select(c => c.ToDescriptor(There)).OfType<CapabilityDescriptor>()]);
+                (_known, _isOfAToken) = (known, isOfAToken);
+            }
+            catch (ArgumentException)
+            {
+                throw new CapabilityException(ErrorCode.NotConnected, "What the host there offers cannot be read", "Use one version of this program on both machines.");
+            }
         }
     }
 }
