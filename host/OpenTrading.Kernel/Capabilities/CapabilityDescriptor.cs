@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpenTrading.Sdk.Capabilities;
 
@@ -11,34 +12,26 @@ public sealed class CapabilityDescriptor
     /// <summary>Plugin id of what the host itself offers.</summary>
     public const string Host = "host";
 
-    private readonly Func<object?[], Task<CapabilityResult>>? _run;
+    private readonly object _owner;
+    private readonly MethodInvoker _method;
+    private readonly Func<object, Task<CapabilityResult>> _await;
     private readonly Lazy<JsonObject> _input;
     private readonly Lazy<JsonNode> _output;
 
-    /// <summary>A capability of another host, as that host describes it. It is called there, never run here.</summary>
-    /// <param name="declaration">What it is declared as.</param>
-    /// <param name="pluginId">What stands for that host.</param>
-    /// <param name="description">What it does.</param>
-    /// <param name="input">Schema of its arguments.</param>
-    /// <param name="output">Schema of its answer.</param>
-    /// <exception cref="ArgumentException">The route is none.</exception>
-    public CapabilityDescriptor(CapabilityAttribute declaration, string pluginId, string description, JsonObject input, JsonNode output)
+    private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId, Action? interrupt, JsonSerializerOptions json)
     {
-        (Declaration, PluginId, Description, Parameters, ResultType) = (declaration, pluginId, description, [], typeof(CapabilityResult));
-        (HttpMethod, Path) = RouteOf(declaration);
-        (_input, _output) = (new Lazy<JsonObject>(input), new Lazy<JsonNode>(output));
-    }
-
-    private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId)
-    {
+        _owner = owner;
+        Interrupt = interrupt;
+        Json = json;
+        _method = MethodInvoker.Create(method);
         Declaration = declaration;
         PluginId = pluginId;
         Description = method.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
         Parameters = [.. method.GetParameters().Select(p => new CapabilityParameter(p))];
-        (ResultType, Func<object, Task<CapabilityResult>> widen) = Result(method);
-        MethodInvoker invoker = MethodInvoker.Create(method);
-        _run = arguments => widen(invoker.Invoke(owner, arguments.AsSpan())!);
-        (HttpMethod, Path) = RouteOf(declaration);
+        (ResultType, _await) = Result(method);
+        string[] route = declaration.Route.Split(' ', 2);
+        (HttpMethod, Path) = route is ["GET" or "POST" or "DELETE", { } path] ? (route[0], path)
+            : throw new ArgumentException($"{Name}: route '{declaration.Route}' is none; write such as GET /market/quote/{{symbol}}.");
         _input = new Lazy<JsonObject>(() => CapabilitySchema.Input(this));
         _output = new Lazy<JsonNode>(() => CapabilitySchema.Output(this));
     }
@@ -60,6 +53,12 @@ public sealed class CapabilityDescriptor
 
     /// <summary>Plugin that offers it; <c>host</c> for the host's own.</summary>
     public string PluginId { get; }
+
+    /// <summary>Whether its code is a plugin's.</summary>
+    public bool IsForeign => PluginId != Host;
+
+    /// <summary>How loops of its code are stopped; null where that is impossible.</summary>
+    public Action? Interrupt { get; }
 
     /// <summary>What it does, in one sentence.</summary>
     public string Description { get; }
@@ -85,23 +84,30 @@ public sealed class CapabilityDescriptor
     /// <summary>JSON schema of its answer: of a job the envelope with the result in it.</summary>
     public JsonNode OutputSchema => _output.Value;
 
+    /// <summary>How its results are written.</summary>
+    internal JsonSerializerOptions Json { get; }
+
     /// <summary>The capabilities of an object's public methods, in order of declaration.</summary>
+    /// <param name="owner">The object.</param>
+    /// <param name="pluginId">Whose it is; <see cref="Host"/> for the host's own.</param>
+    /// <param name="interrupt">How loops of its code are stopped; null where that is impossible.</param>
     /// <exception cref="ArgumentException">A method is declared in a way that no face could serve.</exception>
-    public static IReadOnlyList<CapabilityDescriptor> Of(object owner, string pluginId) =>
-    [
-        .. owner.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
-            .Where(m => m.IsDefined(typeof(CapabilityAttribute)))
-            .OrderBy(m => m.MetadataToken)
-            .Select(m => new CapabilityDescriptor(owner, m, m.GetCustomAttribute<CapabilityAttribute>()!, pluginId)),
-    ];
+    public static IReadOnlyList<CapabilityDescriptor> Of(object owner, string pluginId, Action? interrupt = null)
+    {
+        JsonSerializerOptions json = pluginId == Host ? CapabilityJson.Options : CapabilityJson.Create();
+        return
+        [
+            .. owner.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
+                .Where(m => m.IsDefined(typeof(CapabilityAttribute)))
+                .OrderBy(m => m.MetadataToken)
+                .Select(m => new CapabilityDescriptor(owner, m, m.GetCustomAttribute<CapabilityAttribute>()!, pluginId, interrupt, json)),
+        ];
+    }
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it and writes its result: what writing a result runs is the capability's code too.</summary>
     /// <param name="arguments">Values of all parameters, in order.</param>
-    internal Task<CapabilityResult> InvokeAsync(object?[] arguments) => (_run ?? throw new InvalidOperationException($"{Name} runs in another host."))(arguments);
-
-    private static (string Method, string Path) RouteOf(CapabilityAttribute declaration) => declaration.Route.Split(' ', 2) is [("GET" or "POST" or "DELETE") and { } method, { } path]
-        ? (method, path)
-        : throw new ArgumentException($"{declaration.Name}: route '{declaration.Route}' is none; write such as GET /market/quote/{{symbol}}.");
+    internal async Task<CallOutcome> AnswerAsync(object?[] arguments) =>
+        CallOutcome.Of(await _await(_method.Invoke(_owner, arguments.AsSpan())!).ConfigureAwait(false), Json);
 
     private static (Type Type, Func<object, Task<CapabilityResult>> Await) Result(MethodInfo method)
     {
