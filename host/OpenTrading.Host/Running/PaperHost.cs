@@ -77,6 +77,7 @@ internal sealed class PaperHost : IDisposable
         Warm(clock.GetUtcNow().UtcDateTime);
         services.LiveQuote = symbol => Mailbox.Do(() => Broker.Quote(symbol));
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
+        plugins.Failed += plugin => journal.Append("host", "plugin.failed", PluginRecords.Failure(plugin), Durability.Buffered);
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
         Checkpoints = new CheckpointWriter(home.Audit, home.Keys, records.Index, TimeProvider.System);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);

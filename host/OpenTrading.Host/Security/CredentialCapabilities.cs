@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Sdk.Capabilities;
 
@@ -42,7 +41,7 @@ internal sealed class CredentialCapabilities(HostSecurity security, IJournal jou
     }
 
     /// <summary>Logs in, or confirms a session anew.</summary>
-    [Capability(AccessPolicy.Login, "live", Effect.Operate, "POST " + CallerGate.LoginPath, Errors = [ErrorCode.Unauthenticated])]
+    [Capability("start_operator_session", "live", Effect.Operate, "POST " + CallerGate.LoginPath, Errors = [ErrorCode.Unauthenticated])]
     [Description("Opens an operator session; repeated within one, confirms it anew.")]
     public async Task<SessionStarted> StartOperatorSession(
         ICallContext context, [Description("name")] string @operator, [Description("passphrase")] string passphrase, [Description("one-time code")] string? totp = null)
@@ -58,7 +57,7 @@ internal sealed class CredentialCapabilities(HostSecurity security, IJournal jou
     }
 
     /// <summary>Logs out.</summary>
-    [Capability(AccessPolicy.Logout, "live", Effect.Operate, "POST /operator/session/end", Errors = [ErrorCode.NotFound])]
+    [Capability("end_operator_session", "live", Effect.Operate, "POST /operator/session/end", Errors = [ErrorCode.NotFound])]
     [Description("Ends the operator session of this call.")]
     public SessionEnded EndOperatorSession(ICallContext context)
     {
