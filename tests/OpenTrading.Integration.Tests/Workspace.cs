@@ -24,7 +24,7 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Variables of every command.</summary>
     // Tests run side by side: each host listens where the system finds room.
-    public Dictionary<string, string> Variables { get; } = new() { ["OPENTRADING__SERVER__REST_LISTEN"] = "127.0.0.1:0", ["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0" };
+    public Dictionary<string, string> Variables { get; } = new() { ["OPENTRADING__SERVER__REST_LISTEN"] = "127.0.0.1:0" };
 
     /// <summary>Runs a command in this home, from this folder.</summary>
     public Task<Outcome> RunAsync(params string[] arguments) => HostProgram.RunAsync(HostProgram.File, Folder, ["--home", "home", .. arguments], Variables);
@@ -52,13 +52,15 @@ internal sealed class Workspace : IDisposable
     public Task<Outcome> ReplayAsync(params string[] more) =>
         RunAsync(["replay", "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "sma-rsi-baseline", "--strategy", "volatility-breakout", .. more]);
 
-    /// <summary>Writes a file of this folder.</summary>
+    /// <summary>Writes a file of this folder, at once: a host that watches it must not meet half of it, however busy the machine is.</summary>
     /// <returns>Its name.</returns>
     public string Write(string name, string content)
     {
         string path = Path.Combine(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
+        string unfinished = path + ".unfinished";
+        File.WriteAllText(unfinished, content);
+        File.Move(unfinished, path, overwrite: true);
         return name;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OpenTrading.Integration.Tests;
+namespace OpenTrading.Tests.Shared;
 
 /// <summary>Text of small bar files.</summary>
 internal static class BarFile
