@@ -22,7 +22,7 @@ internal static class ControlChannel
     /// <summary>Asks the host to journal that an operator is made: <c>operator NAME</c>.</summary>
     public const string Operator = "operator";
 
-    /// <summary>Asks where the host serves MCP over HTTP.</summary>
+    /// <summary>Asks how programs of this machine reach the host's MCP over HTTP: an address as JSON, or <c>off</c>.</summary>
     public const string Mcp = "mcp";
 
     private const int ConnectMilliseconds = 5000;

@@ -6,6 +6,8 @@ namespace OpenTrading.Host.Home;
 /// <summary>Says which process runs a host in a home. Held by an open file, so that it ends with the process however that ends.</summary>
 internal sealed class HostLock : IDisposable
 {
+    private static readonly TimeSpan ProbeTime = TimeSpan.FromMilliseconds(50);
+
     private readonly FileStream _file;
 
     private HostLock(FileStream file) => _file = file;
@@ -17,7 +19,7 @@ internal sealed class HostLock : IDisposable
         string path = PathOf(home);
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            FileStream file = OpenAlone(path);
             File.WriteAllText(HolderOf(home), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new HostLock(file);
         }
@@ -49,6 +51,27 @@ internal sealed class HostLock : IDisposable
     public static string Holder(HomeFolder home) => File.Exists(HolderOf(home)) ? File.ReadAllText(HolderOf(home)).Trim() : "";
 
     public void Dispose() => _file.Dispose();
+
+    // Whoever only looks whether it is held holds it for an instant; that is no host.
+    private static FileStream OpenAlone(string path)
+    {
+        FileStream? file = null;
+        return SpinWait.SpinUntil(() => (file = TryOpen()) is not null, ProbeTime) ? file! : Open();
+
+        FileStream Open() => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+        FileStream? TryOpen()
+        {
+            try
+            {
+                return Open();
+            }
+            catch (IOException e) when (SharingViolation.Is(e))
+            {
+                return null;
+            }
+        }
+    }
 
     private static string PathOf(HomeFolder home) => Path.Combine(home.State, "host.lock");
 

@@ -22,17 +22,19 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
     /// <summary>Where an operator without a session gets one: the passphrase is the credential there.</summary>
     public const string LoginPath = "/operator/session/start";
 
-    private const string Scheme = "Bearer ";
     private static readonly Principal Anonymous = new("client:local", Role.Analyst, IsAuthenticated: false);
     private static readonly Principal CommandLine = new(CommandLineActor, Role.Analyst);
     private static readonly Principal Stdio = new("client:stdio", Role.Analyst);
 
     private readonly LockOut _lockOut = new(time);
 
+    /// <summary>Sessions that browsers hold.</summary>
+    public BrowserSessions Browsers { get; } = new(security.Sessions);
+
     /// <inheritdoc/>
     public async ValueTask<Principal?> AdmitAsync(HttpContext context)
     {
-        if (Misdirected(context) is { } wrongHost)
+        if (hosts.Refusal(context) is { } wrongHost)
         {
             await Problem.WriteAsync(context, wrongHost).ConfigureAwait(false);
             return null;
@@ -47,25 +49,45 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
         return null;
     }
 
-    /// <summary>Whether the credential of an open stream is still good. Asking keeps no session alive.</summary>
-    public bool IsStillAdmitted(HttpContext context) => Identify(context, keepsAlive: false) is not null;
-
-    /// <summary>Why a request is not meant for this host; null when it is.</summary>
-    public CapabilityException? Misdirected(HttpContext context)
+    /// <summary>As <see cref="AdmitAsync"/>, for the face that has pages: their browser's cookie is a credential there, and nowhere else.</summary>
+    public async ValueTask<Principal?> AdmitPageAsync(HttpContext context)
     {
-        int port = context.Connection.LocalPort;
-        if (!hosts.Admits(context.Request.Host, context.Request.IsHttps, port))
+        if (!BrowserSessions.IsGiven(context.Request) || hosts.Refusal(context) is not null)
         {
-            return Foreign("Host", context.Request.Host.Value ?? "");
+            return await AdmitAsync(context).ConfigureAwait(false);
         }
 
-        return context.Request.Headers.Origin is { Count: > 0 } origin && (origin.Count > 1 || !hosts.Admits(origin[0] ?? "", port))
-            ? Foreign("Origin", origin.ToString())
-            : null;
+        OperatorSession? session = Browsers.Find(context.Request, keepsAlive: true);
+        bool mayAct = HttpMethods.IsGet(context.Request.Method) || (session is not null && Browsers.IsFromOwnPage(context.Request, session));
+        if (session is not null && mayAct)
+        {
+            return session.Caller;
+        }
+
+        // To log in, it takes the passphrase and no session.
+        if (context.Request.Path == LoginPath)
+        {
+            return await AdmitAsync(context).ConfigureAwait(false);
+        }
+
+        if (session is null)
+        {
+            BrowserSessions.Forget(context);
+        }
+
+        await Problem.WriteAsync(context, session is null
+            ? new CapabilityException(ErrorCode.Unauthenticated, "The session of this browser has ended", "Log in again, or call again without it.")
+            : new CapabilityException(ErrorCode.NotPermitted, $"A page needs its own Origin and the {BrowserSessions.CsrfHeader} of its login for this", "Log in again in this tab.")).ConfigureAwait(false);
+        return null;
     }
 
-    private static CapabilityException Foreign(string header, string value) => new(
-        ErrorCode.NotPermitted, $"{header} '{(value.Length <= 100 ? value : value[..100])}' is not served here", "Call this host by a name of security.allowed_hosts.");
+    /// <summary>Whether the credential of an open stream is still good. Asking keeps no session alive.</summary>
+    public bool IsStillAdmitted(HttpContext context) =>
+        (BrowserSessions.IsGiven(context.Request) && Browsers.Find(context.Request, keepsAlive: false) is not null)
+        || (!BrowserSessions.IsGiven(context.Request) && Identify(context, keepsAlive: false) is not null);
+
+    /// <summary>Why a request is not meant for this host; null when it is.</summary>
+    public CapabilityException? Misdirected(HttpContext context) => hosts.Refusal(context);
 
     private Principal? Identify(HttpContext context, bool keepsAlive)
     {
@@ -78,7 +100,7 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
                 : null;
         }
 
-        if (Credential(context) is not { } credential)
+        if (Bearer.Of(context.Request) is not { } credential)
         {
             return null;
         }
@@ -113,12 +135,9 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
             return new CapabilityException(ErrorCode.RateLimited, "Too many wrong credentials from this address", $"Retry in {seconds} s with a right one.");
         }
 
-        AccessToken? token = Credential(context) is { } credential ? security.Tokens.Find(credential) : null;
+        AccessToken? token = Bearer.Of(context.Request) is { } credential ? security.Tokens.Find(credential) : null;
         string state = token?.StateAt(time.GetUtcNow()) ?? "unknown";
         journal.Append("host", "auth.refused", new() { ["peer"] = peer, ["state"] = state, ["id"] = token?.Id, ["failures"] = _lockOut.Fail(peer) }, Durability.Buffered);
         return new CapabilityException(ErrorCode.Unauthenticated, state == "unknown" ? "The credential is wrong, or its session has ended" : $"The token is {state}", Remedy);
     }
-
-    private static string? Credential(HttpContext context) =>
-        context.Request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Sdk.Capabilities;
 
@@ -41,7 +42,7 @@ internal sealed class CredentialCapabilities(HostSecurity security, IJournal jou
     }
 
     /// <summary>Logs in, or confirms a session anew.</summary>
-    [Capability("start_operator_session", "live", Effect.Operate, "POST " + CallerGate.LoginPath, Errors = [ErrorCode.Unauthenticated])]
+    [Capability(AccessPolicy.Login, "live", Effect.Operate, "POST " + CallerGate.LoginPath, Errors = [ErrorCode.Unauthenticated])]
     [Description("Opens an operator session; repeated within one, confirms it anew.")]
     public async Task<SessionStarted> StartOperatorSession(
         ICallContext context, [Description("name")] string @operator, [Description("passphrase")] string passphrase, [Description("one-time code")] string? totp = null)
@@ -57,7 +58,7 @@ internal sealed class CredentialCapabilities(HostSecurity security, IJournal jou
     }
 
     /// <summary>Logs out.</summary>
-    [Capability("end_operator_session", "live", Effect.Operate, "POST /operator/session/end", Errors = [ErrorCode.NotFound])]
+    [Capability(AccessPolicy.Logout, "live", Effect.Operate, "POST /operator/session/end", Errors = [ErrorCode.NotFound])]
     [Description("Ends the operator session of this call.")]
     public SessionEnded EndOperatorSession(ICallContext context)
     {

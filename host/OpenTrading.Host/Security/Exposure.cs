@@ -15,17 +15,27 @@ internal static class Exposure
     /// <exception cref="ConfigurationException">One is reachable from elsewhere without all that this needs; every reason is listed.</exception>
     public static void Refuse(HostConfiguration configuration, HomeFolder home)
     {
-        ConfigError[] reasons = [.. Reasons(configuration, home).Select(reason => new ConfigError(configuration.File, null, reason))];
+        bool hasOperator = new OperatorStore(home.Operators).All.Count > 0;
+        Refuse(configuration, [.. Addresses(configuration)], hasOperator);
+    }
+
+    /// <summary>Checks the address of a stand-alone MCP server. Its callers' tokens come from the host it stands before, and so do operators.</summary>
+    /// <exception cref="ConfigurationException">It is reachable from elsewhere without all that this needs; every reason is listed.</exception>
+    public static void Refuse(HostConfiguration configuration, string listen) => Refuse(configuration, [("--listen", listen)], hasOperator: true);
+
+    private static void Refuse(HostConfiguration configuration, (string Key, string Address)[] addresses, bool hasOperator)
+    {
+        ConfigError[] reasons = [.. Reasons(configuration, addresses, hasOperator).Select(reason => new ConfigError(configuration.File, null, reason))];
         if (reasons.Length > 0)
         {
             throw new ConfigurationException(reasons);
         }
     }
 
-    private static IEnumerable<string> Reasons(HostConfiguration configuration, HomeFolder home)
+    private static IEnumerable<string> Reasons(HostConfiguration configuration, (string Key, string Address)[] addresses, bool hasOperator)
     {
         List<string> open = [];
-        foreach ((string key, string address) in Addresses(configuration))
+        foreach ((string key, string address) in addresses)
         {
             if (!IPEndPoint.TryParse(address, out IPEndPoint? endPoint))
             {
@@ -58,7 +68,7 @@ internal static class Exposure
             yield return $"{reachable}, but security.allowed_hosts names this machine for itself alone; add the name or address by which others call it";
         }
 
-        if (new OperatorStore(home.Operators).All.Count == 0)
+        if (!hasOperator)
         {
             yield return $"{reachable}, but this home has no operator; run 'opentrading operator init'";
         }
@@ -72,5 +82,4 @@ internal static class Exposure
             yield return ("mcp.listen", configuration.Mcp.Listen);
         }
     }
-
 }

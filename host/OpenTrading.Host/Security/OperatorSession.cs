@@ -30,6 +30,9 @@ internal sealed class OperatorSession(string operatorName, string digest, DateTi
     /// <summary>The caller of every request of this session, and of no other.</summary>
     public Principal Caller { get; } = new($"operator:{operatorName}", Role.Operator);
 
+    /// <summary>Whether a browser has it: then its id alone, sent as a bearer, opens nothing.</summary>
+    public bool IsBrowser { get; set; }
+
     /// <summary>When the passphrase was entered last.</summary>
     public DateTimeOffset EnteredAt
     {

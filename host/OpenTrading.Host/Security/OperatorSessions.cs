@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Security;
@@ -10,6 +13,7 @@ internal sealed class OperatorSessions(TimeProvider time)
     /// <summary>What a session's id begins with.</summary>
     public const string Prefix = "ses_";
 
+    private readonly byte[] _csrfKey = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, OperatorSession> _byDigest = new(StringComparer.Ordinal);
 
     /// <summary>Opens a session.</summary>
@@ -28,21 +32,24 @@ internal sealed class OperatorSessions(TimeProvider time)
     }
 
     /// <summary>The session of an id, which this use keeps alive; null when it is none, or ended.</summary>
-    public OperatorSession? Use(string id)
-    {
-        OperatorSession? session = Find(id);
-        if (session is not null)
-        {
-            session.UsedAt = time.GetUtcNow();
-        }
+    public OperatorSession? Use(string id) => Find(id, isBrowser: false, keepsAlive: true);
 
+    /// <summary>Likewise, without keeping it alive.</summary>
+    public OperatorSession? Find(string id) => Find(id, isBrowser: false, keepsAlive: false);
+
+    /// <summary>The session of an id that a browser sent in its cookie; null when it is none, or ended.</summary>
+    public OperatorSession? FindBrowser(string id, bool keepsAlive) => Find(id, isBrowser: true, keepsAlive);
+
+    /// <summary>Gives a session that was just opened to a browser.</summary>
+    public OperatorSession MoveToBrowser(string id)
+    {
+        OperatorSession session = _byDigest[SecretDigest.Of(id)];
+        session.IsBrowser = true;
         return session;
     }
 
-    /// <summary>Likewise, without keeping it alive.</summary>
-    // The digest of what was given is looked up: how long that takes tells nothing about a secret.
-    public OperatorSession? Find(string id) =>
-        id.StartsWith(Prefix, StringComparison.Ordinal) && _byDigest.TryGetValue(SecretDigest.Of(id), out OperatorSession? session) && IsAlive(session) ? session : null;
+    /// <summary>The second secret of a browser's session. Whoever sees the cookie cannot work it out.</summary>
+    public string CsrfOf(OperatorSession session) => Base64Url.EncodeToString(HMACSHA256.HashData(_csrfKey, Encoding.ASCII.GetBytes(session.Digest)));
 
     /// <summary>The open session through which a caller came; null when it came without one.</summary>
     public OperatorSession? Of(Principal caller) => _byDigest.Values.FirstOrDefault(s => ReferenceEquals(s.Caller, caller) && IsAlive(s));
@@ -61,6 +68,23 @@ internal sealed class OperatorSessions(TimeProvider time)
 
     /// <summary>Ends a session.</summary>
     public void End(OperatorSession session) => _byDigest.TryRemove(session.Digest, out _);
+
+    // The digest of what was given is looked up: how long that takes tells nothing about a secret.
+    private OperatorSession? Find(string id, bool isBrowser, bool keepsAlive)
+    {
+        if (!id.StartsWith(Prefix, StringComparison.Ordinal)
+            || !_byDigest.TryGetValue(SecretDigest.Of(id), out OperatorSession? session) || session.IsBrowser != isBrowser || !IsAlive(session))
+        {
+            return null;
+        }
+
+        if (keepsAlive)
+        {
+            session.UsedAt = time.GetUtcNow();
+        }
+
+        return session;
+    }
 
     private bool IsAlive(OperatorSession session) => time.GetUtcNow() is var now && now < session.IdleExpiresAt && now < session.ExpiresAt;
 }

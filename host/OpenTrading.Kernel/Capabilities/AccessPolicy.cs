@@ -7,9 +7,11 @@ namespace OpenTrading.Kernel.Capabilities;
 /// <param name="hasSession">Whether an operator's session is open.</param>
 public sealed class AccessPolicy(AccessMode mode, Func<Principal, bool> hasSession)
 {
-    // Whoever logs in has no credential yet: the passphrase among the arguments is it.
-    private const string Login = "start_operator_session";
-    private const string Logout = "end_operator_session";
+    /// <summary>Opens an operator's session. Whoever logs in has no credential yet: the passphrase among the arguments is it.</summary>
+    public const string Login = "start_operator_session";
+
+    /// <summary>Ends it.</summary>
+    public const string Logout = "end_operator_session";
 
     /// <summary>What AI clients may do.</summary>
     public AccessMode Mode => mode;

@@ -16,44 +16,38 @@ public sealed class CapabilityCatalog
 
     /// <summary>Adds capabilities, all or none.</summary>
     /// <exception cref="ArgumentException">A name or route is taken.</exception>
-    public void Add(IReadOnlyCollection<CapabilityDescriptor> capabilities)
-    {
-        lock (_changing)
-        {
-            CapabilityDescriptor[] next = [.. _all, .. capabilities];
-            if (next.GroupBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } name)
-            {
-                throw new ArgumentException($"Capability {name.Key} is offered by {string.Join(" and ", name.Select(c => c.PluginId))}; rename one.", nameof(capabilities));
-            }
+    public void Add(IReadOnlyCollection<CapabilityDescriptor> capabilities) => Change(all => [.. all, .. capabilities]);
 
-            if (next.GroupBy(c => c.Declaration.Route, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } route)
-            {
-                throw new ArgumentException($"Route {route.Key} is taken by {string.Join(" and ", route.Select(c => c.Name))}; change one.", nameof(capabilities));
-            }
-
-            Take(next);
-        }
-
-        Changed?.Invoke();
-    }
+    /// <summary>Puts capabilities in the place of all that a plugin had, all or none.</summary>
+    /// <exception cref="ArgumentException">A name or route is taken.</exception>
+    public void Replace(string pluginId, IReadOnlyCollection<CapabilityDescriptor> capabilities) =>
+        Change(all => [.. all.Where(c => c.PluginId != pluginId), .. capabilities]);
 
     /// <summary>Removes the capabilities of a plugin.</summary>
-    public void Remove(string pluginId)
-    {
-        lock (_changing)
-        {
-            Take([.. _all.Where(c => c.PluginId != pluginId)]);
-        }
-
-        Changed?.Invoke();
-    }
+    public void Remove(string pluginId) => Replace(pluginId, []);
 
     /// <summary>The capability of a name; null when there is none.</summary>
     public CapabilityDescriptor? Find(string name) => _byName.GetValueOrDefault(name);
 
-    private void Take(CapabilityDescriptor[] capabilities)
+    private void Change(Func<CapabilityDescriptor[], CapabilityDescriptor[]> change)
     {
-        _byName = capabilities.ToDictionary(c => c.Name, StringComparer.Ordinal);
-        _all = [.. capabilities.OrderBy(c => c.Toolset, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        lock (_changing)
+        {
+            CapabilityDescriptor[] next = change(_all);
+            if (next.GroupBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } name)
+            {
+                throw new ArgumentException($"Capability {name.Key} is offered by {string.Join(" and ", name.Select(c => c.PluginId))}; rename one.");
+            }
+
+            if (next.GroupBy(c => c.Declaration.Route, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } route)
+            {
+                throw new ArgumentException($"Route {route.Key} is taken by {string.Join(" and ", route.Select(c => c.Name))}; change one.");
+            }
+
+            _byName = next.ToDictionary(c => c.Name, StringComparer.Ordinal);
+            _all = [.. next.OrderBy(c => c.Toolset, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        }
+
+        Changed?.Invoke();
     }
 }

@@ -12,26 +12,35 @@ public sealed class CapabilityDescriptor
     /// <summary>Plugin id of what the host itself offers.</summary>
     public const string Host = "host";
 
-    private readonly object _owner;
-    private readonly MethodInvoker _method;
-    private readonly Func<object, Task<CapabilityResult>> _await;
+    private readonly Func<object?[], Task<CapabilityResult>>? _run;
     private readonly Lazy<JsonObject> _input;
     private readonly Lazy<JsonNode> _output;
 
+    /// <summary>A capability of another host, as that host describes it. It is called there, never run here.</summary>
+    /// <param name="declaration">What it is declared as.</param>
+    /// <param name="pluginId">What stands for that host.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="input">Schema of its arguments.</param>
+    /// <param name="output">Schema of its answer.</param>
+    /// <exception cref="ArgumentException">The route is none.</exception>
+    public CapabilityDescriptor(CapabilityAttribute declaration, string pluginId, string description, JsonObject input, JsonNode output)
+    {
+        (Declaration, PluginId, Description, Parameters, ResultType) = (declaration, pluginId, description, [], typeof(CapabilityResult));
+        (HttpMethod, Path) = RouteOf(declaration);
+        (_input, _output) = (new Lazy<JsonObject>(input), new Lazy<JsonNode>(output));
+    }
+
     private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId, Action? interrupt, JsonSerializerOptions json)
     {
-        _owner = owner;
-        Interrupt = interrupt;
-        Json = json;
-        _method = MethodInvoker.Create(method);
+        (Interrupt, Json) = (interrupt, json);
         Declaration = declaration;
         PluginId = pluginId;
         Description = method.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
         Parameters = [.. method.GetParameters().Select(p => new CapabilityParameter(p))];
-        (ResultType, _await) = Result(method);
-        string[] route = declaration.Route.Split(' ', 2);
-        (HttpMethod, Path) = route is ["GET" or "POST" or "DELETE", { } path] ? (route[0], path)
-            : throw new ArgumentException($"{Name}: route '{declaration.Route}' is none; write such as GET /market/quote/{{symbol}}.");
+        (ResultType, Func<object, Task<CapabilityResult>> widen) = Result(method);
+        MethodInvoker invoker = MethodInvoker.Create(method);
+        _run = arguments => widen(invoker.Invoke(owner, arguments.AsSpan())!);
+        (HttpMethod, Path) = RouteOf(declaration);
         _input = new Lazy<JsonObject>(() => CapabilitySchema.Input(this));
         _output = new Lazy<JsonNode>(() => CapabilitySchema.Output(this));
     }
@@ -85,7 +94,7 @@ public sealed class CapabilityDescriptor
     public JsonNode OutputSchema => _output.Value;
 
     /// <summary>How its results are written.</summary>
-    internal JsonSerializerOptions Json { get; }
+    internal JsonSerializerOptions Json { get; } = CapabilityJson.Options;
 
     /// <summary>The capabilities of an object's public methods, in order of declaration.</summary>
     /// <param name="owner">The object.</param>
@@ -107,7 +116,11 @@ public sealed class CapabilityDescriptor
     /// <summary>Runs it and writes its result: what writing a result runs is the capability's code too.</summary>
     /// <param name="arguments">Values of all parameters, in order.</param>
     internal async Task<CallOutcome> AnswerAsync(object?[] arguments) =>
-        CallOutcome.Of(await _await(_method.Invoke(_owner, arguments.AsSpan())!).ConfigureAwait(false), Json);
+        CallOutcome.Of(await (_run ?? throw new InvalidOperationException($"{Name} runs in another host."))(arguments).ConfigureAwait(false), Json);
+
+    private static (string Method, string Path) RouteOf(CapabilityAttribute declaration) => declaration.Route.Split(' ', 2) is [("GET" or "POST" or "DELETE") and { } method, { } path]
+        ? (method, path)
+        : throw new ArgumentException($"{declaration.Name}: route '{declaration.Route}' is none; write such as GET /market/quote/{{symbol}}.");
 
     private static (Type Type, Func<object, Task<CapabilityResult>> Await) Result(MethodInfo method)
     {

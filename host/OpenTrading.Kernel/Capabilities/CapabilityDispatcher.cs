@@ -9,7 +9,7 @@ namespace OpenTrading.Kernel.Capabilities;
 /// the journal. A refusal is an answer like any other; nothing is thrown at a face.
 /// </summary>
 public sealed class CapabilityDispatcher(
-    CapabilityCatalog catalog, AccessPolicy access, IJournal journal, TimeProvider time, CallLimits limits, JobTable jobs)
+    CapabilityCatalog catalog, AccessPolicy access, IJournal journal, TimeProvider time, CallLimits limits, JobTable jobs) : ICapabilityDesk
 {
     private readonly CallWatch _watch = new(limits, time);
     private readonly RateLimit _rates = new(limits, time);

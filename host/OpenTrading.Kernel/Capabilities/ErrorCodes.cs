@@ -42,6 +42,9 @@ public static class ErrorCodes
     /// <summary>Name on the wire, such as <c>VALIDATION_ERROR</c>.</summary>
     public static string Name(this ErrorCode code) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(code.ToString());
 
+    /// <summary>The error of a name on the wire; an internal one where there is none.</summary>
+    public static ErrorCode Parse(string? name) => Enum.GetValues<ErrorCode>().FirstOrDefault(c => c.Name() == name, ErrorCode.InternalError);
+
     /// <summary>HTTP status.</summary>
     public static int Http(this ErrorCode code) => Numbers[code].Http;
 

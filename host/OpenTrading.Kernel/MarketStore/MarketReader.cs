@@ -14,7 +14,7 @@ namespace OpenTrading.Kernel.MarketStore;
 /// <param name="clock">Market time.</param>
 /// <param name="naming">Names and preference of sources; null for the usual.</param>
 public sealed class MarketReader(
-    IBarStore store,
+    SeriesStore store,
     Func<IReadOnlyList<IDataSource>> sources,
     IReadOnlyDictionary<string, Instrument> instruments,
     BrokerDay day,
@@ -67,7 +67,7 @@ public sealed class MarketReader(
     {
         DateTime now = Now;
         DateTime end = to < now ? to.Value : now;
-        MarketBars read = IsFile(symbol) ? FromStore(symbol, timeframe) : FromSource(symbol, timeframe, count, from, end);
+        MarketBars read = IsFile(symbol) ? FromStore(symbol, timeframe, count, from, end) : FromSource(symbol, timeframe, count, from, end);
         BarSeries bars = read.Bars;
         int last = bars.IndexAt(end);
         while (last > 0 && BarPeriod.OfBar(timeframe, bars[last - 1].Time, day).End > now)
@@ -154,10 +154,11 @@ public sealed class MarketReader(
         return Timeframe.M1;
     }
 
-    private MarketBars FromStore(MarketSymbol symbol, Timeframe timeframe)
+    // A bar or two that open before the end may not have closed by then.
+    private MarketBars FromStore(MarketSymbol symbol, Timeframe timeframe, int count, DateTime? from, DateTime end)
     {
         SeriesKey key = Key(symbol, timeframe);
-        StoredBars stored = Stored.Bars(key) ?? throw Unavailable(key.ToString(), "neither it nor a finer series is stored");
+        StoredBars stored = Stored.Bars(key, (int)Math.Min(count + 2L, int.MaxValue), from, end) ?? throw Unavailable(key.ToString(), "neither it nor a finer series is stored");
         return new MarketBars(symbol, stored.Bars, stored.AggregatedFrom);
     }
 

@@ -4,16 +4,16 @@ using OpenTrading.Sdk.Market;
 namespace OpenTrading.Kernel.MarketStore;
 
 /// <summary>
-/// The store as the host reads it again and again: its listing, and whole series in memory, aggregated ones included. An import by this or another
-/// process shows after a second at most.
+/// The store as the host reads it again and again: its listing, and the parts of series that were asked for lately, aggregated ones included. However
+/// long a series is, a call reads no more of it than it needs. An import by this or another process shows after a second at most.
 /// </summary>
 /// <param name="store">Imported history.</param>
 /// <param name="day">Where a trading day begins.</param>
 /// <param name="wall">The wall clock.</param>
 /// <threadsafety>Safe from any thread.</threadsafety>
-public sealed class SeriesCache(IBarStore store, BrokerDay day, TimeProvider wall)
+public sealed class SeriesCache(SeriesStore store, BrokerDay day, TimeProvider wall)
 {
-    // 56 bytes a bar: 56 MB when full. Longer series are read anew each time.
+    // 56 bytes a bar: 56 MB when full. Longer parts are read anew each time.
     private const long MostRows = 1_000_000;
     private static readonly TimeSpan ListingLife = TimeSpan.FromSeconds(1);
 
@@ -49,7 +49,15 @@ public sealed class SeriesCache(IBarStore store, BrokerDay day, TimeProvider wal
 
     /// <summary>A whole series of bars, aggregated from a finer one where it is not stored; null where there is neither.</summary>
     /// <exception cref="DataException">The series is corrupt.</exception>
-    public StoredBars? Bars(SeriesKey key)
+    public StoredBars? Bars(SeriesKey key) => Bars(key, int.MaxValue, null, DateTime.MaxValue);
+
+    /// <summary>The newest bars that open before a time, aggregated from finer ones where they are not stored; null where there is neither.</summary>
+    /// <param name="key">A key of bars.</param>
+    /// <param name="count">Most bars.</param>
+    /// <param name="from">First opening time, UTC, inclusive; null for no bound.</param>
+    /// <param name="to">End of the opening times, UTC, exclusive.</param>
+    /// <exception cref="DataException">The series is corrupt.</exception>
+    public StoredBars? Bars(SeriesKey key, int count, DateTime? from, DateTime to)
     {
         lock (_reading)
         {
@@ -58,15 +66,14 @@ public sealed class SeriesCache(IBarStore store, BrokerDay day, TimeProvider wal
                 return null;
             }
 
-            if (_held.TryGetValue(key, out Held? held) && IsSame(held.Bars.Stored, origin))
+            if (!_held.TryGetValue(key, out Held? held) || !IsSame(held.Run.Stored, origin) || !held.Run.Covers(count, from, to))
             {
-                held.LastUse = ++_uses;
-                return held.Bars;
+                held = new Held(StoredRun.Read(store, origin, key.Timeframe!.Value, count, from, to, day));
+                Hold(key, held);
             }
 
-            StoredBars bars = StoredBars.Read(store, key, null, null, day);
-            Hold(key, bars);
-            return bars;
+            held.LastUse = ++_uses;
+            return new StoredBars(held.Run.Stored, held.Run.Newest(count, from, to));
         }
     }
 
@@ -81,16 +88,17 @@ public sealed class SeriesCache(IBarStore store, BrokerDay day, TimeProvider wal
             ?? sound.Where(s => s.Key.Timeframe is { } finer && BarAggregator.Fits(finer, key.Timeframe!.Value)).MaxBy(s => s.Key.Timeframe);
     }
 
-    private void Hold(SeriesKey key, StoredBars bars)
+    private void Hold(SeriesKey key, Held held)
     {
         _held.Remove(key);
-        if (bars.Bars.Count > MostRows)
+        if (held.Run.Bars.Count > MostRows)
         {
             return;
         }
 
-        _held[key] = new Held(bars) { LastUse = ++_uses };
-        while (_held.Values.Sum(h => (long)h.Bars.Bars.Count) > MostRows)
+        held.LastUse = ++_uses;
+        _held[key] = held;
+        while (_held.Values.Sum(h => (long)h.Run.Bars.Count) > MostRows)
         {
             _held.Remove(_held.MinBy(h => h.Value.LastUse).Key);
         }
@@ -99,9 +107,9 @@ public sealed class SeriesCache(IBarStore store, BrokerDay day, TimeProvider wal
     private static bool IsSame(StoredSeries a, StoredSeries b) =>
         a.Key == b.Key && a.Rows == b.Rows && a.From == b.From && a.To == b.To && a.Files.SequenceEqual(b.Files);
 
-    private sealed class Held(StoredBars bars)
+    private sealed class Held(StoredRun run)
     {
-        public StoredBars Bars { get; } = bars;
+        public StoredRun Run { get; } = run;
 
         public long LastUse { get; set; }
     }

@@ -47,10 +47,21 @@ public sealed class SeriesFile : IDisposable
     public BarSeries ReadBars(DateTime? from, DateTime? to)
     {
         (long first, int count) = Range(from, to);
-        SeriesKey key = Series.Key;
-        return new BarSeries(
-            key.Symbol, key.Timeframe!.Value, key.Source, Times(first, count), Prices(1, first, count), Prices(2, first, count),
-            Prices(3, first, count), Prices(4, first, count), Prices(5, first, count), Prices(6, first, count));
+        return ReadBars(first, count);
+    }
+
+    /// <summary>Bars around a time, by count.</summary>
+    /// <param name="from">None that opens before; null for no bound.</param>
+    /// <param name="at">The time.</param>
+    /// <param name="before">Most bars that open before that time.</param>
+    /// <param name="after">Most bars that open at it or later.</param>
+    internal SeriesWindow ReadBars(DateTime? from, DateTime at, int before, int after)
+    {
+        long middle = RowAtOrAfter(at.Ticks);
+        long bound = from is { } lower ? Math.Min(middle, RowAtOrAfter(lower.Ticks)) : 0;
+        long first = Math.Max(middle - before, bound);
+        long end = Math.Min(middle + after, _header.Rows);
+        return new SeriesWindow(ReadBars(first, checked((int)(end - first))), first == 0, first > bound, end == _header.Rows);
     }
 
     public TickSeries ReadTicks(DateTime? from, DateTime? to)
@@ -128,6 +139,11 @@ public sealed class SeriesFile : IDisposable
 
     private long RowAtOrAfter(long time)
     {
+        if (time > Series.To.Ticks)
+        {
+            return _header.Rows;
+        }
+
         // The search touches times in blocks that are not read whole; a corrupt one would misplace the range, so they are checked as well.
         var block = new byte[SeriesHeader.BlockSize];
         long low = 0;
@@ -152,6 +168,14 @@ public sealed class SeriesFile : IDisposable
         }
 
         return low;
+    }
+
+    private BarSeries ReadBars(long first, int count)
+    {
+        SeriesKey key = Series.Key;
+        return new BarSeries(
+            key.Symbol, key.Timeframe!.Value, key.Source, Times(first, count), Prices(1, first, count), Prices(2, first, count),
+            Prices(3, first, count), Prices(4, first, count), Prices(5, first, count), Prices(6, first, count));
     }
 
     private long[] Times(long first, int count)

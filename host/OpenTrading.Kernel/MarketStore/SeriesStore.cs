@@ -34,6 +34,19 @@ public sealed class SeriesStore(string folder) : IBarStore
         return file.ReadBars(from, to);
     }
 
+    /// <summary>Reads bars around a time, by count; no more than those.</summary>
+    /// <param name="key">A key of bars.</param>
+    /// <param name="from">None that opens before; null for no bound.</param>
+    /// <param name="at">The time.</param>
+    /// <param name="before">Most bars that open before that time.</param>
+    /// <param name="after">Most bars that open at it or later.</param>
+    /// <exception cref="DataException">Nothing is stored under the key, or a block that was read is corrupt.</exception>
+    internal SeriesWindow ReadBars(SeriesKey key, DateTime? from, DateTime at, int before, int after)
+    {
+        using SeriesFile file = TryOpen(key) ?? throw Absent(key);
+        return file.ReadBars(from, at, before, after);
+    }
+
     public TickSeries ReadTicks(SeriesKey key, DateTime? from = null, DateTime? to = null)
     {
         if (!key.IsTicks)

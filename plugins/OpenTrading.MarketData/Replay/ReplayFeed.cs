@@ -34,7 +34,8 @@ public sealed class ReplayFeed : IDataSource
 
     public string Name => "file";
 
-    public bool Offers(SeriesKey key) => _store.Find(key) is not null;
+    /// <summary>Whether the store holds the series: an import, whose source is the file of its symbol.</summary>
+    public bool Offers(SeriesKey key) => key.Source == new SeriesKey(key.Symbol, key.Timeframe).Source && _store.Find(key) is not null;
 
     public BarSeries ReadBars(SeriesKey key, DateTime from, DateTime to) => _store.ReadBars(key, from, to);
 

@@ -16,7 +16,6 @@ public sealed class McpHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Workspace.Variables["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0";
         (await Workspace.ImportAsync(Workspace.Write("bars.csv", BarFile.Waves(300)))).RequireSuccess();
         _host = Workspace.Start();
         string line = await _host.LineWithAsync("mcp       at ");
@@ -37,12 +36,15 @@ public sealed class McpHost : IAsyncLifetime
         new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(Url, path), TransportMode = mode }), new McpClientOptions { ProtocolVersion = version });
 
     /// <summary>A client of <c>opentrading mcp</c>, which finds this host in its home.</summary>
-    internal Task<McpClient> ConnectAsync(params string[] arguments) => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+    internal Task<McpClient> ConnectAsync(params string[] arguments) => ConnectAsync(Workspace, arguments);
+
+    /// <summary>A client of <c>opentrading mcp</c> in a workspace.</summary>
+    internal static Task<McpClient> ConnectAsync(Workspace workspace, params string[] arguments) => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
     {
         Command = HostProgram.File,
         Arguments = ["--home", "home", "mcp", .. arguments],
-        WorkingDirectory = Workspace.Folder,
-        EnvironmentVariables = new Dictionary<string, string?> { ["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0" },
+        WorkingDirectory = workspace.Folder,
+        EnvironmentVariables = workspace.Variables.ToDictionary(v => v.Key, v => (string?)v.Value),
     }));
 
     /// <summary>Posts a body as an MCP client would.</summary>

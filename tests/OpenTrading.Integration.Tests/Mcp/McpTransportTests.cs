@@ -40,17 +40,26 @@ public sealed class McpTransportTests(McpHost host) : IClassFixture<McpHost>
     public async Task Call_OverStdioAlone_OpensTheHomeItself()
     {
         using var workspace = new Workspace();
-        await using var alone = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
-        {
-            Command = Program.HostProgram.File,
-            Arguments = ["--home", "home", "mcp"],
-            WorkingDirectory = workspace.Folder,
-            EnvironmentVariables = new Dictionary<string, string?> { ["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0" },
-        }));
+        await using McpClient alone = await McpHost.ConnectAsync(workspace);
 
         CallToolResult quote = await alone.CallToolAsync("get_quote", new Dictionary<string, object?> { ["symbol"] = "TREND1" });
+        JsonElement byCommand = (await workspace.RunAsync("call", "get_quote", "--symbol", "TREND1", "--json")).Json;
 
         Assert.Equal("synthetic", quote.StructuredContent!.Value.GetProperty("source").GetString());
+        Assert.Equal("synthetic", byCommand.GetProperty("source").GetString());
+    }
+
+    [Fact]
+    public async Task Call_OverStdioOfTwoClientsAtOnce_ReachesOneHost()
+    {
+        using var workspace = new Workspace();
+        McpClient[] clients = await Task.WhenAll(McpHost.ConnectAsync(workspace), McpHost.ConnectAsync(workspace));
+
+        CallToolResult[] quotes = await Task.WhenAll(clients.Select(c => c.CallToolAsync("get_quote", new Dictionary<string, object?> { ["symbol"] = "TREND1" }).AsTask()));
+
+        Assert.All(quotes, q => Assert.Equal("synthetic", q.StructuredContent!.Value.GetProperty("source").GetString()));
+        await clients[0].DisposeAsync();
+        await clients[1].DisposeAsync();
     }
 
     [Fact]

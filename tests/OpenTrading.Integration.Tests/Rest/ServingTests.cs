@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using ModelContextProtocol.Client;
+using OpenTrading.Integration.Tests.Mcp;
 using OpenTrading.Integration.Tests.Program;
 
 namespace OpenTrading.Integration.Tests.Rest;
@@ -51,6 +53,7 @@ public sealed class ServingTests : IDisposable
         (await _workspace.RunAsync("operator", "init", "--passphrase-file", "passphrase")).RequireSuccess();
         string fingerprint = (await _workspace.RunAsync("tls", "new", "--json")).Json.GetProperty("sha256").GetString()!;
         _workspace.Variables[Listen] = "0.0.0.0:0";
+        _workspace.Variables["OPENTRADING__MCP__LISTEN"] = "0.0.0.0:0";
         _workspace.Variables["OPENTRADING__SECURITY__REQUIRE_AUTH"] = "true";
         _workspace.Variables["OPENTRADING__SECURITY__TLS"] = "true";
         _workspace.Variables["OPENTRADING__SECURITY__ALLOWED_HOSTS"] = "desk.example";
@@ -60,14 +63,35 @@ public sealed class ServingTests : IDisposable
         handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => Convert.ToHexStringLower(SHA256.HashData(shown!.GetRawCertData())) == fingerprint;
         using var client = new HttpClient(handler);
         client.DefaultRequestHeaders.Host = $"desk.example:{port}";
+        Uri mcp = new((await host.LineWithAsync("mcp       at https://")).Split(' ').Single(w => w.StartsWith("https:", StringComparison.Ordinal)));
+        using var hello = new HttpRequestMessage(HttpMethod.Post, $"https://127.0.0.1:{mcp.Port}/mcp") { Headers = { Host = $"desk.example:{mcp.Port}" } };
 
         using HttpResponseMessage anonymous = await client.GetAsync($"https://127.0.0.1:{port}/call");
+        using HttpResponseMessage stranger = await client.SendAsync(hello);
         Outcome local = await _workspace.RunAsync("call", "--list", "--json");
+        await using (McpClient stdio = await McpHost.ConnectAsync(_workspace))
+        {
+            Assert.Contains(await stdio.ListToolsAsync(), t => t.Name == "get_quote");
+        }
 
         Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
         Assert.True(local.Json.GetProperty("capabilities").GetArrayLength() > 0);
         (await _workspace.RunAsync("operator", "login", "--passphrase-file", "passphrase")).RequireSuccess();
         (await _workspace.RunAsync("stop")).RequireSuccess();
+    }
+
+    [Fact]
+    public async Task Mcp_BeyondLoopbackUnprotected_IsRefusedToo()
+    {
+        _workspace.Variables["OPENTRADING__MCP__LISTEN"] = "0.0.0.0:0";
+
+        Assert.Equal(78, (await _workspace.RunAsync("run")).ExitCode);
+        Outcome refused = await _workspace.RunAsync("mcp");
+
+        Assert.Equal(78, refused.ExitCode);
+        Assert.Equal(4, refused.Complaints.Count);
+        Assert.False(File.Exists(_workspace.InHome("state", "host.lock")), "the home was opened all the same");
     }
 
     [Fact]

@@ -75,6 +75,7 @@ public sealed class ReplayFeedTests : ImportTests
 
         Assert.True(Feed().Offers(H1));
         Assert.False(Feed().Offers(new SeriesKey("EURUSD", Timeframe.D1)));
+        Assert.False(Feed().Offers(H1 with { Source = "file" }));
     }
 
     [Theory]

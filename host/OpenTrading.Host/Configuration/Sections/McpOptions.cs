@@ -14,6 +14,12 @@ internal sealed record McpOptions
     [ConfigKey("backend_url", "host that a stand-alone MCP server talks to; none for the own one", SeedName = "TRADING_AGENT_BASE_URL")]
     public string BackendUrl { get; init; } = "none";
 
+    [ConfigKey("backend_token_file", "file whose first line is the token that a stand-alone MCP server calls its host with; none for the variable OPENTRADING_TOKEN")]
+    public string BackendTokenFile { get; init; } = "none";
+
+    [ConfigKey("backend_fingerprint", "SHA-256 of that host's certificate, in hex; none to trust the certificates that this machine trusts")]
+    public string BackendFingerprint { get; init; } = "none";
+
     [ConfigKey("transports", "http, sse", SeedName = "MCP_TRANSPORT")]
     public string[] Transports { get; init; } = ["http", "sse"];
 

@@ -16,7 +16,7 @@ internal sealed record CallReply(JsonElement Body, ErrorCode? Error)
     public static CallReply Of(ReadOnlySpan<byte> body)
     {
         JsonElement read = JsonElement.Parse(body);
-        return new CallReply(read, read.TryGetProperty("error", out JsonElement error) ? CodeOf(error) : null);
+        return new CallReply(read, read.TryGetProperty("error", out JsonElement error) ? ErrorCodes.Parse(error.GetProperty("code").GetString()) : null);
     }
 
     /// <summary>Says on standard error why a call was refused.</summary>
@@ -32,10 +32,4 @@ internal sealed record CallReply(JsonElement Body, ErrorCode? Error)
     public int PrintError() => Error is { } code && Body.GetProperty("error") is var error
         ? PrintError(code, error.GetProperty("message").GetString()!, error.GetProperty("remedy").GetString()!)
         : ExitCodes.Ok;
-
-    private static ErrorCode CodeOf(JsonElement error)
-    {
-        string? name = error.GetProperty("code").GetString();
-        return Enum.GetValues<ErrorCode>().FirstOrDefault(c => c.Name() == name, ErrorCode.InternalError);
-    }
 }

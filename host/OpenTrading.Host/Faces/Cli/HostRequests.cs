@@ -28,7 +28,7 @@ internal sealed class HostRequests(PaperHost host, McpServing mcp, CancellationT
                 OperatorRecords.Created(host.Journal, name);
                 return "recorded";
             case [ControlChannel.Mcp]:
-                return mcp.Url ?? "off";
+                return mcp.Address?.ToString() ?? "off";
             default:
                 return "unknown request";
         }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using OpenTrading.Host.Faces.Http;
 using OpenTrading.Host.Faces.Rest;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Security;
@@ -14,12 +15,12 @@ internal sealed class RestClient : ICallTarget
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _http;
-    private readonly RestAddress _address;
+    private readonly LocalAddress _address;
 
-    private RestClient(HomeFolder home, RestAddress address, string? credential)
+    private RestClient(HomeFolder home, LocalAddress address, string? credential)
     {
         _address = address;
-        _http = new HttpClient(Handler(home)) { BaseAddress = address.Url, Timeout = Patience };
+        _http = new HttpClient(TrustedConnection.ToHome(home)) { BaseAddress = address.Url, Timeout = Patience };
         _http.DefaultRequestHeaders.Authorization = credential is null ? null : new AuthenticationHeaderValue("Bearer", credential);
         _http.DefaultRequestHeaders.Host = address.Host;
     }
@@ -35,7 +36,7 @@ internal sealed class RestClient : ICallTarget
             return null;
         }
 
-        RestAddress address = RestAddress.Read(home) ?? throw new HomeException(
+        LocalAddress address = LocalAddress.ReadRest(home) ?? throw new HomeException(
             $"{home.Root}: the host of this home, process {HostLock.Holder(home)}, serves no REST; see its first lines for the reason.");
         return new RestClient(home, address, asOperator ? SessionFile.Read(home) ?? LocalToken.Read(home) : LocalToken.Read(home));
     }
@@ -74,19 +75,6 @@ internal sealed class RestClient : ICallTarget
     {
         _http.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private static SocketsHttpHandler Handler(HomeFolder home)
-    {
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
-
-        // Of this home exactly this certificate is trusted, whoever signed it and whatever names stand in it.
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
-        {
-            using var own = TlsCertificate.Read(home);
-            return own is not null && shown is not null && own.RawData.AsSpan().SequenceEqual(shown.GetRawCertData());
-        };
-        return handler;
     }
 
     private async Task<byte[]> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

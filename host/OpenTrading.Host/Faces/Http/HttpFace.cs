@@ -17,7 +17,10 @@ internal sealed class HttpFace : IAsyncDisposable
 {
     // A client that may not finish sending never reads why it was refused. So more is let in than any face takes, and thrown away.
     private const int MostThrownAway = 32 << 20;
-    private const int MostConnections = 2000;
+    private const int MostConnections = 4096;
+
+    // Long enough for answers under way, too short for anyone who waits for the end to notice.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly WebApplication _server;
 
     private HttpFace(WebApplication server) => _server = server;
@@ -50,12 +53,11 @@ internal sealed class HttpFace : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends open requests and stops listening.</summary>
+    /// <summary>Stops listening and ends open requests; those about to be answered are, those that stay open are cut.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync().ConfigureAwait(false);
-        await _server.StopAsync(now.Token).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(Patience);
+        await _server.StopAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _server.DisposeAsync().ConfigureAwait(false);
     }
 

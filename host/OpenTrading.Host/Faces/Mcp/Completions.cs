@@ -1,30 +1,28 @@
 using ModelContextProtocol.Protocol;
-using OpenTrading.Host.Plugins;
-using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Faces.Mcp;
 
 /// <summary>Completes what a user types into a prompt or a URI template: the same by the name of the argument everywhere.</summary>
-internal sealed class Completions(IMarketData market, Func<PluginCatalog> plugins)
+/// <param name="symbols">Symbols there are now.</param>
+/// <param name="strategies">Ids of strategies there are now.</param>
+internal sealed class Completions(Func<CancellationToken, ValueTask<IEnumerable<string>>> symbols, Func<CancellationToken, ValueTask<IEnumerable<string>>> strategies)
 {
     private const int Most = 100;
 
     /// <summary>Values that begin as the argument does.</summary>
-    public CompleteResult Complete(CompleteRequestParams request)
+    public async ValueTask<CompleteResult> CompleteAsync(CompleteRequestParams request, CancellationToken cancellationToken)
     {
-        string[] values =
-        [
-            .. Known(request.Argument.Name).Where(v => v.StartsWith(request.Argument.Value, StringComparison.OrdinalIgnoreCase)).Distinct().Order(StringComparer.Ordinal),
-        ];
+        IEnumerable<string> known = await KnownAsync(request.Argument.Name, cancellationToken).ConfigureAwait(false);
+        string[] values = [.. known.Where(v => v.StartsWith(request.Argument.Value, StringComparison.OrdinalIgnoreCase)).Distinct().Order(StringComparer.Ordinal)];
         return new CompleteResult { Completion = new Completion { Values = [.. values.Take(Most)], Total = values.Length, HasMore = values.Length > Most } };
     }
 
-    private IEnumerable<string> Known(string argument) => argument switch
+    private async ValueTask<IEnumerable<string>> KnownAsync(string argument, CancellationToken cancellationToken) => argument switch
     {
-        "symbol" => market.Symbols.Select(s => s.Instrument.Symbol),
+        "symbol" => await symbols(cancellationToken).ConfigureAwait(false),
         "timeframe" => Timeframes.All.Select(t => t.ToString()),
-        "strategyId" => plugins().Strategies.Keys,
+        "strategyId" => await strategies(cancellationToken).ConfigureAwait(false),
         "side" => ["buy", "sell"],
         _ => [],
     };

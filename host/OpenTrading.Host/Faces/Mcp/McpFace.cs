@@ -11,14 +11,13 @@ using OpenTrading.Host.Faces.Mcp.Tools;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
-using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Faces.Mcp;
 
 /// <summary>The desk as MCP clients see it: the same over every transport, cut to who asks.</summary>
 internal sealed class McpFace
 {
-    private readonly CapabilityDispatcher _dispatcher;
+    private readonly ICapabilityDesk _desk;
     private readonly ToolsetFilter _owner;
     private readonly ToolListing _tools;
     private readonly ToolCalls _calls;
@@ -26,21 +25,21 @@ internal sealed class McpFace
     private readonly PromptTexts _prompts;
     private readonly Completions _completions;
 
-    /// <summary>A face over a host's capabilities.</summary>
-    /// <param name="dispatcher">Where calls go.</param>
+    /// <summary>A face over a desk.</summary>
+    /// <param name="desk">Where calls go.</param>
     /// <param name="plugins">The plugins as they are loaded now.</param>
-    /// <param name="market">Whose symbols are completed.</param>
+    /// <param name="completions">What completes arguments.</param>
     /// <param name="options">What the owner shows.</param>
     /// <exception cref="FormatException">A configured toolset is unknown.</exception>
-    public McpFace(CapabilityDispatcher dispatcher, Func<PluginCatalog> plugins, IMarketData market, McpOptions options)
+    public McpFace(ICapabilityDesk desk, Func<PluginCatalog> plugins, Completions completions, McpOptions options)
     {
-        _dispatcher = dispatcher;
-        _owner = ToolsetFilter.Parse(options.Toolsets, dispatcher.Catalog);
-        _tools = new ToolListing(dispatcher, options.ListOutputSchemas);
-        _calls = new ToolCalls(dispatcher);
-        _resources = new ResourceReads(dispatcher, plugins);
-        _prompts = new PromptTexts(dispatcher, plugins);
-        _completions = new Completions(market, plugins);
+        _desk = desk;
+        _owner = ToolsetFilter.Parse(options.Toolsets, desk.Catalog);
+        _tools = new ToolListing(desk, options.ListOutputSchemas);
+        _calls = new ToolCalls(desk);
+        _resources = new ResourceReads(desk, plugins);
+        _prompts = new PromptTexts(desk, plugins);
+        _completions = completions;
     }
 
     /// <summary>Who is told of changes.</summary>
@@ -49,7 +48,7 @@ internal sealed class McpFace
     /// <summary>A caller with the toolsets it asks for, a comma list; null for all that it may see.</summary>
     /// <exception cref="FormatException">A toolset is unknown.</exception>
     public McpCaller Admit(Principal principal, string? toolsets) =>
-        new(principal, _owner, ToolsetFilter.Parse((toolsets ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), _dispatcher.Catalog));
+        new(principal, _owner, ToolsetFilter.Parse((toolsets ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), _desk.Catalog));
 
     /// <summary>What a server for one caller answers.</summary>
     public McpServerOptions OptionsFor(McpCaller caller) => new()
@@ -73,7 +72,7 @@ internal sealed class McpFace
             ReadResourceHandler = (request, cancellationToken) => _resources.ReadAsync(caller, request, cancellationToken),
             ListPromptsHandler = (_, _) => ValueTask.FromResult(_prompts.List(caller)),
             GetPromptHandler = (request, cancellationToken) => _prompts.GetAsync(caller, request, cancellationToken),
-            CompleteHandler = (request, _) => ValueTask.FromResult(_completions.Complete(request.Params!)),
+            CompleteHandler = (request, cancellationToken) => _completions.CompleteAsync(request.Params!, cancellationToken),
             SubscribeToResourcesHandler = (request, _) => Subscribe(request.Server, request.Params!.Uri, wanted: true),
             UnsubscribeFromResourcesHandler = (request, _) => Subscribe(request.Server, request.Params!.Uri, wanted: false),
             SubscriptionsListenHandler = (request, cancellationToken) => Changes.ListenAsync(request, _resources.IsLive, cancellationToken),

@@ -37,7 +37,7 @@ internal sealed class RestFace : IServedFace
                 configuration.Security.Tls ? TlsCertificate.Load(home) : null,
                 face._handler.AnswerAsync,
                 cancellationToken).ConfigureAwait(false);
-            face._address = RestAddress.Publish(home, face._server.Address, configuration.Security.AllowedHosts);
+            face._address = LocalAddress.Of(face._server.Address, configuration.Security.AllowedHosts).PublishRest(home);
             return face;
         }
         catch

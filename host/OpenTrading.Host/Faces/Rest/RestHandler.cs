@@ -40,7 +40,7 @@ internal sealed class RestHandler : IDisposable
             return;
         }
 
-        if (await _gate.AdmitAsync(context).ConfigureAwait(false) is not { } caller)
+        if (await _gate.AdmitPageAsync(context).ConfigureAwait(false) is not { } caller)
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed class RestHandler : IDisposable
                 await RestAnswer.WriteStableAsync(context, _document.For(caller)).ConfigureAwait(false);
                 break;
             case ["call"] when HttpMethods.IsGet(method):
-                await RestAnswer.WriteStableAsync(context, CallList.For(_dispatcher, caller, SurfaceOf(caller))).ConfigureAwait(false);
+                await RestAnswer.WriteStableAsync(context, CallList.For(_dispatcher, caller, SurfaceOf(caller), isDetailed: context.Request.Query["schemas"] == "true")).ConfigureAwait(false);
                 break;
             case ["call", { Length: > 0 } name] when HttpMethods.IsPost(method):
                 await CallAsync(context, caller, name, []).ConfigureAwait(false);
@@ -110,6 +110,15 @@ internal sealed class RestHandler : IDisposable
         finally
         {
             _room.Release();
+        }
+
+        if (outcome.Error is null && name == AccessPolicy.Login)
+        {
+            outcome = _gate.Browsers.Hand(context, outcome, caller);
+        }
+        else if (outcome.Error is null && name == AccessPolicy.Logout && BrowserSessions.IsGiven(context.Request))
+        {
+            BrowserSessions.Forget(context);
         }
 
         await RestAnswer.WriteAsync(context, outcome, isStable: HttpMethods.IsGet(context.Request.Method)).ConfigureAwait(false);

@@ -8,8 +8,6 @@ using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Tests.Security;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
-using OpenTrading.Sdk.Data;
-using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Tests.Faces.Mcp;
 
@@ -29,7 +27,7 @@ internal sealed class McpBench : IAsyncDisposable
             new CapabilityCatalog(), new AccessPolicy(new AccessMode(dataOnly), _ => false), new MemoryJournal(), TimeProvider.System, new CallLimits(), _jobs);
         Dispatcher.Catalog.Add(CapabilityDescriptor.Of(Tools, "sample"));
         var plugin = new Plugin(new PluginFile("sample", PluginKind.Assembly, "sample.dll", IsShipped: false)) { State = PluginState.Loaded, Offers = Offers };
-        Face = new McpFace(Dispatcher, () => new PluginCatalog([plugin]), new Market(), new McpOptions { Toolsets = toolsets.Length > 0 ? toolsets : [ToolsetFilter.All] });
+        Face = new McpFace(Dispatcher, () => new PluginCatalog([plugin]), new Completions(_ => ValueTask.FromResult<IEnumerable<string>>(["EURUSD", "EURJPY", "USDJPY"]), _ => ValueTask.FromResult<IEnumerable<string>>(["sma-rsi"])), new McpOptions { Toolsets = toolsets.Length > 0 ? toolsets : [ToolsetFilter.All] });
     }
 
     public SampleTools Tools { get; } = new();
@@ -72,18 +70,5 @@ internal sealed class McpBench : IAsyncDisposable
             what.Dispose();
             return ValueTask.CompletedTask;
         }
-    }
-
-    private sealed class Market : IMarketData
-    {
-        public DateTime Now => default;
-
-        public IReadOnlyList<MarketSymbol> Symbols => [.. new[] { "EURUSD", "EURJPY", "USDJPY" }.Select(s => new MarketSymbol(HostSymbols.Of(s), $"file:{s}"))];
-
-        public MarketSymbol Resolve(string symbol) => throw new NotSupportedException();
-
-        public MarketBars Bars(MarketSymbol symbol, Timeframe timeframe, int count, DateTime? from = null, DateTime? to = null) => throw new NotSupportedException();
-
-        public Quote Quote(MarketSymbol symbol) => throw new NotSupportedException();
     }
 }

@@ -14,9 +14,11 @@ namespace OpenTrading.Host.Faces.Mcp.Changes;
 internal sealed class ChangeFeed
 {
     private const int MostUris = 100;
+    private static readonly TimeSpan UpdateEvery = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<McpServer, ConcurrentDictionary<string, byte>> _sessions = new();
     private readonly ConcurrentDictionary<Listener, byte> _listeners = new();
+    private Task _updating = Task.CompletedTask;
 
     /// <summary>Streams and sessions that are told.</summary>
     public int Count => _sessions.Count + _listeners.Count;
@@ -76,6 +78,16 @@ internal sealed class ChangeFeed
         .. _sessions.Keys.Where(IsOlder).Select(s => TellAsync(s, method, null)),
         .. _listeners.Keys.Where(l => l.Wants(method)).Select(l => l.TellAsync(method, [])),
     ]);
+
+    /// <summary>Something happened at the desk: lets subscribers hear of it, once a second at most. Only ever begins the telling.</summary>
+    public void Ring()
+    {
+        // A fast replay closes thousands of bars a second.
+        if (_updating.IsCompleted)
+        {
+            _updating = Task.WhenAll(ResourcesUpdatedAsync(), Task.Delay(UpdateEvery));
+        }
+    }
 
     /// <summary>Tells subscribers that live resources have new content.</summary>
     public Task ResourcesUpdatedAsync() => Task.WhenAll(

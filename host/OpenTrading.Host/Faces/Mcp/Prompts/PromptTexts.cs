@@ -12,7 +12,7 @@ using ChatRole = ModelContextProtocol.Protocol.Role;
 namespace OpenTrading.Host.Faces.Mcp.Prompts;
 
 /// <summary>The prompts a client offers its user: the desk's and those of plugins.</summary>
-internal sealed class PromptTexts(CapabilityDispatcher dispatcher, Func<PluginCatalog> plugins)
+internal sealed class PromptTexts(ICapabilityDesk desk, Func<PluginCatalog> plugins)
 {
     private const int LongestArgument = 4096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -82,5 +82,5 @@ internal sealed class PromptTexts(CapabilityDispatcher dispatcher, Func<PluginCa
     }
 
     private bool MakesSense(DeskPrompt prompt, McpCaller caller) => prompt.Needs.All(need =>
-        dispatcher.Catalog.Find(need) is { } capability && dispatcher.Access.IsPermitted(capability, caller.Principal, Surface.Mcp));
+        desk.Catalog.Find(need) is { } capability && desk.Access.IsPermitted(capability, caller.Principal, Surface.Mcp));
 }

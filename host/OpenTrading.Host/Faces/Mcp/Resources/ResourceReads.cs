@@ -11,7 +11,7 @@ using OpenTrading.Sdk.Mcp;
 namespace OpenTrading.Host.Faces.Mcp.Resources;
 
 /// <summary>What clients can read by URI: answers of capabilities, and what plugins offer.</summary>
-internal sealed class ResourceReads(CapabilityDispatcher dispatcher, Func<PluginCatalog> plugins)
+internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> plugins)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly (DeskResource Resource, UriPattern Pattern)[] Desk = [.. DeskResource.All.Select(r => (r, new UriPattern(r.UriTemplate)))];
@@ -54,7 +54,7 @@ internal sealed class ResourceReads(CapabilityDispatcher dispatcher, Func<Plugin
     private async Task<ReadResourceResult> ReadDeskAsync(
         DeskResource resource, IReadOnlyDictionary<string, string> variables, McpCaller caller, RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
     {
-        CallOutcome outcome = await dispatcher.CallAsync(
+        CallOutcome outcome = await desk.CallAsync(
             new CallRequest { Name = resource.Capability, Arguments = resource.Arguments(variables), Caller = caller.Principal, Surface = Surface.Mcp },
             cancellationToken).ConfigureAwait(false);
         return outcome.Error switch
@@ -100,9 +100,9 @@ internal sealed class ResourceReads(CapabilityDispatcher dispatcher, Func<Plugin
     }
 
     private CapabilityDescriptor? Find(DeskResource resource, McpCaller caller) =>
-        dispatcher.Catalog.Find(resource.Capability) is { } capability
+        desk.Catalog.Find(resource.Capability) is { } capability
         && caller.Owner.Lists(capability)
-        && dispatcher.Access.IsPermitted(capability, caller.Principal, Surface.Mcp)
+        && desk.Access.IsPermitted(capability, caller.Principal, Surface.Mcp)
             ? capability
             : null;
 }

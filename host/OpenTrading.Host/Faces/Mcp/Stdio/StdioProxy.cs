@@ -10,15 +10,13 @@ internal static class StdioProxy
 {
     /// <summary>Passes messages both ways until either side ends.</summary>
     /// <param name="endpoint">The host's Streamable HTTP endpoint.</param>
+    /// <param name="http">Connects to that host. It must not time out: a stream of changes stays open for as long as the client wants it.</param>
     /// <param name="token">The host's token for programs of its own user.</param>
     /// <param name="client">The client.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task RunAsync(Uri endpoint, string token, ITransport client, CancellationToken cancellationToken)
+    public static async Task RunAsync(Uri endpoint, HttpClient http, string token, ITransport client, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-
-        // A stream of changes stays open for as long as the client wants it.
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var options = new HttpClientTransportOptions
         {
             Endpoint = endpoint,

@@ -11,7 +11,7 @@ using OpenTrading.Sdk.Capabilities;
 namespace OpenTrading.Host.Faces.Mcp.Tools;
 
 /// <summary>Calls capabilities as tools. Whatever becomes of a call is an answer of the dispatcher's.</summary>
-internal sealed class ToolCalls(CapabilityDispatcher dispatcher)
+internal sealed class ToolCalls(ICapabilityDesk desk)
 {
     private const string IdempotencyKey = "opentrading/idempotencyKey";
 
@@ -20,7 +20,7 @@ internal sealed class ToolCalls(CapabilityDispatcher dispatcher)
     public async ValueTask<CallToolResult> CallAsync(McpCaller caller, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         CallToolRequestParams call = request.Params!;
-        CapabilityDescriptor? capability = dispatcher.Catalog.Find(call.Name);
+        CapabilityDescriptor? capability = desk.Catalog.Find(call.Name);
         if (capability is not null && !(caller.Owner.Lists(capability) && caller.Own.Permits(capability)))
         {
             return ToResult(CallOutcome.Of(new CapabilityException(
@@ -31,7 +31,7 @@ internal sealed class ToolCalls(CapabilityDispatcher dispatcher)
         CallOutcome outcome;
         try
         {
-            outcome = await dispatcher.CallAsync(
+            outcome = await desk.CallAsync(
                 new CallRequest
                 {
                     Name = call.Name,

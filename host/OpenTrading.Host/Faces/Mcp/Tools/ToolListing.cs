@@ -7,14 +7,14 @@ using OpenTrading.Sdk.Capabilities;
 namespace OpenTrading.Host.Faces.Mcp.Tools;
 
 /// <summary>How a capability stands in the list of tools: as short as a model can work with.</summary>
-internal sealed class ToolListing(CapabilityDispatcher dispatcher, bool withOutputSchemas)
+internal sealed class ToolListing(ICapabilityDesk desk, bool withOutputSchemas)
 {
     private readonly ConditionalWeakTable<CapabilityDescriptor, Tool> _tools = [];
 
     /// <summary>The tools a caller sees, in stable order.</summary>
     public ListToolsResult List(McpCaller caller) => new()
     {
-        Tools = [.. dispatcher.Visible(caller.Principal, Surface.Mcp).Where(c => caller.Owner.Lists(c) && caller.Own.Lists(c)).Select(c => _tools.GetValue(c, ToTool))],
+        Tools = [.. desk.Visible(caller.Principal, Surface.Mcp).Where(c => caller.Owner.Lists(c) && caller.Own.Lists(c)).Select(c => _tools.GetValue(c, ToTool))],
     };
 
     private Tool ToTool(CapabilityDescriptor capability) => new()

@@ -14,6 +14,13 @@ function authorized(headers = {}) {
   return token ? { ...headers, Authorization: `Bearer ${token}` } : headers;
 }
 
+// An operator who logs in here has a cookie that no script reads, and this for everything but reading.
+const csrf = {
+  get value() { return sessionStorage.getItem("csrf"); },
+  set value(token) { token ? sessionStorage.setItem("csrf", token) : sessionStorage.removeItem("csrf"); },
+};
+const login = "start_operator_session", logout = "end_operator_session";
+
 // What a schema allows, in a few words.
 function words(schema) {
   const parts = [];
@@ -50,7 +57,7 @@ function parametersOf(operation) {
   return [...listed, ...members];
 }
 
-function request(method, path, parameters, values) {
+function request(method, path, operation, parameters, values) {
   let url = path;
   const query = new URLSearchParams();
   const body = {};
@@ -60,7 +67,8 @@ function request(method, path, parameters, values) {
     else if (value !== "" && place === "query") query.append(name, value);
     else if (value !== "") body[name] = value;
   }
-  const options = { method, headers: authorized() };
+  const options = { method, headers: operation.operationId === login ? {} : authorized() };
+  if (method !== "GET" && csrf.value && !options.headers.Authorization) options.headers["X-OT-CSRF"] = csrf.value;
   if (method === "POST") {
     options.headers["Content-Type"] = "application/json";
     options.body = JSON.stringify(body);
@@ -113,11 +121,17 @@ function bodyOf(path, method, operation) {
     send.disabled = true;
     const started = performance.now();
     try {
-      const response = await request(method.toUpperCase(), path, parameters, Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value])));
+      const response = await request(method.toUpperCase(), path, operation, parameters, Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value])));
       const text = await response.text();
       status.textContent = `${response.status} in ${Math.round(performance.now() - started)} ms`;
       status.className = response.ok ? "quiet" : "fault";
-      answer.textContent = text ? JSON.stringify(JSON.parse(text), null, 2) : "";
+      const record = text ? JSON.parse(text) : null;
+      if (response.ok && [login, logout].includes(operation.operationId)) {
+        csrf.value = record.csrfToken;
+        await load();
+        byId("live").textContent = record.summary;
+      }
+      answer.textContent = record ? JSON.stringify(record, null, 2) : "";
     } catch {
       status.textContent = "The host does not answer.";
       status.className = "fault";
