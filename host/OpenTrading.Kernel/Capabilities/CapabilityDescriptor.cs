@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpenTrading.Sdk.Capabilities;
 
@@ -30,9 +29,8 @@ public sealed class CapabilityDescriptor
         (_input, _output) = (new Lazy<JsonObject>(input), new Lazy<JsonNode>(output));
     }
 
-    private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId, Action? interrupt, JsonSerializerOptions json)
+    private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId)
     {
-        (Interrupt, Json) = (interrupt, json);
         Declaration = declaration;
         PluginId = pluginId;
         Description = method.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
@@ -63,12 +61,6 @@ public sealed class CapabilityDescriptor
     /// <summary>Plugin that offers it; <c>host</c> for the host's own.</summary>
     public string PluginId { get; }
 
-    /// <summary>Whether its code is a plugin's.</summary>
-    public bool IsForeign => PluginId != Host;
-
-    /// <summary>How loops of its code are stopped; null where that is impossible.</summary>
-    public Action? Interrupt { get; }
-
     /// <summary>What it does, in one sentence.</summary>
     public string Description { get; }
 
@@ -93,30 +85,19 @@ public sealed class CapabilityDescriptor
     /// <summary>JSON schema of its answer: of a job the envelope with the result in it.</summary>
     public JsonNode OutputSchema => _output.Value;
 
-    /// <summary>How its results are written.</summary>
-    internal JsonSerializerOptions Json { get; } = CapabilityJson.Options;
-
     /// <summary>The capabilities of an object's public methods, in order of declaration.</summary>
-    /// <param name="owner">The object.</param>
-    /// <param name="pluginId">Whose it is; <see cref="Host"/> for the host's own.</param>
-    /// <param name="interrupt">How loops of its code are stopped; null where that is impossible.</param>
     /// <exception cref="ArgumentException">A method is declared in a way that no face could serve.</exception>
-    public static IReadOnlyList<CapabilityDescriptor> Of(object owner, string pluginId, Action? interrupt = null)
-    {
-        JsonSerializerOptions json = pluginId == Host ? CapabilityJson.Options : CapabilityJson.Create();
-        return
-        [
-            .. owner.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
-                .Where(m => m.IsDefined(typeof(CapabilityAttribute)))
-                .OrderBy(m => m.MetadataToken)
-                .Select(m => new CapabilityDescriptor(owner, m, m.GetCustomAttribute<CapabilityAttribute>()!, pluginId, interrupt, json)),
-        ];
-    }
+    public static IReadOnlyList<CapabilityDescriptor> Of(object owner, string pluginId) =>
+    [
+        .. owner.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Where(m => m.IsDefined(typeof(CapabilityAttribute)))
+            .OrderBy(m => m.MetadataToken)
+            .Select(m => new CapabilityDescriptor(owner, m, m.GetCustomAttribute<CapabilityAttribute>()!, pluginId)),
+    ];
 
-    /// <summary>Runs it and writes its result: what writing a result runs is the capability's code too.</summary>
+    /// <summary>Runs it.</summary>
     /// <param name="arguments">Values of all parameters, in order.</param>
-    internal async Task<CallOutcome> AnswerAsync(object?[] arguments) =>
-        CallOutcome.Of(await (_run ?? throw new InvalidOperationException($"{Name} runs in another host."))(arguments).ConfigureAwait(false), Json);
+    internal Task<CapabilityResult> InvokeAsync(object?[] arguments) => (_run ?? throw new InvalidOperationException($"{Name} runs in another host."))(arguments);
 
     private static (string Method, string Path) RouteOf(CapabilityAttribute declaration) => declaration.Route.Split(' ', 2) is [("GET" or "POST" or "DELETE") and { } method, { } path]
         ? (method, path)

@@ -9,8 +9,7 @@ internal sealed class ScriptReader
     /// <summary>Most bytes of a file. Nobody writes a strategy as long; something else was dropped into the folder.</summary>
     public const int LargestFile = 1 << 20;
 
-    /// <summary>When two paths are one.</summary>
-    public static readonly StringComparer PathComparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    private static readonly StringComparer PathComparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     private readonly string _root;
     private readonly string _folder;
