@@ -51,7 +51,7 @@ public sealed class HotReloadTests : IDisposable
         WriteScript("flip", "public override void OnBar(StrategyContext context) { if (context.BarsSeen > 300) { while (true) { } } }");
         using RunningHost host = Start("steady", "flip");
 
-        await host.LineWithAsync("flip is disabled: OnBar did not return within 1 s and was stopped");
+        await host.LineWithAsync("flip is disabled: OnBar did not return within 5 s and was stopped");
         await host.LineWithAsync("signal    buy");
         Assert.Equal("disabled", (await State("flip")).GetProperty("state").GetString());
 
@@ -75,11 +75,11 @@ public sealed class HotReloadTests : IDisposable
             """);
         using RunningHost host = Start("steady", "hanging");
 
-        await host.LineWithAsync("hanging is disabled: OnBar did not return within 1 s");
+        await host.LineWithAsync("hanging is disabled: OnBar did not return within 5 s");
         await host.LineWithAsync("signal    buy");
         JsonElement state = await State("Hanging");
         Assert.Equal("restart needed", state.GetProperty("state").GetString());
-        Assert.StartsWith("strategy hanging: OnBar did not return within 1 s", state.GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("strategy hanging: OnBar did not return within 5 s", state.GetProperty("why").GetString(), StringComparison.Ordinal);
         await StopAsync(host);
     }
 
@@ -96,6 +96,53 @@ public sealed class HotReloadTests : IDisposable
         await host.LineWithAsync("plugin    flip is unloaded");
         await host.LineWithAsync("signal    buy");
         await StopAsync(host);
+    }
+
+    [Fact]
+    public async Task Run_ScriptComesBackBroken_TheNextSaveIsTaken()
+    {
+        WriteScript("steady", Emits("Buy(\"steady\""));
+        WriteScript("flip", Emits("Buy(\"up\""));
+        using RunningHost host = Start("steady", "flip");
+        await host.LineWithAsync("signal    buy");
+        File.Delete(_workspace.InHome("strategies", "scripts", "flip.csx"));
+        await host.LineWithAsync("plugin    flip is unloaded");
+
+        WriteScript("flip", "public override void OnBar(StrategyContext context) => throw new InvalidOperationException(\"no luck\");");
+        await host.LineWithAsync("plugin    flip: strategy flip: OnBar threw InvalidOperationException: no luck");
+        Assert.Equal("disabled", (await State("flip")).GetProperty("state").GetString());
+
+        WriteScript("flip", Emits("Sell(\"cured\""));
+        await host.LineWithAsync("is in use");
+        await host.LineWithAsync("no trade");
+        Assert.Equal("loaded", (await State("flip")).GetProperty("state").GetString());
+        await StopAsync(host);
+    }
+
+    [Fact]
+    public async Task Run_CapabilityThrows_IsDisabledAloneAndTheJournalSaysWhy()
+    {
+        WriteScript("steady", Emits("Buy(\"steady\""));
+        _workspace.Write("home/strategies/scripts/bad.csx", """
+            public sealed record Answer : CapabilityResult;
+            public sealed class Bad
+            {
+                [Capability("bad_idea", "test", Effect.Read, "GET /test/bad")]
+                public Answer Ask() => throw new InvalidOperationException("no luck");
+            }
+            """);
+        using RunningHost host = Start("steady");
+        await host.LineWithAsync("REST at");
+
+        Outcome refused = await _workspace.RunAsync("call", "bad_idea", "--config", "config/test.toml");
+
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("Plugin bad failed in bad_idea", refused.Error, StringComparison.Ordinal);
+        await host.LineWithAsync("plugin    bad: capability bad_idea failed: it threw InvalidOperationException: no luck");
+        Assert.Equal("disabled", (await State("bad")).GetProperty("state").GetString());
+        await host.LineWithAsync("signal    buy");
+        await StopAsync(host);
+        Assert.Contains("capability bad_idea failed: it threw InvalidOperationException: no luck", File.ReadAllText(_workspace.InHome("audit", "audit.jsonl")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +173,7 @@ public sealed class HotReloadTests : IDisposable
     private RunningHost Start(params string[] strategies)
     {
         string ids = string.Join(", ", strategies.Select(id => $"\"{id}\""));
-        _workspace.Write("config/test.toml", $"extends = \"opentrading.toml\"\n[run]\nspeed = 300\nvoting = \"weighted\"\nstrategies = [{ids}]\n[plugins]\nbar_limit_ms = 1000\n");
+        _workspace.Write("config/test.toml", $"extends = \"opentrading.toml\"\n[run]\nspeed = 300\nvoting = \"weighted\"\nstrategies = [{ids}]\n[plugins]\nbar_limit_ms = 5000\n");
         return _workspace.Start("--config", "config/test.toml");
     }
 

@@ -52,13 +52,15 @@ internal sealed class Workspace : IDisposable
     public Task<Outcome> ReplayAsync(params string[] more) =>
         RunAsync(["replay", "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "sma-rsi-baseline", "--strategy", "volatility-breakout", .. more]);
 
-    /// <summary>Writes a file of this folder.</summary>
+    /// <summary>Writes a file of this folder, at once: a host that watches it must not meet half of it, however busy the machine is.</summary>
     /// <returns>Its name.</returns>
     public string Write(string name, string content)
     {
         string path = Path.Combine(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
+        string unfinished = path + ".unfinished";
+        File.WriteAllText(unfinished, content);
+        File.Move(unfinished, path, overwrite: true);
         return name;
     }
 

@@ -26,11 +26,6 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
     /// <exception cref="ConfigurationException">A limit is out of its bounds, or belongs to no rule.</exception>
     public HostConfiguration Bind(HostConfiguration configuration, PluginCatalog plugins, WatchedThread? watch = null)
     {
-        foreach (RuleDescriptor rule in plugins.RiskRules.Where(r => risk.Known.Contains(r.Declaration.Id)))
-        {
-            source.Errors.Add(new ConfigError(plugins.Find(rule.PluginId)!.File.Path, null, $"risk rule id '{rule.Declaration.Id}' is a built-in rule's; rename it"));
-        }
-
         IReadOnlyList<BoundRule> rules = [];
         if (source.Errors.Count == 0)
         {

@@ -25,10 +25,13 @@ internal static class ControlChannel
     /// <summary>Asks how programs of this machine reach the host's MCP over HTTP: an address as JSON, or <c>off</c>.</summary>
     public const string Mcp = "mcp";
 
-    private const int ConnectMilliseconds = 2000;
+    private const int ConnectMilliseconds = 5000;
 
-    // A host between two bars answers at once; one that is suspended never does.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // A host between two bars answers at once, and one that warms a new strategy up soon; one that is suspended never does.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // Whoever connects has its line ready.
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Answers requests until cancelled.</summary>
     public static async Task ServeAsync(HomeFolder home, Func<string[], string> answer, CancellationToken cancellationToken)
@@ -41,16 +44,16 @@ internal static class ControlChannel
                     NameOf(home), PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
                 await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
                 using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
-                string? request = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-                string reply = answer((request ?? "").Split(' ', 3, StringSplitOptions.RemoveEmptyEntries));
+                string? request = await reader.ReadLineAsync(cancellationToken).AsTask().WaitAsync(ReadPatience, cancellationToken).ConfigureAwait(false);
+                string reply = Answer(answer, (request ?? "").Split(' ', 3, StringSplitOptions.RemoveEmptyEntries));
 
                 // A request to stop cancels the token, and its sender waits for the answer all the same.
                 await pipe.WriteAsync(Encoding.UTF8.GetBytes(reply + "\n"), CancellationToken.None).ConfigureAwait(false);
                 await pipe.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
+            catch (Exception e) when (e is IOException or TimeoutException or OperationCanceledException)
             {
-                // A client that went away concerns nobody; being cancelled ends the loop.
+                // A client that went away or says nothing concerns nobody; being cancelled ends the loop.
             }
         }
     }
@@ -70,6 +73,21 @@ internal static class ControlChannel
         catch (Exception e) when (e is TimeoutException or IOException)
         {
             return null;
+        }
+    }
+
+    // The line on which a host can be stopped outlives whatever is wrong with a request.
+    private static string Answer(Func<string[], string> answer, string[] request)
+    {
+        try
+        {
+            return answer(request);
+        }
+#pragma warning disable CA1031 // Told to the one who asked.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return $"failed: {e.Message.ReplaceLineEndings(" ")}";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -6,8 +7,8 @@ namespace OpenTrading.Host.Plugins;
 /// <summary>What an assembly says about itself, read from its metadata: nothing of it is loaded.</summary>
 /// <param name="Version">Its own version.</param>
 /// <param name="SdkVersion">SDK it was built against; null when it knows none.</param>
-/// <param name="References">Simple names of the assemblies it needs.</param>
-internal sealed record AssemblyFacts(Version Version, Version? SdkVersion, IReadOnlyList<string> References)
+/// <param name="References">The assemblies it needs.</param>
+internal sealed record AssemblyFacts(Version Version, Version? SdkVersion, IReadOnlyList<AssemblyName> References)
 {
     private const string Sdk = "OpenTrading.Sdk";
 
@@ -25,11 +26,12 @@ internal sealed record AssemblyFacts(Version Version, Version? SdkVersion, IRead
             }
 
             MetadataReader metadata = image.GetMetadataReader();
-            AssemblyReference[] references = [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)];
-            Version? referenced = references.Where(r => metadata.StringComparer.Equals(r.Name, Sdk)).Select(r => r.Version).FirstOrDefault();
-            return new AssemblyFacts(metadata.GetAssemblyDefinition().Version, Stamp(metadata) ?? referenced, [.. references.Select(r => metadata.GetString(r.Name))]);
+            AssemblyName[] references = [.. metadata.AssemblyReferences.Select(r => metadata.GetAssemblyReference(r).GetAssemblyName())];
+            return new AssemblyFacts(metadata.GetAssemblyDefinition().Version, Stamp(metadata) ?? references.FirstOrDefault(r => r.Name == Sdk)?.Version, references);
         }
-        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException)
+#pragma warning disable CA1031 // The readers throw one thing or another at bytes that are none of theirs.
+        catch (Exception e) when (e is not (PluginException or IOException or UnauthorizedAccessException))
+#pragma warning restore CA1031
         {
             throw new PluginException("it is no .NET assembly, or a damaged one; replace or remove it.");
         }

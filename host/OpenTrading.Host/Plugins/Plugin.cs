@@ -1,5 +1,4 @@
 using System.Runtime.Loader;
-using OpenTrading.Host.Plugins.Scripts;
 
 namespace OpenTrading.Host.Plugins;
 
@@ -13,9 +12,6 @@ internal sealed record Plugin(PluginFile File)
     /// <summary>What is wrong, with the remedy; empty when nothing is.</summary>
     public string Why { get; init; } = "";
 
-    /// <summary>What is wrong with a script, with places; empty where nothing is, or it is none.</summary>
-    public IReadOnlyList<ScriptError> Errors { get; init; } = [];
-
     /// <summary>Its own version; of a script the first digits of its hash.</summary>
     public string Version { get; init; } = "";
 
@@ -24,6 +20,9 @@ internal sealed record Plugin(PluginFile File)
 
     /// <summary>Hash of all its files: what a pin names.</summary>
     public string Sha256 { get; init; } = "";
+
+    /// <summary>Files that a script consists of: it changes with each of them. Empty for an assembly, and for a script that could not be read.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
 
     public PluginOffers Offers { get; init; } = PluginOffers.None;
 
@@ -36,11 +35,21 @@ internal sealed record Plugin(PluginFile File)
     /// <summary>Private copy that it is loaded from; null when it is loaded in place.</summary>
     public string? Shadow { get; init; }
 
+    /// <summary>Whether code of it, or of an earlier version, still runs on a thread that was left behind.</summary>
+    public bool HasLeftThread { get; init; }
+
     /// <summary>Whether its parts may be used.</summary>
-    public bool IsUsable => State is not (PluginState.Refused or PluginState.SwitchedOff);
+    public bool IsUsable => State != PluginState.Refused && (State != PluginState.RestartNeeded || Context is not null);
 
     /// <summary>What is wrong and where; null when nothing is. Errors of a script stand in a line each and name their place themselves.</summary>
     public string? Fault => Why.Length == 0 ? null : Why.StartsWith(File.Folder, StringComparison.Ordinal) ? Why : $"{File.Path}: {Why}";
+
+    /// <summary>The plugin without its code, which is let go.</summary>
+    public Plugin Without(PluginState state, string why)
+    {
+        Unload();
+        return this with { State = state, Why = why, Offers = PluginOffers.None, Interrupt = null, Context = null, Shadow = null };
+    }
 
     /// <summary>Lets go of its code; it is gone once nothing of it is referred to.</summary>
     public void Unload()

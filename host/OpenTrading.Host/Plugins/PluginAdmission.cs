@@ -1,3 +1,4 @@
+using System.Reflection;
 using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Host.Plugins;
@@ -7,8 +8,9 @@ namespace OpenTrading.Host.Plugins;
 /// <param name="requirePins">Whether a plugin of the home without a pin is refused.</param>
 internal sealed class PluginAdmission(IReadOnlyDictionary<string, string> pins, bool requirePins)
 {
+    // The host's own libraries are its affair: a plugin brings what it needs besides .NET and the SDK, in the version that it wants.
     private static readonly HashSet<string> Runtime = new(
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator).Select(p => Path.GetFileNameWithoutExtension(p)),
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator).Where(IsOfDotNet).Select(p => Path.GetFileNameWithoutExtension(p)),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Version of the SDK that this host shares with its plugins.</summary>
@@ -35,11 +37,11 @@ internal sealed class PluginAdmission(IReadOnlyDictionary<string, string> pins, 
     }
 
     /// <summary>Reads an assembly's metadata and checks that this host can serve it.</summary>
-    /// <param name="path">Main assembly of the plugin.</param>
+    /// <param name="dependencies">The plugin with what it brings along.</param>
     /// <exception cref="PluginException">It is no assembly, was built for another SDK, or lacks a dependency.</exception>
-    public static AssemblyFacts Examine(string path)
+    public static AssemblyFacts Examine(PluginDependencies dependencies)
     {
-        AssemblyFacts facts = AssemblyFacts.Read(path);
+        AssemblyFacts facts = AssemblyFacts.Read(dependencies.MainAssembly);
         Version built = facts.SdkVersion ?? throw new PluginException("it references no OpenTrading.Sdk, so it is no plugin; remove it, or build it with the OpenTrading.Sdk package.");
         if (built.Major != SdkVersion.Major || built.Minor > SdkVersion.Minor)
         {
@@ -47,29 +49,39 @@ internal sealed class PluginAdmission(IReadOnlyDictionary<string, string> pins, 
                 $"it was built for OpenTrading.Sdk {built.ToString(2)}, this host has {SdkVersion.ToString(2)}; {(built > SdkVersion ? "update the host, or build it" : "build it anew")} against {SdkVersion.ToString(2)}.");
         }
 
-        CheckDependencies(facts, Path.GetDirectoryName(path)!, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        Check(facts, dependencies, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         return facts;
     }
 
     // A dependency that is missing would show only when its first type is used, perhaps in the middle of a bar.
-    private static void CheckDependencies(AssemblyFacts facts, string folder, HashSet<string> seen)
+    private static void Check(AssemblyFacts facts, PluginDependencies dependencies, HashSet<string> seen)
     {
-        foreach (string name in facts.References.Where(seen.Add))
+        foreach (AssemblyName needed in facts.References.Where(r => seen.Add(r.Name!) && !PluginLoadContext.IsShared(r.Name!)))
         {
-            string beside = Path.Combine(folder, name + ".dll");
-            if (PluginLoadContext.IsShared(name))
+            if (dependencies.Find(needed) is { } brought)
             {
-                continue;
+                Check(Read(brought), dependencies, seen);
             }
-
-            if (File.Exists(beside))
+            else if (!Runtime.Contains(needed.Name!))
             {
-                CheckDependencies(AssemblyFacts.Read(beside), folder, seen);
-            }
-            else if (!Runtime.Contains(name))
-            {
-                throw new PluginException($"it needs {name}.dll, which is neither beside it nor part of .NET; copy the whole drop-in folder of the build.");
+                throw new PluginException($"it needs {needed.Name}.dll, which is neither beside it nor part of .NET; copy the whole drop-in folder of the build.");
             }
         }
     }
+
+    private static AssemblyFacts Read(string dependency)
+    {
+        try
+        {
+            return AssemblyFacts.Read(dependency);
+        }
+        catch (PluginException)
+        {
+            throw new PluginException($"{Path.GetFileName(dependency)}, which it needs, is no .NET assembly, or a damaged one; copy the whole drop-in folder of the build.");
+        }
+    }
+
+    // A host that was published with its runtime has both in one folder.
+    private static bool IsOfDotNet(string path) =>
+        !path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal) || typeof(object).Assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal);
 }

@@ -8,5 +8,5 @@ namespace OpenTrading.Host.Plugins;
 internal sealed record PluginChange(string Id, Plugin? Old, Plugin? Next, string Why)
 {
     /// <summary>Whether what is in use became another.</summary>
-    public bool HasTakenEffect => !ReferenceEquals(Old, Next) && Why.Length == 0;
+    public bool HasTakenEffect => Old?.Context != Next?.Context && Why.Length == 0;
 }

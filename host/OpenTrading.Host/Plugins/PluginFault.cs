@@ -1,5 +1,6 @@
 using System.Reflection;
 using OpenTrading.Host.Plugins.Scripts;
+using OpenTrading.Kernel.Capabilities;
 
 namespace OpenTrading.Host.Plugins;
 
@@ -19,6 +20,14 @@ internal static class PluginFault
         MissingMemberException or TypeLoadException => $"it does not fit this host's SDK ({FirstLine(e)}); build it against OpenTrading.Sdk {PluginAdmission.SdkVersion.ToString(2)}.",
         IOException or UnauthorizedAccessException => $"it cannot be read ({FirstLine(e)}); give this user the file.",
         _ => $"it threw {e.GetType().Name}: {FirstLine(e)}",
+    };
+
+    /// <summary>What went wrong in a capability.</summary>
+    public static string Describe(CapabilityFault fault) => $"capability {fault.Capability.Name} " + fault switch
+    {
+        { Thrown: { } thrown } => $"failed: {Describe(thrown)}",
+        { IsLeftBehind: true } => "did not return; its thread was left behind",
+        _ => "did not return and was stopped",
     };
 
     private static string FirstLine(Exception e) => e.Message.Split('\n', 2)[0].TrimEnd();

@@ -9,11 +9,11 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     // Types that cross the border must be one type on both sides; everything else is the plugin's own affair.
     private static readonly HashSet<string> Shared = new(StringComparer.Ordinal) { "OpenTrading.Sdk", "OpenTrading.Simulation" };
 
-    private readonly AssemblyDependencyResolver? _resolver;
+    private readonly PluginDependencies? _dependencies;
 
-    /// <summary>A context for an assembly with its dependencies beside it.</summary>
-    public PluginLoadContext(string name, string mainAssembly)
-        : base(name, isCollectible: true) => _resolver = new AssemblyDependencyResolver(mainAssembly);
+    /// <summary>A context for an assembly with what it brings along.</summary>
+    public PluginLoadContext(string name, PluginDependencies dependencies)
+        : base(name, isCollectible: true) => _dependencies = dependencies;
 
     /// <summary>A context for code that needs nothing but what the host shares.</summary>
     public PluginLoadContext(string name)
@@ -25,8 +25,8 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     public static bool IsShared(string name) => Shared.Contains(name);
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name is { } name && !IsShared(name) && _resolver?.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+        assemblyName.Name is { } name && !IsShared(name) && _dependencies?.Find(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        _resolver?.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : nint.Zero;
+        _dependencies?.FindNative(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : nint.Zero;
 }

@@ -1,7 +1,5 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using OpenTrading.Host.Plugins.Scripts;
-using OpenTrading.Kernel.Isolation;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Plugins;
@@ -17,9 +15,6 @@ namespace OpenTrading.Host.Plugins;
 /// <param name="scripts">Makes assemblies of scripts.</param>
 internal sealed class PluginLoader(Func<string, IPluginContext> contexts, PluginAdmission admission, ShadowCopies shadows, ScriptBuilder scripts)
 {
-    // Registering is naming one's parts; a plugin that works meanwhile is given up.
-    private static readonly TimeSpan RegistrationLimit = TimeSpan.FromSeconds(5);
-
     /// <summary>Checks a plugin, loads it and lets it register.</summary>
     public Plugin Load(PluginFile file)
     {
@@ -27,14 +22,15 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
         try
         {
             Assembly assembly = file.Kind == PluginKind.Script ? LoadScript(ref plugin) : LoadAssembly(ref plugin);
-            return plugin with { Offers = Register(file, assembly) };
+            Plugin loaded = plugin;
+            return loaded with { Offers = ForeignCall.Run("its registration", () => Collect(loaded, assembly), loaded.Interrupt) };
         }
 #pragma warning disable CA1031 // A plugin is foreign code: whatever it throws, the host and the other plugins go on.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            plugin.Unload();
-            return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e), Errors = ErrorsOf(e), Context = null, Shadow = null };
+            bool isLeft = e is PluginException { NeedsRestart: true };
+            return plugin.Without(isLeft ? PluginState.RestartNeeded : PluginState.Refused, PluginFault.Describe(e)) with { HasLeftThread = isLeft };
         }
     }
 
@@ -57,7 +53,7 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
         }
         catch (Exception e) when (e is PluginException or ScriptException or IOException or UnauthorizedAccessException)
         {
-            return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e), Errors = ErrorsOf(e) };
+            return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e) };
         }
         finally
         {
@@ -65,10 +61,21 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
         }
     }
 
-    private static IReadOnlyList<ScriptError> ErrorsOf(Exception e) => e is ScriptException script ? script.Errors : [];
+    /// <summary>Hash of a plugin as it lies there; null when it cannot be read.</summary>
+    public static string? Sha256Of(PluginFile file)
+    {
+        try
+        {
+            return file.Kind == PluginKind.Script ? Read(file).Sha256 : PluginDigest.OfFolder(file.Folder);
+        }
+        catch (Exception e) when (e is ScriptException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     // Everything that can be known of a plugin without running it. What is loaded afterwards is the copy that was looked at here.
-    private string Admit(ref Plugin plugin)
+    private PluginDependencies Admit(ref Plugin plugin)
     {
         PluginFile file = plugin.File;
         if (!File.Exists(file.Path))
@@ -85,30 +92,38 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
 
         plugin = plugin with { Sha256 = PluginDigest.OfFolder(folder) };
         admission.CheckPin(file, plugin.Sha256);
-        string main = Path.Combine(folder, Path.GetFileName(file.Path));
-        AssemblyFacts facts = PluginAdmission.Examine(main);
+        var dependencies = new PluginDependencies(Path.Combine(folder, Path.GetFileName(file.Path)));
+        AssemblyFacts facts = PluginAdmission.Examine(dependencies);
         plugin = plugin with { Version = facts.Version.ToString(3), SdkVersion = facts.SdkVersion!.ToString(2) };
-        return main;
+        return dependencies;
     }
 
     private Assembly LoadAssembly(ref Plugin plugin)
     {
-        string main = Admit(ref plugin);
-        var loaded = new PluginLoadContext(plugin.Id, main);
+        PluginDependencies dependencies = Admit(ref plugin);
+        var loaded = new PluginLoadContext(plugin.Id, dependencies);
         plugin = plugin with { Context = loaded };
-        return loaded.LoadFromAssemblyPath(main);
+        return loaded.LoadFromAssemblyPath(dependencies.MainAssembly);
     }
 
     private ScriptImage Compile(ref Plugin plugin)
     {
         PluginFile file = plugin.File;
-        ScriptSources sources = ScriptReader.Read(file.Path, file.Folder, ShippedScripts.NameOf(file));
-        plugin = plugin with { Sha256 = sources.Sha256, Version = sources.Sha256[..8], SdkVersion = PluginAdmission.SdkVersion.ToString(2) };
+        ScriptSources sources = Read(file);
+        plugin = plugin with
+        {
+            Sha256 = sources.Sha256,
+            Version = sources.Sha256[..8],
+            SdkVersion = PluginAdmission.SdkVersion.ToString(2),
+            Sources = [.. sources.Files.Select(f => Path.Combine(file.Folder, f.Name.Replace('/', Path.DirectorySeparatorChar)))],
+        };
         admission.CheckPin(file, sources.Sha256);
 
         // A pin speaks of the source. Whoever can write into the cache must not be able to run something else under it.
         return scripts.Build(sources, useCache: !admission.IsPinned(file.Id));
     }
+
+    private static ScriptSources Read(PluginFile file) => ScriptReader.Read(file.Path, file.Folder, ShippedScripts.NameOf(file));
 
     private Assembly LoadScript(ref Plugin plugin)
     {
@@ -122,34 +137,9 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
         return assembly;
     }
 
-    // Registration is foreign code too: one that does not return is left behind on its thread.
-    private PluginOffers Register(PluginFile file, Assembly assembly)
+    private PluginOffers Collect(Plugin plugin, Assembly assembly)
     {
-        using var watch = new WatchedThread($"registration of {file.Id}", RegistrationLimit);
-        PluginOffers? offers = null;
-        ExceptionDispatchInfo? thrown = null;
-        CallResult result = watch.Run(() =>
-        {
-            try
-            {
-                offers = Collect(file, assembly);
-            }
-#pragma warning disable CA1031 // Thrown on below, on the thread that asked.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                thrown = ExceptionDispatchInfo.Capture(e);
-            }
-        });
-        thrown?.Throw();
-        return result.Outcome == CallOutcome.Returned
-            ? offers!
-            : throw new PluginException($"its registration did not return within {RegistrationLimit.TotalSeconds:0} s; restart to be rid of it, and name parts there without working.");
-    }
-
-    private PluginOffers Collect(PluginFile file, Assembly assembly)
-    {
-        var registry = new PluginRegistry(contexts(file.Id), file.Id, file.Path);
+        var registry = new PluginRegistry(contexts(plugin.Id), plugin);
         Type[] types = [.. assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false })];
 
         // A plugin that registers makes its objects itself; one without a class for that has them made.

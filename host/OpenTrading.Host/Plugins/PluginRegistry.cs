@@ -9,7 +9,7 @@ using OpenTrading.Sdk.Strategies;
 namespace OpenTrading.Host.Plugins;
 
 /// <summary>Collects what one plugin offers while it registers.</summary>
-internal sealed class PluginRegistry(IPluginContext context, string pluginId, string origin) : IPluginRegistry
+internal sealed class PluginRegistry(IPluginContext context, Plugin plugin) : IPluginRegistry
 {
     public IPluginContext Context => context;
 
@@ -33,7 +33,7 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
     public void AddCapabilities(object owner)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        Offers.Capabilities.AddRange(CapabilityDescriptor.Of(owner, pluginId));
+        Offers.Capabilities.AddRange(CapabilityDescriptor.Of(owner, plugin.Id, plugin.Interrupt));
     }
 
     public void AddResource(McpResource resource) => Offers.Resources.Add(resource);
@@ -47,7 +47,7 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
         {
             if (!Offers.Strategies.Exists(s => s.Type == type))
             {
-                Offers.Strategies.Add(StrategyDescriptor.Of(type, pluginId, origin));
+                Offers.Strategies.Add(StrategyDescriptor.Of(type, plugin));
             }
         }
         else if (type.IsAssignableTo(typeof(IIndicator)))
@@ -62,7 +62,7 @@ internal sealed class PluginRegistry(IPluginContext context, string pluginId, st
         }
         else if (!Offers.RiskRules.Exists(r => r.Type == type))
         {
-            Offers.RiskRules.Add(RuleDescriptor.Of(type, pluginId));
+            Offers.RiskRules.Add(RuleDescriptor.Of(type, plugin.Id));
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class PluginRoots(IReadOnlyList<string> shipped, IReadOnlyList<s
     /// <summary>Where a new script belongs.</summary>
     public static string ScriptsIn(string strategies) => Path.Combine(strategies, ScriptFolder);
 
+    /// <summary>Whether a path is a folder for scripts.</summary>
+    public static bool IsScriptFolder(string path) => Path.GetFileName(path) == ScriptFolder;
+
     /// <summary>Every plugin: the program's before the home's, each by name.</summary>
     public IReadOnlyList<PluginFile> Find() => [.. shipped.SelectMany(r => Find(r, isShipped: true)), .. own.SelectMany(r => Find(r, isShipped: false))];
 

@@ -7,7 +7,6 @@ internal sealed class PluginSet : IDisposable
     private readonly PluginRoots _roots;
     private readonly PluginLoader _loader;
     private readonly ShadowCopies _shadows;
-    private readonly PluginSwitches? _switches;
 
     // Two locks, taken in this order: a change on disk asks the running session, and the running session reports failures.
     private readonly Lock _changing = new();
@@ -15,15 +14,12 @@ internal sealed class PluginSet : IDisposable
     private volatile PluginCatalog _catalog = PluginCatalog.Empty;
 
     /// <summary>Loads everything there is.</summary>
-    /// <param name="roots">Where they lie.</param>
-    /// <param name="loader">Loads one.</param>
-    /// <param name="switches">Those that an operator switched off; null for none.</param>
-    public PluginSet(PluginRoots roots, Func<ShadowCopies, PluginLoader> loader, PluginSwitches? switches = null)
+    public PluginSet(PluginRoots roots, Func<ShadowCopies, PluginLoader> loader)
     {
-        (_roots, _switches) = (roots, switches);
+        _roots = roots;
         _shadows = new ShadowCopies();
         _loader = loader(_shadows);
-        foreach (Plugin plugin in roots.Find().AsParallel().AsOrdered().Select(f => IsOff(f.Id) ? Off(f) : _loader.Load(f)))
+        foreach (Plugin plugin in roots.Find().AsParallel().AsOrdered().Select(_loader.Load))
         {
             _catalog = new PluginCatalog([.. _catalog.Plugins, Fit(plugin, _catalog)]);
         }
@@ -32,14 +28,23 @@ internal sealed class PluginSet : IDisposable
     /// <summary>Told of every change after the start.</summary>
     public event Action<PluginChange>? Changed;
 
-    /// <summary>Hands what is running over from the old plugin to the next, before the old one is let go. Answers with why it cannot; null when it can.</summary>
-    public Func<Plugin?, Plugin?, string?>? Handover { get; set; }
+    /// <summary>Told of a plugin of which a part failed while it ran.</summary>
+    public event Action<Plugin>? Failed;
+
+    /// <summary>
+    /// Hands what is running over from the old plugin to the next, before the old one is let go, and calls the third argument in the same turn. Answers
+    /// with why it cannot; null when it can.
+    /// </summary>
+    public Func<Plugin?, Plugin?, Action, string?>? Handover { get; set; }
 
     public PluginCatalog Catalog => _catalog;
 
     public PluginRoots Roots => _roots;
 
-    /// <summary>Brings a plugin into line with what is on disk. What cannot be replaced, or is refused, leaves the old version in use.</summary>
+    /// <summary>
+    /// Brings a plugin into line with what is on disk; one that is as it was is not read further. What cannot be replaced, or is refused, leaves the
+    /// old version in use.
+    /// </summary>
     public PluginChange Reload(string id)
     {
         PluginChange change;
@@ -47,55 +52,39 @@ internal sealed class PluginSet : IDisposable
         {
             Plugin? old = _catalog.Find(id);
             PluginFile? file = _roots.Find().FirstOrDefault(f => f.Id == id);
-            change = file is null || IsOff(id) ? Drop(id, old, file) : Replace(old, _loader.Load(file));
+            change = file is null ? Drop(id, old) : old is not null && IsCurrent(old, file) ? Confirm(old) : Replace(old, _loader.Load(file));
         }
 
-        Changed?.Invoke(change);
+        if (!ReferenceEquals(change.Old, change.Next) || change.Why.Length > 0)
+        {
+            Changed?.Invoke(change);
+        }
+
         return change;
     }
 
-    /// <summary>Switches a plugin on or off, also for later starts.</summary>
-    /// <exception cref="InvalidOperationException">This set was made without switches.</exception>
-    public PluginChange Switch(string id, bool isOn)
+    /// <summary>Whether a plugin is what was last read of it, be it in use or not.</summary>
+    public bool IsAsRead(string id)
     {
-        (_switches ?? throw new InvalidOperationException("These plugins have no switches.")).Set(id, isOn);
-        return Reload(id);
-    }
-
-    /// <summary>Whether an operator switched a plugin off.</summary>
-    public bool IsOff(string id) => _switches?.IsOff(id) == true;
-
-    /// <summary>What a plugin on disk would be, apart from the one in use: checked, compiled and registered, then let go again.</summary>
-    /// <returns>Null when there is none of that id.</returns>
-    public Plugin? Try(string id)
-    {
-        lock (_changing)
-        {
-            if (_roots.Find().FirstOrDefault(f => f.Id == id) is not { } file)
-            {
-                return null;
-            }
-
-            Plugin tried = _loader.Load(file);
-            string? conflict = tried.IsUsable ? new PluginCatalog([.. _catalog.Plugins.Where(p => p.Id != id)]).Conflict(tried) : null;
-            tried.Unload();
-            return tried with { Context = null, Shadow = null, Why = conflict ?? tried.Why };
-        }
-    }
-
-    /// <summary>Looks at a plugin on disk and runs nothing of it.</summary>
-    /// <returns>Null when there is none of that id.</returns>
-    public Plugin? Examine(string id)
-    {
-        lock (_changing)
-        {
-            return _roots.Find().FirstOrDefault(f => f.Id == id) is { } file ? _loader.Examine(file) : null;
-        }
+        Plugin? read = _catalog.Find(id);
+        PluginFile? file = _roots.Find().FirstOrDefault(f => f.Id == id);
+        return read?.File == file && (read is null || PluginLoader.Sha256Of(file!) == read.Sha256);
     }
 
     /// <summary>Notes that a part of a plugin failed while it ran.</summary>
-    public void Fail(string id, string why, bool needsRestart) =>
-        Put(id, plugin => plugin is null ? null : plugin with { State = needsRestart ? PluginState.RestartNeeded : PluginState.Disabled, Why = why });
+    public void Fail(string id, string why, bool needsRestart)
+    {
+        Put(id, plugin => plugin is null ? null : plugin with
+        {
+            State = needsRestart ? PluginState.RestartNeeded : PluginState.Disabled,
+            Why = why,
+            HasLeftThread = needsRestart || plugin.HasLeftThread,
+        });
+        if (_catalog.Find(id) is { } failed)
+        {
+            Failed?.Invoke(failed);
+        }
+    }
 
     public void Dispose()
     {
@@ -107,81 +96,105 @@ internal sealed class PluginSet : IDisposable
         _shadows.Dispose();
     }
 
-    private static Plugin Fit(Plugin plugin, PluginCatalog others)
+    private static Plugin Fit(Plugin plugin, PluginCatalog others) =>
+        plugin.IsUsable && others.Conflict(plugin) is { } conflict ? plugin.Without(PluginState.Refused, conflict) : plugin;
+
+    // A copy into place raises several events, and a file that was touched is no new version. Saved again, one that failed gets another try.
+    private static bool IsCurrent(Plugin old, PluginFile file) =>
+        old is { IsUsable: true, State: not PluginState.Disabled } && old.File == file && PluginLoader.Sha256Of(file) == old.Sha256;
+
+    private PluginChange Confirm(Plugin old)
     {
-        if (!plugin.IsUsable || others.Conflict(plugin) is not { } conflict)
+        if (old is not { State: PluginState.Loaded, Why.Length: > 0 })
         {
-            return plugin;
+            return new PluginChange(old.Id, old, old, "");
         }
 
-        plugin.Unload();
-        return plugin with { State = PluginState.Refused, Why = conflict, Offers = PluginOffers.None, Context = null, Shadow = null };
+        Plugin sound = old with { Why = "" };
+        Put(old.Id, _ => sound);
+        return new PluginChange(old.Id, old, sound, "");
     }
 
-    private static Plugin Off(PluginFile file) => new(file) { State = PluginState.SwitchedOff, Why = "an operator switched it off." };
-
-    // With a file it is switched off and stays known; without one it is gone.
-    private PluginChange Drop(string id, Plugin? old, PluginFile? file)
+    private PluginChange Drop(string id, Plugin? old)
     {
-        if (old is null && file is null)
+        if (old is null)
         {
             return new PluginChange(id, null, null, "there is no such plugin");
         }
 
-        if (old is not { IsUsable: true })
-        {
-            Put(id, _ => file is null ? null : Off(file));
-            return new PluginChange(id, null, null, "");
-        }
-
         string why = !old.Offers.IsReplaceable
-            ? $"{(file is null ? "its files are gone" : "it is switched off")}; limits and sources in use stay until a restart."
-            : Handover?.Invoke(old, null) ?? "";
+            ? "its files are gone; limits and sources in use stay until a restart."
+            : HandOver(id, old, null) ?? "";
         if (why.Length > 0)
         {
             return Keep(old, why);
         }
 
-        Put(id, _ => file is null ? null : Off(file));
         old.Unload();
         return new PluginChange(id, old, null, "");
     }
 
     private PluginChange Replace(Plugin? old, Plugin next)
     {
-        // A copy into place raises several events, and a file that was touched is no new version.
-        if (old is { IsUsable: true, State: not PluginState.Disabled } && next.Sha256 == old.Sha256 && next.File == old.File)
+        next = Fit(next, old is null ? _catalog : new PluginCatalog([.. _catalog.Plugins.Where(p => p.Id != old.Id)]));
+        if (next.IsUsable && old is { HasLeftThread: true })
         {
-            next.Unload();
-            return old.State == PluginState.Loaded && old.Why.Length > 0 ? Keep(old, "") : new PluginChange(old.Id, old, old, "");
+            next = next with { HasLeftThread = true, State = PluginState.RestartNeeded, Why = "a thread of an earlier version was left behind; restart to be rid of it." };
         }
 
-        next = Fit(next, old is null ? _catalog : new PluginCatalog([.. _catalog.Plugins.Where(p => p.Id != old.Id)]));
         if (old is not { IsUsable: true })
         {
-            Put(next.Id, _ => next);
-            string? refused = next.IsUsable ? Handover?.Invoke(null, next) : next.Why;
-            return new PluginChange(next.Id, null, next.IsUsable ? next : null, refused ?? "");
+            return Join(next);
         }
 
         string why = !next.IsUsable ? $"the new version is refused: {next.Why}"
             : !old.Offers.IsReplaceable || !next.Offers.IsReplaceable ? "a new version is there; limits and sources are exchanged by a restart."
-            : Handover?.Invoke(old, next) is { } refusal ? $"the new version is not taken: {refusal}" : "";
+            : HandOver(next.Id, old, next) is { } refusal ? $"the new version is not taken: {refusal}" : "";
         if (why.Length > 0)
         {
             next.Unload();
-            return Keep(old, why);
+            return Keep(old with { HasLeftThread = old.HasLeftThread || next.HasLeftThread }, why);
         }
 
-        Put(next.Id, _ => next);
         old.Unload();
         return new PluginChange(next.Id, old, next, "");
     }
 
+    private PluginChange Join(Plugin next)
+    {
+        if (next.IsUsable && !next.Offers.IsReplaceable)
+        {
+            next = next.Without(PluginState.RestartNeeded, "it brings limits or sources; a restart takes it in.");
+        }
+        else if (next.IsUsable && HandOver(next.Id, null, next) is { } refusal)
+        {
+            next = next with { State = PluginState.Disabled, Why = refusal };
+        }
+        else if (next.IsUsable)
+        {
+            return new PluginChange(next.Id, null, next, "");
+        }
+
+        Put(next.Id, _ => next);
+        return new PluginChange(next.Id, null, null, next.Why);
+    }
+
+    // What runs and what the catalog says change in one turn of the session: one that fails on the next bar is found in the plugin it belongs to.
+    private string? HandOver(string id, Plugin? old, Plugin? next)
+    {
+        void Commit() => Put(id, _ => next);
+        if (Handover is { } handover)
+        {
+            return handover(old, next, Commit);
+        }
+
+        Commit();
+        return null;
+    }
+
     private PluginChange Keep(Plugin old, string why)
     {
-        bool needsRestart = why.Length > 0 && !old.Offers.IsReplaceable;
-        Plugin kept = old with { Why = why, State = needsRestart ? PluginState.RestartNeeded : old.State };
+        Plugin kept = old with { Why = why, State = old is { Offers.IsReplaceable: true, HasLeftThread: false } ? old.State : PluginState.RestartNeeded };
         Put(kept.Id, _ => kept);
         return new PluginChange(kept.Id, kept, kept, why);
     }

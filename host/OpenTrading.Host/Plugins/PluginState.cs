@@ -12,9 +12,6 @@ internal enum PluginState
     /// <summary>Loaded, but a part of it failed and is not called any more.</summary>
     Disabled,
 
-    /// <summary>Not let in: an operator switched it off.</summary>
-    SwitchedOff,
-
-    /// <summary>Loaded; only a restart brings it, or what is on disk now, into order.</summary>
+    /// <summary>Only a restart brings it, or what is on disk now, into order.</summary>
     RestartNeeded,
 }

@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using OpenTrading.Host.Plugins.Scripts;
 
 namespace OpenTrading.Host.Plugins;
 
 /// <summary>Reloads plugins of the home as their files change. One copy raises several events: a plugin is read once it has been quiet for a moment.</summary>
 internal sealed class PluginWatcher : IDisposable
 {
+    // No plugin has an empty name.
+    private const string Everything = "";
+
     // A script is one file that an editor saves at once; a folder is copied file by file.
     private static readonly TimeSpan ScriptQuiet = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan FolderQuiet = TimeSpan.FromMilliseconds(400);
@@ -32,12 +36,14 @@ internal sealed class PluginWatcher : IDisposable
                 Touch(e.FullPath);
             };
 
-            // Events were lost: what changed is unknown, so everything is looked at again.
-            watcher.Error += (_, _) => TouchAll();
+            // Events were lost: what changed is unknown.
+            watcher.Error += (_, _) => Await(Everything, FolderQuiet);
             watcher.EnableRaisingEvents = true;
             _watchers.Add(watcher);
         }
 
+        // What changed between the loading and this moment raised no event.
+        Await(Everything, FolderQuiet);
         _ = Task.Run(ReloadAsync);
     }
 
@@ -58,43 +64,74 @@ internal sealed class PluginWatcher : IDisposable
 
     private void Touch(string path)
     {
-        if (_plugins.Roots.Owner(path) is not { } id)
+        bool isScript = Path.GetExtension(path) == PluginRoots.ScriptEnding;
+        if (_plugins.Roots.Owner(path) is { } id)
         {
-            // A script that others load is none itself, but they change with it.
-            if (Path.GetExtension(path) == PluginRoots.ScriptEnding)
-            {
-                TouchAll();
-            }
-
-            return;
+            Await(id, isScript ? ScriptQuiet : FolderQuiet);
+        }
+        else if (PluginRoots.IsScriptFolder(path))
+        {
+            // Files that came with the folder itself raise no events of their own.
+            Await(Everything, FolderQuiet);
         }
 
-        TimeSpan quiet = Path.GetExtension(path) == PluginRoots.ScriptEnding ? ScriptQuiet : FolderQuiet;
+        if (isScript)
+        {
+            foreach (Plugin script in _plugins.Catalog.Plugins.Where(p => IsMadeOf(p, path)))
+            {
+                Await(script.Id, ScriptQuiet);
+            }
+        }
+    }
+
+    // One that is not in order may have been waiting for the file. One that failed while it ran has not: it waits for its author.
+    private static bool IsMadeOf(Plugin plugin, string path) =>
+        plugin.File is { IsShipped: false, Kind: PluginKind.Script }
+        && (plugin.Sources.Contains(path, ScriptReader.PathComparer) || (plugin.Why.Length > 0 && plugin.State != PluginState.Disabled));
+
+    private void Await(string id, TimeSpan quiet)
+    {
         ITimer timer = _pending.GetOrAdd(id, key => _time.CreateTimer(_ => _due.Writer.TryWrite(key), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(quiet, Timeout.InfiniteTimeSpan);
     }
 
-    private void TouchAll()
+    private async Task ReloadAsync()
     {
-        foreach (Plugin plugin in _plugins.Catalog.Plugins.Where(p => !p.File.IsShipped))
+        await foreach (string due in _due.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            Touch(plugin.File.Path);
+            foreach (string id in due == Everything ? Changed() : [due])
+            {
+                Reload(id);
+            }
         }
     }
 
-    private async Task ReloadAsync()
+    private string[] Changed()
     {
-        await foreach (string id in _due.Reader.ReadAllAsync().ConfigureAwait(false))
+        try
         {
-            try
-            {
-                _plugins.Reload(id);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // The folder changes while it is listed, and the change raises another event; one that cannot be read is worth a line.
-                _plugins.Fail(id, PluginFault.Describe(e), needsRestart: false);
-            }
+            IEnumerable<PluginFile> files = _plugins.Catalog.Plugins.Select(p => p.File).Concat(_plugins.Roots.Find());
+            return [.. files.Where(f => !f.IsShipped).Select(f => f.Id).Distinct().Where(id => !_plugins.IsAsRead(id))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder changes while it is listed; the change raises an event.
+            return [];
+        }
+    }
+
+    private void Reload(string id)
+    {
+        try
+        {
+            _plugins.Reload(id);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong with one plugin, the others are still watched.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // As a rule the folder changed while it was listed, and the change raises another event; one that cannot be read is worth a line.
+            _plugins.Fail(id, PluginFault.Describe(e), needsRestart: false);
         }
     }
 }

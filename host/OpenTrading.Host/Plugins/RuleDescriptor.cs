@@ -1,4 +1,5 @@
 using System.Reflection;
+using OpenTrading.Risk;
 using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Host.Plugins;
@@ -9,12 +10,19 @@ namespace OpenTrading.Host.Plugins;
 /// <param name="PluginId">Plugin that offers it.</param>
 internal sealed record RuleDescriptor(Type Type, RiskRuleAttribute Declaration, string PluginId)
 {
+    private static readonly HashSet<string> BuiltIn = [.. BuiltInRules.Types.Select(t => t.GetCustomAttribute<RiskRuleAttribute>()!.Id)];
+
     /// <summary>Describes a rule type.</summary>
-    /// <exception cref="PluginException">It declares no id, or not one constructor whose parameters are all declared.</exception>
+    /// <exception cref="PluginException">It declares no id or that of a built-in rule, or not one constructor whose parameters are all declared.</exception>
     public static RuleDescriptor Of(Type type, string pluginId)
     {
         RiskRuleAttribute declaration = type.GetCustomAttribute<RiskRuleAttribute>()
             ?? throw new PluginException($"risk rule {type} has no [RiskRule(\"id\", ...)]; add one.");
+        if (BuiltIn.Contains(declaration.Id))
+        {
+            throw new PluginException($"risk rule id '{declaration.Id}' is a built-in rule's; rename it.");
+        }
+
         if (type.GetConstructors() is not [{ } constructor])
         {
             throw new PluginException($"risk rule {declaration.Id} ({type}) must have exactly one public constructor.");

@@ -6,14 +6,17 @@ namespace OpenTrading.Host.Plugins;
 /// </summary>
 internal sealed class ShadowCopies : IDisposable
 {
-    private readonly Lazy<string> _root = new(() => Directory.CreateTempSubdirectory("opentrading-").FullName);
+    private const string Prefix = "opentrading-plugins-";
+    private const string Held = "held";
+
+    private readonly Lazy<(string Root, FileStream Held)> _place = new(Begin);
     private int _count;
 
     /// <summary>Copies a folder with everything below it.</summary>
     /// <returns>The copy.</returns>
     public string Take(string folder)
     {
-        string copy = Path.Combine(_root.Value, $"{Interlocked.Increment(ref _count)}", Path.GetFileName(folder));
+        string copy = Path.Combine(_place.Value.Root, $"{Interlocked.Increment(ref _count)}", Path.GetFileName(folder));
         foreach (string file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
             string target = Path.Combine(copy, Path.GetRelativePath(folder, file));
@@ -29,9 +32,39 @@ internal sealed class ShadowCopies : IDisposable
 
     public void Dispose()
     {
-        if (_root.IsValueCreated)
+        if (_place.IsValueCreated)
         {
-            Delete(_root.Value);
+            _place.Value.Held.Dispose();
+            Delete(_place.Value.Root);
+        }
+    }
+
+    // A process that was killed leaves its copies, and so does every one on Windows, which holds the files of loaded assemblies to the end: the
+    // next one clears up. A folder whose file nobody holds is nobody's.
+    private static (string Root, FileStream Held) Begin()
+    {
+        foreach (string place in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+        {
+            if (IsLeft(Path.Combine(place, Held)))
+            {
+                Delete(place);
+            }
+        }
+
+        string root = Directory.CreateTempSubdirectory(Prefix).FullName;
+        return (root, new FileStream(Path.Combine(root, Held), FileMode.CreateNew, FileAccess.Write, FileShare.None));
+    }
+
+    private static bool IsLeft(string held)
+    {
+        try
+        {
+            using var taken = new FileStream(held, FileMode.Open, FileAccess.Write, FileShare.None);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -43,7 +76,7 @@ internal sealed class ShadowCopies : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Windows holds the files of a loaded assembly until its context is collected; the copy then goes with the temporary folder.
+            // It goes with the next process, or with the temporary folder.
         }
     }
 }

@@ -7,14 +7,16 @@ namespace OpenTrading.Host.Plugins;
 internal sealed class StrategyDescriptor
 {
     private readonly ParameterList _parameters;
+    private readonly Action? _interrupt;
 
-    private StrategyDescriptor(Type type, StrategyAttribute declaration, string pluginId, string origin)
+    private StrategyDescriptor(Type type, StrategyAttribute declaration, Plugin plugin)
     {
         Type = type;
         Id = declaration.Id;
         Description = declaration.Description;
-        PluginId = pluginId;
-        Origin = origin;
+        PluginId = plugin.Id;
+        Origin = plugin.File.Path;
+        _interrupt = plugin.Interrupt;
         try
         {
             _parameters = ParameterList.Of(type);
@@ -41,23 +43,22 @@ internal sealed class StrategyDescriptor
 
     /// <summary>Describes a strategy type.</summary>
     /// <exception cref="PluginException">It has no id or not one constructor.</exception>
-    public static StrategyDescriptor Of(Type type, string pluginId, string origin) => new(
+    public static StrategyDescriptor Of(Type type, Plugin plugin) => new(
         type,
         type.GetCustomAttribute<StrategyAttribute>() ?? throw new PluginException($"{type} has no [Strategy(\"id\")]; add one."),
-        pluginId,
-        origin);
+        plugin);
 
     /// <summary>Builds the strategy.</summary>
     /// <param name="values">Parameter values as text, by name; letter case, hyphens and underscores do not count.</param>
     /// <param name="effective">Values in force, in order of declaration.</param>
-    /// <exception cref="PluginException">A name is unknown, a value is no number or outside its range, or the constructor threw.</exception>
+    /// <exception cref="PluginException">A name is unknown, a value is no number or outside its range, or the constructor threw or did not return.</exception>
     public Strategy Create(IReadOnlyDictionary<string, string> values, out IReadOnlyList<KeyValuePair<string, string>> effective)
     {
         try
         {
             IReadOnlyList<object?> arguments = _parameters.Bind(Id, values);
             effective = [.. Parameters.Zip(arguments, (p, a) => KeyValuePair.Create(p.Name, ParameterDefinition.TextOf(a)))];
-            return (Strategy)_parameters.Create(Id, arguments);
+            return ForeignCall.Run($"the constructor of strategy {Id}", () => (Strategy)_parameters.Create(Id, arguments), _interrupt);
         }
         catch (FormatException e)
         {

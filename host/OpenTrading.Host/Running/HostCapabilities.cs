@@ -18,18 +18,20 @@ internal sealed class HostCapabilities : IDisposable
     /// <param name="time">The wall clock.</param>
     /// <param name="hasSession">Whether a caller's operator session is open.</param>
     /// <param name="rooms">Objects of the host whose methods are capabilities.</param>
+    /// <param name="limits">Bounds of calls; null for the usual ones.</param>
     public HostCapabilities(
         HostConfiguration configuration,
         PluginSet plugins,
         IJournal journal,
         TimeProvider time,
         Func<Principal, bool> hasSession,
-        Func<CapabilityDispatcher, IEnumerable<object>> rooms)
+        Func<CapabilityDispatcher, IEnumerable<object>> rooms,
+        CallLimits? limits = null)
     {
         _plugins = plugins;
         var mode = new AccessMode(configuration.Mcp.DataOnly, configuration.Mcp.EnableLiveTools);
         Dispatcher = new CapabilityDispatcher(
-            new CapabilityCatalog(), new AccessPolicy(mode, hasSession), journal, time, new CallLimits(), new JobTable(time, Environment.ProcessorCount));
+            new CapabilityCatalog(), new AccessPolicy(mode, hasSession), journal, time, limits ?? new CallLimits(), new JobTable(time, Environment.ProcessorCount));
         Dispatcher.Catalog.Add([.. rooms(Dispatcher).SelectMany(room => CapabilityDescriptor.Of(room, CapabilityDescriptor.Host))]);
         foreach (Plugin plugin in plugins.Catalog.Plugins.Where(p => p.IsUsable))
         {
@@ -85,12 +87,16 @@ internal sealed class HostCapabilities : IDisposable
     }
 
     // Code that failed in a way it did not declare is not called again until its file changes. What came with the program stays: its author is ours.
-    private void Disable(CapabilityDescriptor capability, Exception e)
+    // A version that was replaced meanwhile is nobody's any more.
+    private void Disable(CapabilityFault fault)
     {
-        if (_plugins.Catalog.Find(capability.PluginId) is { File.IsShipped: false })
+        CapabilityDescriptor capability = fault.Capability;
+        if (_plugins.Catalog.Find(capability.PluginId) is not { File.IsShipped: false } plugin || !plugin.Offers.Capabilities.Contains(capability))
         {
-            Dispatcher.Catalog.Remove(capability.PluginId);
-            _plugins.Fail(capability.PluginId, $"capability {capability.Name} failed: {PluginFault.Describe(e)}", needsRestart: false);
+            return;
         }
+
+        Dispatcher.Catalog.Remove(capability.PluginId);
+        _plugins.Fail(capability.PluginId, PluginFault.Describe(fault), fault.IsLeftBehind);
     }
 }

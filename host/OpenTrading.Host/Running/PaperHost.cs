@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
@@ -76,6 +77,7 @@ internal sealed class PaperHost : IDisposable
         Warm(clock.GetUtcNow().UtcDateTime);
         services.LiveQuote = symbol => Mailbox.Do(() => Broker.Quote(symbol));
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
+        plugins.Failed += plugin => journal.Append("host", "plugin.failed", PluginRecords.Failure(plugin), Durability.Buffered);
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
         Checkpoints = new CheckpointWriter(home.Audit, home.Keys, records.Index, TimeProvider.System);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
@@ -90,7 +92,7 @@ internal sealed class PaperHost : IDisposable
     /// <summary>Raised for every bar, after the session ran it, on the account's turn.</summary>
     public event Action<Bar>? BarClosed;
 
-    public AuditJournal Journal => _journal;
+    public IJournal Journal => _journal;
 
     public PluginSet Plugins { get; }
 
@@ -133,9 +135,6 @@ internal sealed class PaperHost : IDisposable
 
     /// <summary>What its plugins are given.</summary>
     public PluginServices Services { get; }
-
-    /// <summary>How AI clients reach this host.</summary>
-    public ServedTransports Transports { get; } = new();
 
     /// <summary>Who may reach this host.</summary>
     public HostSecurity Security { get; }
@@ -284,7 +283,7 @@ internal sealed class PaperHost : IDisposable
 
     private static JournalPayload Started(HostConfiguration configuration, string instance, JournalArray strategies, JournalArray plugins) => new()
     {
-        ["version"] = HostVersion.Text,
+        ["version"] = typeof(PaperHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
         ["instance"] = instance,
         ["environment"] = "paper",
         ["symbol"] = configuration.Run.Symbol,

@@ -9,6 +9,9 @@ internal static class PluginRecords
     /// <summary>Every plugin at the start.</summary>
     public static JournalArray All(PluginCatalog catalog) => JournalArray.From(catalog.Plugins, p => Of(p));
 
+    /// <summary>One of which a part failed while it ran.</summary>
+    public static JournalPayload Failure(Plugin plugin) => new() { ["plugin"] = plugin.Id, ["now"] = Of(plugin) };
+
     /// <summary>What became of one.</summary>
     public static JournalPayload Change(PluginChange change) => new()
     {

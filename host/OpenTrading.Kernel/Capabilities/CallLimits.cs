@@ -7,6 +7,10 @@ public sealed record CallLimits
     /// <value>Default 30 s.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a plugin's code may take to end once it was asked to, before it is taken for hung.</summary>
+    /// <value>Default 2 s.</value>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a caller waits for a job before it gets its id instead of its result.</summary>
     /// <value>Default 20 s.</value>
     public TimeSpan InlineWait { get; init; } = TimeSpan.FromSeconds(20);

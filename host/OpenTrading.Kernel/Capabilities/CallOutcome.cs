@@ -12,9 +12,12 @@ namespace OpenTrading.Kernel.Capabilities;
 /// <param name="Reply">The answer in words of MCP, which that face hands on as they are; null for all others.</param>
 public sealed record CallOutcome(ReadOnlyMemory<byte> Body, string Summary, ErrorCode? Error = null, bool IsPending = false, McpReply? Reply = null)
 {
+    /// <summary>Serialises a result of the host's own.</summary>
+    public static CallOutcome Of(CapabilityResult result) => Of(result, CapabilityJson.Options);
+
     /// <summary>Serialises a result.</summary>
-    public static CallOutcome Of(CapabilityResult result) => new(
-        JsonSerializer.SerializeToUtf8Bytes(result, result.GetType(), CapabilityJson.Options),
+    public static CallOutcome Of(CapabilityResult result, JsonSerializerOptions json) => new(
+        JsonSerializer.SerializeToUtf8Bytes(result, result.GetType(), json),
         result.Summary,
         IsPending: result is JobEnvelope { Status: JobStatus.Queued or JobStatus.Running },
         Reply: result as McpReply);

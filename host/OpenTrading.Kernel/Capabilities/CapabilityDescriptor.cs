@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpenTrading.Sdk.Capabilities;
 
@@ -29,8 +30,9 @@ public sealed class CapabilityDescriptor
         (_input, _output) = (new Lazy<JsonObject>(input), new Lazy<JsonNode>(output));
     }
 
-    private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId)
+    private CapabilityDescriptor(object owner, MethodInfo method, CapabilityAttribute declaration, string pluginId, Action? interrupt, JsonSerializerOptions json)
     {
+        (Interrupt, Json) = (interrupt, json);
         Declaration = declaration;
         PluginId = pluginId;
         Description = method.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
@@ -61,6 +63,12 @@ public sealed class CapabilityDescriptor
     /// <summary>Plugin that offers it; <c>host</c> for the host's own.</summary>
     public string PluginId { get; }
 
+    /// <summary>Whether its code is a plugin's.</summary>
+    public bool IsForeign => PluginId != Host;
+
+    /// <summary>How loops of its code are stopped; null where that is impossible.</summary>
+    public Action? Interrupt { get; }
+
     /// <summary>What it does, in one sentence.</summary>
     public string Description { get; }
 
@@ -85,19 +93,30 @@ public sealed class CapabilityDescriptor
     /// <summary>JSON schema of its answer: of a job the envelope with the result in it.</summary>
     public JsonNode OutputSchema => _output.Value;
 
-    /// <summary>The capabilities of an object's public methods, in order of declaration.</summary>
-    /// <exception cref="ArgumentException">A method is declared in a way that no face could serve.</exception>
-    public static IReadOnlyList<CapabilityDescriptor> Of(object owner, string pluginId) =>
-    [
-        .. owner.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
-            .Where(m => m.IsDefined(typeof(CapabilityAttribute)))
-            .OrderBy(m => m.MetadataToken)
-            .Select(m => new CapabilityDescriptor(owner, m, m.GetCustomAttribute<CapabilityAttribute>()!, pluginId)),
-    ];
+    /// <summary>How its results are written.</summary>
+    internal JsonSerializerOptions Json { get; } = CapabilityJson.Options;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>The capabilities of an object's public methods, in order of declaration.</summary>
+    /// <param name="owner">The object.</param>
+    /// <param name="pluginId">Whose it is; <see cref="Host"/> for the host's own.</param>
+    /// <param name="interrupt">How loops of its code are stopped; null where that is impossible.</param>
+    /// <exception cref="ArgumentException">A method is declared in a way that no face could serve.</exception>
+    public static IReadOnlyList<CapabilityDescriptor> Of(object owner, string pluginId, Action? interrupt = null)
+    {
+        JsonSerializerOptions json = pluginId == Host ? CapabilityJson.Options : CapabilityJson.Create();
+        return
+        [
+            .. owner.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
+                .Where(m => m.IsDefined(typeof(CapabilityAttribute)))
+                .OrderBy(m => m.MetadataToken)
+                .Select(m => new CapabilityDescriptor(owner, m, m.GetCustomAttribute<CapabilityAttribute>()!, pluginId, interrupt, json)),
+        ];
+    }
+
+    /// <summary>Runs it and writes its result: what writing a result runs is the capability's code too.</summary>
     /// <param name="arguments">Values of all parameters, in order.</param>
-    internal Task<CapabilityResult> InvokeAsync(object?[] arguments) => (_run ?? throw new InvalidOperationException($"{Name} runs in another host."))(arguments);
+    internal async Task<CallOutcome> AnswerAsync(object?[] arguments) =>
+        CallOutcome.Of(await (_run ?? throw new InvalidOperationException($"{Name} runs in another host."))(arguments).ConfigureAwait(false), Json);
 
     private static (string Method, string Path) RouteOf(CapabilityAttribute declaration) => declaration.Route.Split(' ', 2) is [("GET" or "POST" or "DELETE") and { } method, { } path]
         ? (method, path)

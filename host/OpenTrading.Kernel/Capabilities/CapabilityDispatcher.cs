@@ -11,12 +11,17 @@ namespace OpenTrading.Kernel.Capabilities;
 public sealed class CapabilityDispatcher(
     CapabilityCatalog catalog, AccessPolicy access, IJournal journal, TimeProvider time, CallLimits limits, JobTable jobs) : ICapabilityDesk
 {
+    private readonly CallWatch _watch = new(limits, time);
     private readonly RateLimit _rates = new(limits, time);
     private readonly CallAudit _audit = new(journal, time);
     private readonly IdempotencyLedger _once = new();
 
-    /// <summary>Raised when the code of a plugin failed in a way that it did not declare.</summary>
-    public event Action<CapabilityDescriptor, Exception>? Failed;
+    /// <summary>Raised when the code of a plugin failed in a way that it did not declare, on whatever thread noticed.</summary>
+    public event Action<CapabilityFault>? Failed
+    {
+        add => _watch.Failed += value;
+        remove => _watch.Failed -= value;
+    }
 
     /// <summary>Everything that can be called.</summary>
     public CapabilityCatalog Catalog => catalog;
@@ -52,14 +57,7 @@ public sealed class CapabilityDispatcher(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            CapabilityException refused = Refusal.Of(e);
-            if (refused.Code == ErrorCode.InternalError && capability is { PluginId: not CapabilityDescriptor.Host })
-            {
-                refused = new CapabilityException(ErrorCode.PluginError, $"Plugin {capability.PluginId} failed in {capability.Name}", "See 'opentrading plugins list' for the reason.");
-                Failed?.Invoke(capability, e);
-            }
-
-            outcome = CallOutcome.Of(refused);
+            outcome = CallOutcome.Of(_watch.Refuse(capability, e));
         }
 
         _audit.Record(request, capability?.Effect, arguments, outcome, started);
@@ -88,13 +86,13 @@ public sealed class CapabilityDispatcher(
         string? key = KeyOf(capability, arguments) ?? request.IdempotencyKey;
         if (capability.Effect == Effect.Read || key is null)
         {
-            return CallOutcome.Of(await RunAsync(capability, arguments, request, key, cancellationToken).ConfigureAwait(false));
+            return await RunAsync(capability, arguments, request, key, cancellationToken).ConfigureAwait(false);
         }
 
         return await _once.RunAsync(
             (request.Caller.Actor, capability.Name, key),
             CallAudit.HashOf(capability.Name, given),
-            async () => CallOutcome.Of(await RunAsync(capability, arguments, request, key, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+            () => RunAsync(capability, arguments, request, key, cancellationToken)).ConfigureAwait(false);
     }
 
     // A caller must not learn from the error whether a capability exists that it may not see.
@@ -106,31 +104,22 @@ public sealed class CapabilityDispatcher(
         return new CapabilityException(ErrorCode.NotFound, $"There is no capability '{request.Name}'", near);
     }
 
-    private async Task<CapabilityResult> RunAsync(CapabilityDescriptor capability, object?[] arguments, CallRequest request, string? key, CancellationToken cancellationToken)
-    {
-        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var context = new CallContext(request.Caller, request.Surface, key, request.Progress ?? CallContext.Untold, request.Mcp, cancelling.Token);
-        Fill(capability, arguments, context);
-
-        // On a thread of its own: a capability that never returns costs that thread and no face.
-        Task<CapabilityResult> running = Task.Run(() => capability.InvokeAsync(arguments), CancellationToken.None);
-        try
-        {
-            return await running.WaitAsync(limits.Timeout, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            await cancelling.CancelAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    private Task<CallOutcome> RunAsync(CapabilityDescriptor capability, object?[] arguments, CallRequest request, string? key, CancellationToken cancellationToken) =>
+        _watch.CallAsync(
+            capability,
+            cancelling =>
+            {
+                Fill(capability, arguments, new CallContext(request.Caller, request.Surface, key, request.Progress ?? CallContext.Untold, request.Mcp, cancelling));
+                return capability.AnswerAsync(arguments);
+            },
+            cancellationToken);
 
     private async Task<CallOutcome> ComputeAsync(CapabilityDescriptor capability, object?[] arguments, CallRequest request, CancellationToken cancellationToken)
     {
         Job job = jobs.Start(capability.Name, request.Caller, request.Progress, (started, cancelling) =>
         {
             Fill(capability, arguments, new CallContext(request.Caller, request.Surface, request.IdempotencyKey, started, request.Mcp, cancelling));
-            return capability.InvokeAsync(arguments);
+            return _watch.WorkAsync(capability, () => capability.AnswerAsync(arguments), cancelling);
         });
 
         // Over the command line a person waits; elsewhere a client comes back for the result.

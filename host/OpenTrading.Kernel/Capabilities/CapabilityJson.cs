@@ -13,7 +13,8 @@ public static class CapabilityJson
     /// <summary>The one set of options of all faces.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
-    private static JsonSerializerOptions Create()
+    /// <summary>The same, with a memory of its own: the serializer remembers every type it met, and those of a plugin must go with the plugin.</summary>
+    public static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions
         {

@@ -18,7 +18,7 @@ internal static class CapabilitySchema
         var properties = new JsonObject();
         foreach (CapabilityParameter parameter in capability.Arguments)
         {
-            properties[parameter.Name] = Argument(parameter);
+            properties[parameter.Name] = Argument(parameter, capability.Json);
         }
 
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
@@ -33,20 +33,20 @@ internal static class CapabilitySchema
 
     public static JsonNode Output(CapabilityDescriptor capability)
     {
-        JsonNode result = Of(capability.ResultType);
+        JsonNode result = Of(capability.ResultType, capability.Json);
         if (!capability.IsJob)
         {
             return result;
         }
 
-        JsonNode envelope = Of(typeof(JobEnvelope));
+        JsonNode envelope = Of(typeof(JobEnvelope), CapabilityJson.Options);
         envelope["properties"]!["result"] = result;
         return envelope;
     }
 
-    private static JsonNode Of(Type type) => CapabilityJson.Options.GetJsonSchemaAsNode(type, Exporting);
+    private static JsonNode Of(Type type, JsonSerializerOptions json) => json.GetJsonSchemaAsNode(type, Exporting);
 
-    private static JsonObject Argument(CapabilityParameter parameter)
+    private static JsonObject Argument(CapabilityParameter parameter, JsonSerializerOptions json)
     {
         JsonObject schema = parameter.ItemType is { } item
             ? new JsonObject { ["type"] = "array", ["items"] = Scalar(item) }
@@ -64,7 +64,7 @@ internal static class CapabilitySchema
 
         if (parameter.Default is { } value)
         {
-            schema["default"] = JsonSerializer.SerializeToNode(value, value.GetType(), CapabilityJson.Options);
+            schema["default"] = JsonSerializer.SerializeToNode(value, value.GetType(), json);
         }
 
         if (parameter.Description.Length > 0)

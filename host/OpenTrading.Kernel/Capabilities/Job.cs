@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Kernel.Capabilities;
@@ -37,8 +38,8 @@ public sealed class Job : IProgress<JobProgress>
     /// <summary>How far it is.</summary>
     public JobProgress Progress => (JobProgress)_progress;
 
-    /// <summary>What it found.</summary>
-    public CapabilityResult? Result { get; internal set; }
+    /// <summary>What it found, written down when it ended: what a plugin found outlives the plugin.</summary>
+    public CallOutcome? Result { get; internal set; }
 
     /// <summary>Why it failed.</summary>
     public CapabilityException? Error { get; internal set; }
@@ -72,7 +73,7 @@ public sealed class Job : IProgress<JobProgress>
         Status = Status,
         ProgressPct = Status == JobStatus.Succeeded ? 100 : Progress.Percent,
         PollAfterS = Status is JobStatus.Queued or JobStatus.Running ? 2 : null,
-        Result = Result,
+        Result = Result is { } found ? JsonElement.Parse(found.Body.Span) : null,
         Error = Error is { } error ? ErrorBody.Of(error) : null,
     };
 }

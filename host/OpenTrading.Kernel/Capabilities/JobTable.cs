@@ -28,7 +28,7 @@ public sealed class JobTable(TimeProvider time, int parallel) : IDisposable
     /// <param name="told">Told of progress.</param>
     /// <param name="run">The work.</param>
     /// <exception cref="CapabilityException">Too many wait already.</exception>
-    public Job Start(string capability, Principal caller, IProgress<JobProgress>? told, Func<Job, CancellationToken, Task<CapabilityResult>> run)
+    public Job Start(string capability, Principal caller, IProgress<JobProgress>? told, Func<Job, CancellationToken, Task<CallOutcome>> run)
     {
         Forget();
         if (Volatile.Read(ref _waiting) >= MostWaiting)
@@ -51,7 +51,7 @@ public sealed class JobTable(TimeProvider time, int parallel) : IDisposable
         }
     }
 
-    private async Task RunAsync(Job job, Func<Job, CancellationToken, Task<CapabilityResult>> run)
+    private async Task RunAsync(Job job, Func<Job, CancellationToken, Task<CallOutcome>> run)
     {
         bool hasTurn = false;
         try

@@ -14,6 +14,11 @@ public abstract class IndicatorContract
     /// <summary>Creates the indicator, fresh.</summary>
     protected abstract IIndicator Create();
 
+    /// <summary>The bar of the reference at the time of a bar, for an indicator of two series.</summary>
+    /// <param name="bar">One of <see cref="Bars"/>.</param>
+    /// <returns>Default: a bar whose close lies as far above the open as the low lies below it.</returns>
+    protected virtual Bar ReferenceOf(Bar bar) => bar with { Close = bar.Open + (bar.Open - bar.Low) };
+
     /// <summary>The value at a bar is the one a fresh indicator gives that saw the bars up to it and no others, whatever its siblings were fed.</summary>
     [Fact]
     public void Update_BarByBar_EqualsAFreshRunUpToThere()
@@ -52,7 +57,7 @@ public abstract class IndicatorContract
         int taken = 0;
         while (!indicator.IsReady && taken < bars.Count)
         {
-            indicator.Update(bars[taken++], row);
+            Update(indicator, bars[taken++], row);
         }
 
         Assert.True(indicator.IsReady, $"It is not ready after {taken} bars; its warm-up is {indicator.WarmupBars}. Override Bars with more of them.");
@@ -84,21 +89,33 @@ public abstract class IndicatorContract
         Assert.True(least == 0, $"{bars.Length} updates allocated {least} bytes; keep buffers in fields and avoid LINQ, boxing and closures.");
     }
 
-    private static long Allocated(IIndicator indicator, Bar[] bars, double[] row)
+    private void Update(IIndicator indicator, in Bar bar, double[] row)
+    {
+        if (indicator is IPairIndicator pair)
+        {
+            pair.Update(in bar, ReferenceOf(bar), row);
+        }
+        else
+        {
+            indicator.Update(in bar, row);
+        }
+    }
+
+    private long Allocated(IIndicator indicator, Bar[] bars, double[] row)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         foreach (ref readonly Bar bar in bars.AsSpan())
         {
-            indicator.Update(in bar, row);
+            Update(indicator, in bar, row);
         }
 
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static double[][] Run(IIndicator indicator, IEnumerable<Bar> bars) => [.. bars.Select(bar =>
+    private double[][] Run(IIndicator indicator, IEnumerable<Bar> bars) => [.. bars.Select(bar =>
     {
         double[] row = new double[indicator.Outputs.Count];
-        indicator.Update(bar, row);
+        Update(indicator, bar, row);
         return row;
     })];
 

@@ -45,19 +45,22 @@ internal sealed class PluginFolder : IDisposable
         PluginCompiler.Drop(Strategies, name, source, sdk, library);
 
     public PluginSet Load(IReadOnlyDictionary<string, string>? pins = null, bool requirePins = false) => new(
-        Roots, shadows => new PluginLoader(_ => new Context(Store), new PluginAdmission(pins ?? new Dictionary<string, string>(), requirePins), shadows, Scripts));
+        Roots, shadows => Loader(shadows, pins, requirePins));
 
-    /// <summary>A set whose plugins can be switched off.</summary>
-    public PluginSet LoadSwitched() => new(
-        Roots,
-        shadows => new PluginLoader(_ => new Context(Store), new PluginAdmission(new Dictionary<string, string>(), false), shadows, Scripts),
-        new PluginSwitches(Path.Combine(_root.FullName, "off.json")));
+    /// <summary>Checks all of them and runs nothing.</summary>
+    public IReadOnlyList<Plugin> Examine()
+    {
+        using var shadows = new ShadowCopies();
+        return [.. Roots.Find().Select(Loader(shadows).Examine)];
+    }
 
     /// <summary>A set over the parts that come with the program.</summary>
-    public PluginSet LoadShipped(string folder) => new(
-        new PluginRoots([folder], []), shadows => new PluginLoader(_ => new Context(Store), new PluginAdmission(new Dictionary<string, string>(), false), shadows, Scripts));
+    public PluginSet LoadShipped(string folder) => new(new PluginRoots([folder], []), shadows => Loader(shadows));
 
     public void Dispose() => _root.Delete(recursive: true);
+
+    private PluginLoader Loader(ShadowCopies shadows, IReadOnlyDictionary<string, string>? pins = null, bool requirePins = false) =>
+        new(_ => new Context(Store), new PluginAdmission(pins ?? new Dictionary<string, string>(), requirePins), shadows, Scripts);
 
     private sealed record Context(IBarStore Store) : IPluginContext
     {

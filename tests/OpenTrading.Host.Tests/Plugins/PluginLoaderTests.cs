@@ -109,6 +109,76 @@ public sealed class PluginLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_DependencyDamaged_ItIsNamedAndNotThePlugin()
+    {
+        string main = _folder.Drop("Needy", PluginFolder.Buyer("needy", "Numbers.Value"), library: ("Numbers", "public static class Numbers { public static double Value => 1; }"));
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(main)!, "Numbers.dll"), "half a copy");
+
+        using PluginSet plugins = _folder.Load();
+
+        Assert.Equal("Numbers.dll, which it needs, is no .NET assembly, or a damaged one; copy the whole drop-in folder of the build.", plugins.Catalog.Find("Needy")!.Why);
+    }
+
+    [Fact]
+    public void Load_DependencyOfTheHostsOwn_IsNotLentToThePlugin()
+    {
+        string library = typeof(Microsoft.CodeAnalysis.SyntaxTree).Assembly.GetName().Name!;
+        string main = _folder.Drop("Needy", PluginFolder.Buyer("needy", "Microsoft.CodeAnalysis.Text.Value"), library: (library, "namespace Microsoft.CodeAnalysis { public static class Text { public static double Value => 1; } }"));
+        File.Delete(Path.Combine(Path.GetDirectoryName(main)!, library + ".dll"));
+
+        using PluginSet plugins = _folder.Load();
+
+        Assert.StartsWith($"it needs {library}.dll, which is neither beside it nor part of .NET;", plugins.Catalog.Find("Needy")!.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_DependencyThatItsFileDoesNotName_IsTakenFromBeside()
+    {
+        string main = _folder.Drop("Needy", PluginFolder.Buyer("needy", "Numbers.Value"), library: ("Numbers", "public static class Numbers { public static double Value => 0.9; }"));
+        File.WriteAllText(Path.ChangeExtension(main, ".deps.json"), """
+            { "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" },
+              "targets": { ".NETCoreApp,Version=v10.0": { "Needy/1.0.0": { "runtime": { "Needy.dll": { } } } } },
+              "libraries": { "Needy/1.0.0": { "type": "project", "serviceable": false, "sha512": "" } } }
+            """);
+
+        using PluginSet plugins = _folder.Load();
+
+        Assert.Empty(plugins.Catalog.Faults);
+        Assert.Equal(0.9, StrategyRun.Confidence(plugins, "needy"), 12);
+    }
+
+    [Fact]
+    public void Load_DependencyFileDamaged_IsNamed()
+    {
+        string main = _folder.Drop("Needy", PluginFolder.Buyer("needy"));
+        File.WriteAllText(Path.ChangeExtension(main, ".deps.json"), "{ half a");
+
+        using PluginSet plugins = _folder.Load();
+
+        Assert.Equal("its Needy.deps.json cannot be understood; copy the whole drop-in folder of the build.", plugins.Catalog.Find("Needy")!.Why);
+    }
+
+    [Fact]
+    public void Load_AssemblyDamagedAnywhere_IsRefusedOrLoadsAndNothingBreaks()
+    {
+        string main = _folder.Drop("Mine", PluginFolder.Buyer("mine"));
+        byte[] sound = File.ReadAllBytes(main);
+        var random = new Random(3);
+        for (int i = 0; i < 60; i++)
+        {
+            byte[] damaged = [.. sound];
+            for (int n = 0; n < 4; n++)
+            {
+                damaged[random.Next(damaged.Length)] ^= (byte)(1 + random.Next(255));
+            }
+
+            File.WriteAllBytes(main, i % 3 == 0 ? damaged[..random.Next(damaged.Length)] : damaged);
+            Plugin examined = Assert.Single(_folder.Examine());
+            Assert.Equal(examined.IsUsable, examined.Why.Length == 0);
+        }
+    }
+
+    [Fact]
     public void Load_NativeLibraryMissing_IsNamed()
     {
         _folder.Drop("Native", """
@@ -137,6 +207,50 @@ public sealed class PluginLoaderTests : IDisposable
 
         Assert.Equal("it threw InvalidOperationException: no luck today", plugins.Catalog.Find("Thrower")!.Why);
         Assert.Empty(plugins.Catalog.Strategies);
+    }
+
+    [Fact]
+    public void Load_RegistrationNeverReturns_IsLeftBehindAndTheRestLoads()
+    {
+        _folder.Drop("Good", PluginFolder.Buyer("good"));
+        _folder.Drop("Hanging", PluginFolder.Buyer("hanging") + """
+            public sealed class Entry : IPlugin { public void Register(IPluginRegistry registry) { while (true) { System.Threading.Thread.Sleep(100); } } }
+            """);
+
+        using PluginSet plugins = _folder.Load();
+
+        Plugin hanging = plugins.Catalog.Find("Hanging")!;
+        Assert.Equal((PluginState.RestartNeeded, false), (hanging.State, hanging.IsUsable));
+        Assert.Equal("its registration did not return within 5 s; do the work in OnBar, and restart to be rid of the thread that was left behind.", hanging.Why);
+        Assert.Equal(["good"], plugins.Catalog.Strategies.Keys);
+    }
+
+    [Fact]
+    public void Load_RegistrationOfAScriptNeverReturns_IsStopped()
+    {
+        File.WriteAllText(Path.Combine(_folder.Strategies, "hanging.csx"), "public sealed class Entry : IPlugin { public void Register(IPluginRegistry registry) { while (true) { } } }");
+
+        using PluginSet plugins = _folder.Load();
+
+        Assert.Equal((PluginState.Refused, "its registration did not return within 5 s and was stopped; do the work in OnBar."), (plugins.Catalog.Find("hanging")!.State, plugins.Catalog.Find("hanging")!.Why));
+    }
+
+    [Fact]
+    public void Create_ConstructorNeverReturns_IsStoppedAndSaysSo()
+    {
+        File.WriteAllText(Path.Combine(_folder.Strategies, "hanging.csx"), """
+            [Strategy("hanging")]
+            public sealed class Hanging : Strategy
+            {
+                public Hanging() { while (true) { } }
+                public override void OnBar(StrategyContext context) { }
+            }
+            """);
+        using PluginSet plugins = _folder.Load();
+
+        PluginException refused = Assert.Throws<PluginException>(() => plugins.Catalog.Strategies["hanging"].Create(new Dictionary<string, string>(), out _));
+
+        Assert.Equal("the constructor of strategy hanging did not return within 5 s and was stopped; do the work in OnBar.", refused.Message);
     }
 
     [Fact]

@@ -141,17 +141,78 @@ public sealed class PluginSetTests : IDisposable
     }
 
     [Fact]
+    public void Reload_NewPluginWithARiskRule_IsNotTakenForOneInForce()
+    {
+        using PluginSet plugins = _folder.Load();
+        _folder.Drop("Limits", Rule("no_fridays") + PluginFolder.Buyer("mine"));
+
+        Assert.Equal("it brings limits or sources; a restart takes it in.", plugins.Reload("Limits").Why);
+
+        Assert.Equal((PluginState.RestartNeeded, false), (plugins.Catalog.Find("Limits")!.State, plugins.Catalog.Find("Limits")!.IsUsable));
+        Assert.Empty(plugins.Catalog.RiskRules);
+    }
+
+    [Fact]
     public void Reload_HandoverRefuses_OldStaysWithTheReason()
     {
         _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.1"));
         using PluginSet plugins = _folder.Load();
-        plugins.Handover = (old, next) => $"{old!.Id} is busy";
+        plugins.Handover = (old, _, _) => $"{old!.Id} is busy";
 
         _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.2"));
         PluginChange change = plugins.Reload("Mine");
 
         Assert.Equal("the new version is not taken: Mine is busy", change.Why);
         Assert.Equal(0.1, StrategyRun.Confidence(plugins, "mine"), 12);
+    }
+
+    [Fact]
+    public void Reload_NewPluginCannotRun_IsThereAndSaysWhy()
+    {
+        using PluginSet plugins = _folder.Load();
+        plugins.Handover = (_, _, _) => "strategy late: OnBar threw";
+        _folder.Drop("Late", PluginFolder.Buyer("late"));
+
+        PluginChange change = plugins.Reload("Late");
+
+        Assert.Equal((null, "strategy late: OnBar threw"), (change.Next, change.Why));
+        Assert.Equal((PluginState.Disabled, change.Why), (plugins.Catalog.Find("Late")!.State, plugins.Catalog.Find("Late")!.Why));
+    }
+
+    [Fact]
+    public void Reload_NewVersionFailsOnItsFirstBar_StaysDisabled()
+    {
+        _folder.Drop("Mine", PluginFolder.Buyer("mine"));
+        using PluginSet plugins = _folder.Load();
+
+        // As the session does: its next bar may come before the reload has returned.
+        plugins.Handover = (_, _, commit) =>
+        {
+            commit();
+            plugins.Fail(plugins.Catalog.Strategies["other"].PluginId, "OnBar threw", needsRestart: false);
+            return null;
+        };
+        _folder.Drop("Mine", PluginFolder.Buyer("other"));
+
+        Assert.True(plugins.Reload("Mine").HasTakenEffect);
+
+        Assert.Equal((PluginState.Disabled, "OnBar threw"), (plugins.Catalog.Find("Mine")!.State, plugins.Catalog.Find("Mine")!.Why));
+    }
+
+    [Fact]
+    public void Reload_AThreadWasLeftBehind_TheNewVersionRunsAndStillAsksForARestart()
+    {
+        _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.1"));
+        using PluginSet plugins = _folder.Load();
+        plugins.Fail("Mine", "OnBar did not return", needsRestart: true);
+
+        _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.2"));
+        Assert.True(plugins.Reload("Mine").HasTakenEffect);
+
+        Assert.Equal(0.2, StrategyRun.Confidence(plugins, "mine"), 12);
+        Assert.Equal(
+            (PluginState.RestartNeeded, "a thread of an earlier version was left behind; restart to be rid of it."),
+            (plugins.Catalog.Find("Mine")!.State, plugins.Catalog.Find("Mine")!.Why));
     }
 
     [Fact]
@@ -169,7 +230,7 @@ public sealed class PluginSetTests : IDisposable
         }
 
         Assert.Equal(0, old.Count(r => r.IsAlive));
-        Assert.True(Directory.GetDirectories(Path.GetDirectoryName(Path.GetDirectoryName(plugins.Catalog.Find("Mine")!.Shadow!)!)!).Length == 1, "copies of old versions are left behind");
+        Assert.Single(Directory.GetDirectories(Path.GetDirectoryName(Path.GetDirectoryName(plugins.Catalog.Find("Mine")!.Shadow!)!)!));
     }
 
     [Fact]
@@ -178,7 +239,10 @@ public sealed class PluginSetTests : IDisposable
         _folder.Drop("Mine", PluginFolder.Buyer("mine"));
         using PluginSet plugins = _folder.Load();
 
+        Plugin? told = null;
+        plugins.Failed += plugin => told = plugin;
         plugins.Fail("Mine", "OnBar threw", needsRestart: false);
+        Assert.Same(plugins.Catalog.Find("Mine"), told);
         Assert.Equal((PluginState.Disabled, "OnBar threw"), (plugins.Catalog.Find("Mine")!.State, plugins.Catalog.Find("Mine")!.Why));
 
         // Saved again as it was: the author asks for another try.

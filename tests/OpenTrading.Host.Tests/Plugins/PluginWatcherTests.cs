@@ -1,10 +1,11 @@
+using System.Threading.Channels;
 using OpenTrading.Host.Plugins;
 
 namespace OpenTrading.Host.Tests.Plugins;
 
 public sealed class PluginWatcherTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly PluginFolder _folder = new();
 
@@ -15,12 +16,11 @@ public sealed class PluginWatcherTests : IDisposable
     {
         _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.1"), library: ("Part", "public static class Part;"));
         using PluginSet plugins = _folder.Load();
-        var changes = new Changes(plugins);
-        using var watcher = new PluginWatcher(plugins, TimeProvider.System);
+        using var watch = new Watch(plugins);
 
         _folder.Drop("Mine", PluginFolder.Buyer("mine", "0.2"), library: ("Part", "public static class Part;"));
 
-        Assert.True((await changes.Next()).HasTakenEffect);
+        Assert.True((await watch.Next("Mine")).HasTakenEffect);
         Assert.Equal(0.2, StrategyRun.Confidence(plugins, "mine"), 12);
     }
 
@@ -28,23 +28,139 @@ public sealed class PluginWatcherTests : IDisposable
     public async Task Watch_FolderDroppedInAndDeleted_JoinsAndLeaves()
     {
         using PluginSet plugins = _folder.Load();
-        var changes = new Changes(plugins);
-        using var watcher = new PluginWatcher(plugins, TimeProvider.System);
+        using var watch = new Watch(plugins);
 
         string main = _folder.Drop("Late", PluginFolder.Buyer("late"));
-        Assert.Equal("Late", (await changes.Next()).Next!.Id);
+        Assert.Equal("Late", (await watch.Next("Late")).Next!.Id);
 
         Directory.Delete(Path.GetDirectoryName(main)!, recursive: true);
-        Assert.Null((await changes.Next()).Next);
+        await watch.Next("Late", c => c.Next is null);
         Assert.Empty(plugins.Catalog.Plugins);
     }
 
-    private sealed class Changes
+    [Theory]
+    [InlineData("_shared.csx")]
+    [InlineData("lib/shared.csx")]
+    [InlineData("other.csx")]
+    public async Task Watch_AFileThatAScriptLoadsIsSaved_TheScriptChangesWithIt(string shared)
     {
-        private readonly System.Threading.Channels.Channel<PluginChange> _seen = System.Threading.Channels.Channel.CreateUnbounded<PluginChange>();
+        Script("mine.csx", $"#load \"{shared}\"\n" + PluginFolder.Buyer("mine", "Shared.Value"));
+        Script("third.csx", PluginFolder.Buyer("third"));
+        Script(shared, Shared("0.1"));
+        using PluginSet plugins = _folder.Load();
+        using var watch = new Watch(plugins);
+        Plugin third = plugins.Catalog.Find("third")!;
 
-        public Changes(PluginSet plugins) => plugins.Changed += change => _seen.Writer.TryWrite(change);
+        Script(shared, Shared("0.3"));
 
-        public async Task<PluginChange> Next() => await _seen.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        await watch.Next("mine", c => c.HasTakenEffect);
+        Assert.Equal(0.3, StrategyRun.Confidence(plugins, "mine"), 12);
+        Assert.Same(third, plugins.Catalog.Find("third"));
+    }
+
+    [Fact]
+    public async Task Watch_AMissingFileIsThereAtLast_TheScriptThatLoadsItIsTaken()
+    {
+        Script("mine.csx", "#load \"_shared.csx\"\n" + PluginFolder.Buyer("mine", "Shared.Value"));
+        using PluginSet plugins = _folder.Load();
+        using var watch = new Watch(plugins);
+        Assert.Equal(PluginState.Refused, plugins.Catalog.Find("mine")!.State);
+
+        Script("_shared.csx", Shared("0.4"));
+
+        await watch.Next("mine", c => c.HasTakenEffect);
+        Assert.Equal(0.4, StrategyRun.Confidence(plugins, "mine"), 12);
+    }
+
+    [Fact]
+    public async Task Watch_AScriptThatFailed_WaitsForItsOwnFile()
+    {
+        Script("mine.csx", PluginFolder.Buyer("mine", "0.1"));
+        Script("other.csx", PluginFolder.Buyer("other", "0.1"));
+        using PluginSet plugins = _folder.Load();
+        using var watch = new Watch(plugins);
+        plugins.Fail("mine", "OnBar threw", needsRestart: false);
+
+        Script("other.csx", PluginFolder.Buyer("other", "0.2"));
+        await watch.Next("other", c => c.HasTakenEffect);
+        Assert.Equal(PluginState.Disabled, plugins.Catalog.Find("mine")!.State);
+
+        File.SetLastWriteTimeUtc(Path.Combine(_folder.Strategies, "scripts", "mine.csx"), DateTime.UnixEpoch);
+        await watch.Next("mine", c => c.HasTakenEffect);
+        Assert.Equal(PluginState.Loaded, plugins.Catalog.Find("mine")!.State);
+    }
+
+    [Fact]
+    public async Task Watch_AFolderOfScriptsMovesIn_AllOfThemJoin()
+    {
+        string elsewhere = Path.Combine(Path.GetDirectoryName(_folder.Strategies)!, "elsewhere");
+        Directory.CreateDirectory(elsewhere);
+        File.WriteAllText(Path.Combine(elsewhere, "one.csx"), PluginFolder.Buyer("one"));
+        File.WriteAllText(Path.Combine(elsewhere, "two.csx"), PluginFolder.Buyer("two"));
+        using PluginSet plugins = _folder.Load();
+        using var watch = new Watch(plugins);
+
+        Directory.Move(elsewhere, PluginRoots.ScriptsIn(_folder.Strategies));
+
+        await watch.Next("two", c => c.HasTakenEffect);
+        Assert.Equal(["one", "two"], plugins.Catalog.Strategies.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Watch_AReloadThatFails_TheNextIsStillNoticed()
+    {
+        using PluginSet plugins = _folder.Load();
+        using var watch = new Watch(plugins);
+        plugins.Changed += change => _ = change.Id == "first" ? throw new InvalidOperationException("a listener failed") : change;
+
+        Script("first.csx", PluginFolder.Buyer("first"));
+        await watch.Next("first");
+        Script("second.csx", PluginFolder.Buyer("second"));
+
+        Assert.True((await watch.Next("second")).HasTakenEffect);
+    }
+
+    private static string Shared(string value) => $"public static class Shared {{ public const double Value = {value}; }}";
+
+    private void Script(string name, string text)
+    {
+        string path = Path.Combine(_folder.Strategies, "scripts", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>A watcher for which no time passes while files are being written.</summary>
+    private sealed class Watch : IDisposable
+    {
+        private readonly Channel<PluginChange> _seen = Channel.CreateUnbounded<PluginChange>();
+        private readonly QuietTime _time = new();
+        private readonly PluginWatcher _watcher;
+
+        public Watch(PluginSet plugins)
+        {
+            plugins.Changed += change => _seen.Writer.TryWrite(change);
+            _watcher = new PluginWatcher(plugins, _time);
+        }
+
+        /// <summary>Lets time pass until there is news of a plugin.</summary>
+        public async Task<PluginChange> Next(string id, Func<PluginChange, bool>? isIt = null)
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            while (true)
+            {
+                _time.Pass(TimeSpan.FromSeconds(1));
+                while (_seen.Reader.TryRead(out PluginChange? change))
+                {
+                    if (change.Id == id && isIt?.Invoke(change) != false)
+                    {
+                        return change;
+                    }
+                }
+
+                await Task.Delay(10, patience.Token);
+            }
+        }
+
+        public void Dispose() => _watcher.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using OpenTrading.Host.Configuration;
@@ -69,12 +70,66 @@ public sealed class HostCapabilitiesTests : IDisposable
         Assert.Equal(PluginState.Loaded, plugins.Catalog.Find("Picky")!.State);
     }
 
-    private static string Capability(string name, string body) => $$"""
+    [Fact]
+    public async Task Call_CapabilityOfAScriptLoops_IsStoppedAndDisabledAndItsCureAnswers()
+    {
+        Script("greeting", Capability("greet", "Loop()", "static Greeting Loop() { while (true) { } }"));
+        using PluginSet plugins = _folder.Load();
+        Assert.Empty(plugins.Catalog.Faults);
+        var failed = new TaskCompletionSource<Plugin>(TaskCreationOptions.RunContinuationsAsynchronously);
+        plugins.Failed += plugin => failed.TrySetResult(plugin);
+        using HostCapabilities host = Host(plugins, new CallLimits { Timeout = TimeSpan.FromMilliseconds(300), Grace = TimeSpan.FromSeconds(10) });
+
+        Assert.Contains("TIMEOUT", await Call(host, "greet"), StringComparison.Ordinal);
+        Plugin disabled = await failed.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal((PluginState.Disabled, "capability greet did not return and was stopped"), (disabled.State, disabled.Why));
+
+        Script("greeting", Capability("greet", "new Greeting { Summary = \"cured\" }"));
+        plugins.Reload("greeting");
+        Assert.Equal("""{"summary":"cured"}""", await Call(host, "greet"));
+    }
+
+    [Fact]
+    public async Task Reload_AHundredTimesWithCallsBetween_OldVersionsAreCollected()
+    {
+        using PluginSet plugins = _folder.Load();
+        using HostCapabilities host = Host(plugins);
+        var old = new List<WeakReference>();
+        for (int i = 0; i < 100; i++)
+        {
+            old.Add(await Cycle(plugins, host, i));
+        }
+
+        // The serializer keeps the accessors it made for a second after their last use, and looks only when it makes others. The last one is in use.
+        for (int i = 0; i < 600 && old.Count(r => r.IsAlive) > 1; i++)
+        {
+            await Task.Delay(100);
+            JsonSerializer.Serialize(new Probe(i), CapabilityJson.Create());
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Equal(1, old.Count(r => r.IsAlive));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> Cycle(PluginSet plugins, HostCapabilities host, int i)
+    {
+        Script("greeting", Capability("greet", $"new Greeting {{ Summary = \"{i} \" + name }}", effect: i % 2 == 0 ? "Read" : "Compute"));
+        Assert.True(plugins.Reload("greeting").HasTakenEffect);
+        Assert.Contains($"{i} you", await Call(host, "greet"), StringComparison.Ordinal);
+        CapabilityDescriptor capability = host.Dispatcher.Catalog.Find("greet")!;
+        Assert.NotEmpty(capability.InputSchema.ToString() + capability.OutputSchema);
+        return new WeakReference(plugins.Catalog.Find("greeting")!.Context);
+    }
+
+    private static string Capability(string name, string body, string more = "", string effect = "Read") => $$"""
         public sealed record Greeting : CapabilityResult;
         public sealed class Greeter
         {
-            [Capability("{{name}}", "test", Effect.Read, "GET /test/{{name}}")]
+            [Capability("{{name}}", "test", Effect.{{effect}}, "GET /test/{{name}}")]
             public Greeting Greet(string name) => {{body}};
+            {{more}}
         }
         """;
 
@@ -86,11 +141,13 @@ public sealed class HostCapabilitiesTests : IDisposable
 
     private void Script(string name, string source) => File.WriteAllText(Path.Combine(_folder.Strategies, name + ".csx"), source);
 
-    private HostCapabilities Host(PluginSet plugins)
+    private HostCapabilities Host(PluginSet plugins, CallLimits? limits = null)
     {
         HostConfiguration configuration = _config.Load(ConfigFolder.Mandatory);
-        return new HostCapabilities(configuration, plugins, new NoJournal(), TimeProvider.System, _ => false, _ => []);
+        return new HostCapabilities(configuration, plugins, new NoJournal(), TimeProvider.System, _ => false, _ => [], limits);
     }
+
+    private sealed record Probe(int Number);
 
     private sealed class NoJournal : IJournal
     {

@@ -6,7 +6,7 @@ namespace OpenTrading.Integration.Tests.Program;
 /// <summary>A host that runs until it is stopped, killed or disposed of.</summary>
 internal sealed class RunningHost(Process process) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Task<string> _error = process.StandardError.ReadToEndAsync();
 

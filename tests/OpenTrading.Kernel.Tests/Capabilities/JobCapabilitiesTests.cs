@@ -132,9 +132,9 @@ public sealed class JobCapabilitiesTests : IDisposable
     public async Task GetJobs_MoreRowsThanMcpCarries_IsRefused() =>
         Assert.Equal("LIMIT_EXCEEDED", (await _bench.Refused("get_jobs", """{"limit":1001}""", surface: Surface.Mcp)).Code);
 
-    private static Task<CapabilityResult> Done(string summary) => Task.FromResult<CapabilityResult>(new EchoResult { Summary = summary });
+    private static Task<CallOutcome> Done(string summary) => Task.FromResult(CallOutcome.Of(new EchoResult { Summary = summary }));
 
-    private async Task<Job> Ended(string capability, Func<Job, Task<CapabilityResult>> run)
+    private async Task<Job> Ended(string capability, Func<Job, Task<CallOutcome>> run)
     {
         Job job = _bench.Jobs.Start(capability, CapabilityBench.Analyst, null, (started, _) => run(started));
         await job.Completion.WaitAsync(TimeSpan.FromSeconds(30));

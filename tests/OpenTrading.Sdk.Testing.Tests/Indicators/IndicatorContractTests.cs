@@ -34,6 +34,12 @@ public sealed class IndicatorContractTests
         protected override IIndicator Create() => new Macd();
     }
 
+    /// <summary>An honest indicator of two series passes.</summary>
+    public sealed class TwoSeries : IndicatorContract
+    {
+        protected override IIndicator Create() => new Beta();
+    }
+
     private sealed class Specimen(Func<IIndicator> create) : IndicatorContract
     {
         protected override IIndicator Create() => create();

@@ -7,13 +7,16 @@ namespace OpenTrading.Sdk.Tests.Indicators;
 internal static class FinishedSeries
 {
     /// <summary>One array an output, one number a bar.</summary>
-    public static double[][] Of(IIndicator indicator, IReadOnlyList<Bar> bars)
+    /// <param name="indicator">Fresh, or reset.</param>
+    /// <param name="bars">Its bars.</param>
+    /// <param name="reference">Bars of the reference where it compares two series; by default some that go their own way.</param>
+    public static double[][] Of(IIndicator indicator, IReadOnlyList<Bar> bars, IReadOnlyList<Bar>? reference = null)
     {
         double[][] series = [.. indicator.Outputs.Select(_ => new double[bars.Count])];
         double[] row = new double[series.Length];
         for (int bar = 0; bar < bars.Count; bar++)
         {
-            indicator.Update(bars[bar], row);
+            Update(indicator, bars[bar], reference is null ? Beside(bars[bar]) : reference[bar], row);
             for (int output = 0; output < row.Length; output++)
             {
                 series[output][bar] = row[output];
@@ -30,4 +33,20 @@ internal static class FinishedSeries
 
         return series;
     }
+
+    /// <summary>Updates an indicator with one bar, and with one of a reference where it takes that too.</summary>
+    public static void Update(IIndicator indicator, in Bar bar, in Bar reference, Span<double> outputs)
+    {
+        if (indicator is IPairIndicator pair)
+        {
+            pair.Update(in bar, in reference, outputs);
+        }
+        else
+        {
+            indicator.Update(in bar, outputs);
+        }
+    }
+
+    /// <summary>A bar of another series at the same time.</summary>
+    public static Bar Beside(in Bar bar) => bar with { Close = bar.Open + bar.Open - bar.Low };
 }

@@ -95,7 +95,7 @@ public class IndicatorContractTests
     {
         foreach (ref readonly Bar bar in bars.AsSpan())
         {
-            indicator.Update(in bar, row);
+            FinishedSeries.Update(indicator, in bar, FinishedSeries.Beside(in bar), row);
         }
     }
 

@@ -72,21 +72,40 @@ public class IndicatorKnownValueTests
         elder-ray                                                               bear       12  2.603846153846149   300 -4.469835791552143  599 0.05001973723061326
         """;
 
-    public static TheoryData<string> Averages => KnownValues.Rows(AverageTable);
+    private const string VolatilityTable = """
+        starc                                          upperBand  10 105.05000000000001 300 113.1490156695374  599 101.85629955189697
+        starc                                          centerline 4  98.382             300 108.70599999999999 599 97.53
+        starc                                          lowerBand  10 95.52600000000001  300 104.26298433046257 599 93.20370044810304
+        starc(smaPeriod=20,multiplier=1.5,atrPeriod=5) upperBand  19 103.53040441117302 300 115.1051261838179  599 98.69569990398415
+        starc(smaPeriod=20,multiplier=1.5,atrPeriod=5) centerline 19 100.4155           300 111.724            599 95.34299999999998
+        starc(smaPeriod=20,multiplier=1.5,atrPeriod=5) lowerBand  19 97.30059558882697  300 108.3428738161821  599 91.9903000960158
+        """;
 
-    public static TheoryData<string> Trends => KnownValues.Rows(TrendTable);
+    private const string VolumeTable = """
+        chaikin-osc            chaikinOsc 9  4291.278931343334  300 -5069.049071364214  599 2466.0138993566507
+        kvo                    kvo        56 19183.614094684686 300 -84853.81631247317  599 37056.39382521366
+        kvo                    signal     68 3277.609511153815  300 -16515.190833964967 599 51035.74286826914
+        force-index            forceIndex 2  -4240.244999999993 300 -14069.744556280246 599 -1239.038431264683
+        force-index(period=13) forceIndex 13 1744.923076923079  300 -4111.876838512225  599 738.6283262771949
+        """;
 
-    public static TheoryData<string> Momentums => KnownValues.Rows(MomentumTable);
+    private const string StatisticTable = """
+        correlation       correlation     19  -0.36076114391012304 300 0.6742997753483829  599 0.46321318303823367
+        beta              beta            50  0.1791437214554313   300 -0.1762344953990317 599 -0.030040672342237715
+        hurst             hurst           100 0.2420699458712687   300 0.5057764705358675  599 0.5724672672555531
+        hurst             corrected       100 0.21165046403767096  300 0.43742673808767    599 0.4831828206479583
+        hurst(period=250) hurst           250 0.6337647171206761   300 0.623258820057541   599 0.39393028085440457
+        hurst(period=250) corrected       250 0.5716831459333576   300 0.5612805248802365  599 0.3464374239579574
+        hurst(period=37)  hurst           37  0.4075928825450182   300 0.5435296051245929  599 0.5210545847325717
+        hurst(period=37)  corrected       37  0.33899505808947156  300 0.4469803150916319  599 0.4211466111558015
+        zscore            zscore          19  -0.25337336398685156 300 -2.485689743595047  599 0.7233190367857891
+        efficiency-ratio  efficiencyRatio 10  0.37319884726224845  300 0.5585672797676652  599 0.07344632768361563
+        """;
+
+    public static TheoryData<string> Rows =>
+        KnownValues.Rows(AverageTable, TrendTable, MomentumTable, VolatilityTable, VolumeTable, StatisticTable);
 
     [Theory]
-    [MemberData(nameof(Averages))]
-    public void Update_RandomWalk_GivesTheKnownAverages(string row) => KnownValues.Check(row);
-
-    [Theory]
-    [MemberData(nameof(Trends))]
-    public void Update_RandomWalk_GivesTheKnownTrends(string row) => KnownValues.Check(row);
-
-    [Theory]
-    [MemberData(nameof(Momentums))]
-    public void Update_RandomWalk_GivesTheKnownMomentums(string row) => KnownValues.Check(row);
+    [MemberData(nameof(Rows))]
+    public void Update_RandomWalk_GivesTheKnownValues(string row) => KnownValues.Check(row);
 }

@@ -18,16 +18,14 @@ public class IndicatorReferenceTests
 
         double[][] actual = FinishedSeries.Of(indicator, QuoteFile.Read(reference.Quotes));
 
-        Assert.Equal(reference.Expected.Keys.Order(), indicator.Outputs.Order());
-        for (int output = 0; output < actual.Length; output++)
+        foreach ((string name, double[] expected) in reference.Expected)
         {
-            double[] expected = reference.Expected[indicator.Outputs[output]];
-            Assert.Equal(expected.Length, actual[output].Length);
+            double[] series = actual[indicator.Outputs.ToList().IndexOf(name)];
+            Assert.Equal(expected.Length, series.Length);
             for (int bar = 0; bar < expected.Length; bar++)
             {
                 Assert.True(
-                    AreClose(expected[bar], actual[output][bar]),
-                    $"{indicator.Outputs[output]} at bar {bar}: expected {expected[bar]:R}, was {actual[output][bar]:R}");
+                    AreClose(expected[bar], series[bar]), $"{name} at bar {bar}: expected {expected[bar]:R}, was {series[bar]:R}");
             }
         }
     }

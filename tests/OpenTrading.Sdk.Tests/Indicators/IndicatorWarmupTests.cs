@@ -70,7 +70,7 @@ public class IndicatorWarmupTests
         bool[] isFull = new bool[bars.Length];
         for (int bar = 0; bar < bars.Length; bar++)
         {
-            indicator.Update(bars[bar], row);
+            FinishedSeries.Update(indicator, bars[bar], FinishedSeries.Beside(bars[bar]), row);
             isFull[bar] = dense.All(output => !double.IsNaN(row[output]));
         }
 

@@ -18,8 +18,8 @@ internal static class KnownValues
     /// <summary>The reference series of the indicators that compare two.</summary>
     public static Bar[] ReferenceBars { get; } = RandomWalk.Bars(600, seed: 42);
 
-    public static TheoryData<string> Rows(string table) =>
-        [.. table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    public static TheoryData<string> Rows(params string[] tables) =>
+        [.. tables.SelectMany(table => table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     public static void Check(string row)
     {
@@ -27,7 +27,7 @@ internal static class KnownValues
         IIndicator indicator = Create(cells[0]);
         int output = indicator.Outputs.ToList().IndexOf(cells[1]);
         Assert.True(output >= 0, $"{cells[0]} has no output {cells[1]}.");
-        double[] actual = FinishedSeries.Of(indicator, Bars)[output];
+        double[] actual = FinishedSeries.Of(indicator, Bars, ReferenceBars)[output];
 
         Assert.Equal(int.Parse(cells[2], CultureInfo.InvariantCulture), Array.FindIndex(actual, value => !double.IsNaN(value)));
         for (int cell = 2; cell < cells.Length; cell += 2)

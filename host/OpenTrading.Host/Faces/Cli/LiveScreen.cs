@@ -31,6 +31,7 @@ internal sealed class LiveScreen
         host.Session.Ordered += o => Note(Describe(o));
         host.Desk.Router.Ended += o => Note(Text($"ended     {o.Id} by the simulated broker: {o.Why}"));
         host.Plugins.Changed += change => host.Mailbox.Do(() => Note($"plugin    {Describe(change)}"));
+        host.Capabilities.Dispatcher.Failed += fault => host.Mailbox.Do(() => Note($"plugin    {fault.Capability.PluginId}: {PluginFault.Describe(fault)}"));
         host.Desk.Router.Dealt += (report, _) => Note(Describe(report));
     }
 

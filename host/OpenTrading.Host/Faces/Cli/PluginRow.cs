@@ -53,7 +53,6 @@ internal sealed record PluginRow(
         PluginState.Loaded => "loaded",
         PluginState.Refused => "refused",
         PluginState.Disabled => "disabled",
-        PluginState.SwitchedOff => "switched off",
         _ => "restart needed",
     };
 }

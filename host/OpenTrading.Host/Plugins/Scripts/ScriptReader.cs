@@ -9,7 +9,8 @@ internal sealed class ScriptReader
     /// <summary>Most bytes of a file. Nobody writes a strategy as long; something else was dropped into the folder.</summary>
     public const int LargestFile = 1 << 20;
 
-    private static readonly StringComparer PathComparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    /// <summary>When two paths are one.</summary>
+    public static readonly StringComparer PathComparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     private readonly string _root;
     private readonly string _folder;

@@ -11,17 +11,21 @@ public static class DailyReturns
         double before = curve.InitialCash;
         for (int i = 0; i < times.Length; i++)
         {
-            int day = DayOf(times[i]);
-            if (i + 1 == times.Length || DayOf(times[i + 1]) != day)
+            if (EndsDay(times, i))
             {
                 double equity = curve.Equity[i];
-                days.Add(new DailyReturn(DateOnly.FromDayNumber(day), equity, (equity / before) - 1));
+                days.Add(new DailyReturn(DateOnly.FromDayNumber(DayOf(times[i])), equity, (equity / before) - 1));
                 before = equity;
             }
         }
 
         return days;
     }
+
+    /// <summary>Whether a bar is the last of its trading day.</summary>
+    /// <param name="times">Opening times of the bars, UTC ticks.</param>
+    /// <param name="bar">Index of the bar.</param>
+    public static bool EndsDay(ReadOnlySpan<long> times, int bar) => bar + 1 == times.Length || DayOf(times[bar + 1]) != DayOf(times[bar]);
 
     /// <summary>Day number of an instant: its UTC date, a weekend moved to the Monday after it.</summary>
     private static int DayOf(long ticks)

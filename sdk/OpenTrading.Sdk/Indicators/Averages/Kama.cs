@@ -18,9 +18,7 @@ public sealed class Kama : SeriesIndicator<KamaValue>
     private readonly double _fast;
     private readonly double _slow;
     private readonly int _erPeriod;
-    private Delay _past;
-    private RollingFlow _path;
-    private double _previous;
+    private readonly EfficiencyRatio _efficiency;
     private int _seen;
 
     /// <summary>An average that moves between two exponential speeds.</summary>
@@ -38,8 +36,7 @@ public sealed class Kama : SeriesIndicator<KamaValue>
         Arguments.Ordered(fastPeriod, slowPeriod);
         _fast = 2.0 / (fastPeriod + 1);
         _slow = 2.0 / (slowPeriod + 1);
-        _past = new Delay(erPeriod);
-        _path = new RollingFlow(erPeriod);
+        _efficiency = new EfficiencyRatio(erPeriod);
     }
 
     /// <inheritdoc/>
@@ -48,34 +45,22 @@ public sealed class Kama : SeriesIndicator<KamaValue>
     /// <inheritdoc/>
     public override KamaValue Update(double value)
     {
-        double past = _past.Add(value);
-        if (_seen > 0)
-        {
-            _path.Add(Math.Abs(value - _previous));
-        }
-
-        _previous = value;
+        double ratio = _efficiency.Update(value);
         if (_seen < _erPeriod)
         {
             return ++_seen == _erPeriod ? Value = new KamaValue(double.NaN, value) : KamaValue.None;
         }
 
-        if (_path.Total == 0)
-        {
-            return Value = new KamaValue(0, value);
-        }
-
-        double ratio = Math.Abs(value - past) / _path.Total;
+        // Without any path there is no smoothing.
         double weight = (ratio * (_fast - _slow)) + _slow;
-        return Value = new KamaValue(ratio, Value.Kama + (weight * weight * (value - Value.Kama)));
+        return Value = new KamaValue(ratio, _efficiency.HasPath ? Value.Kama + (weight * weight * (value - Value.Kama)) : value);
     }
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _past.Reset();
-        _path.Reset();
-        (_previous, _seen) = (0, 0);
+        _efficiency.Reset();
+        _seen = 0;
     }
 }

@@ -11,6 +11,9 @@ public sealed class IndicatorRun
     private readonly double[] _own;
     private readonly double[] _shown;
 
+    /// <summary>Number of outputs.</summary>
+    public int Outputs => _shown.Length;
+
     internal IndicatorRun(IndicatorDefinition definition, IIndicator indicator)
     {
         _indicator = indicator;

@@ -33,7 +33,7 @@ public sealed class PivotPoints : Indicator<PivotPointsValue>
     /// <inheritdoc/>
     public override PivotPointsValue Update(in Bar bar)
     {
-        long number = Number(bar.Time);
+        long number = CalendarWindow.Number(_window, bar.Time);
         if (number != _number)
         {
             if (_number != long.MinValue)
@@ -57,13 +57,4 @@ public sealed class PivotPoints : Indicator<PivotPointsValue>
         base.Reset();
         _number = long.MinValue;
     }
-
-    private long Number(DateTime time) => _window switch
-    {
-        PivotWindow.Hour => time.Ticks / TimeSpan.TicksPerHour,
-        PivotWindow.Day => time.Ticks / TimeSpan.TicksPerDay,
-        // Day 0 of the calendar is a Monday.
-        PivotWindow.Week => ((time.Ticks / TimeSpan.TicksPerDay) + 1) / 7,
-        _ => (time.Year * 12) + time.Month,
-    };
 }

@@ -1,6 +1,6 @@
 namespace OpenTrading.Sdk.Indicators;
 
-/// <summary>Outputs of a price channel: <see cref="DonchianChannel"/>, <see cref="KeltnerChannel"/>.</summary>
+/// <summary>Outputs of a price channel: <see cref="DonchianChannel"/>, <see cref="KeltnerChannel"/>, <see cref="StarcBands"/>.</summary>
 /// <param name="UpperBand">Upper band, in price units.</param>
 /// <param name="Centerline">Middle, in price units.</param>
 /// <param name="LowerBand">Lower band, in price units.</param>

@@ -23,6 +23,9 @@ internal struct RollingDeviation(int length)
 
     public readonly double Deviation => Math.Sqrt(_squares / _ring.Length);
 
+    /// <summary>Variance of what the numbers are a sample of: divided by one less than their count.</summary>
+    public readonly double SampleVariance => _squares / (_ring.Length - 1);
+
     public void Add(double value)
     {
         ref double oldest = ref _ring[_next];

@@ -27,6 +27,9 @@ internal static class GoldenRecords
     /// <summary>Case c: USDJPY with spread, commission, swap and stops.</summary>
     public static RunRecord CaseC => CaseCOnce.Value;
 
+    /// <summary>The bars W1 runs on.</summary>
+    public static PointBars W1Bars => Hours.Value;
+
     /// <summary>W1 on the first bars alone.</summary>
     public static RunRecord RunW1(int count)
     {

@@ -27,10 +27,25 @@ public class VolumeGoldenTests
     public void Vwap_Weights_ByVolume()
     {
         Vwap vwap = new();
-        Assert.Equal(double.NaN, vwap.Update(Bar(7, 0)));
-        vwap.Update(Bar(10, 1));
+        Assert.Equal(VwapValue.None, vwap.Update(Bar(7, 0)));
+        Assert.Equal(new VwapValue(10, 10, 10), vwap.Update(Bar(10, 1)));
 
-        Assert.Equal(17.5, vwap.Update(Bar(20, 3)));
+        // Squares about 17.5: (1 * 7.5² + 3 * 2.5²) / 4.
+        double deviation = Math.Sqrt(18.75);
+        Assert.Equal(new VwapValue(17.5, 17.5 + deviation, 17.5 - deviation), vwap.Update(Bar(20, 3)));
+    }
+
+    [Theory]
+    [InlineData(VwapAnchor.Series, 15)]
+    [InlineData(VwapAnchor.Day, 20)]
+    [InlineData(VwapAnchor.Week, 15)]
+    [InlineData(VwapAnchor.Month, 20)]
+    public void Vwap_Anchor_BeginsAnewWithIt(VwapAnchor anchor, double expected)
+    {
+        Vwap vwap = new(anchor: anchor);
+        vwap.Update(Bar(10, 5) with { Time = new DateTime(2024, 1, 31, 23, 0, 0, DateTimeKind.Utc) });
+
+        Assert.Equal(expected, vwap.Update(Bar(20, 5) with { Time = new DateTime(2024, 2, 1, 0, 0, 0, DateTimeKind.Utc) }).Vwap);
     }
 
     [Fact]

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OpenTrading.Kernel.Backtesting.Reports.Json;
+
+/// <summary>How numbers and times are written: the same on every machine.</summary>
+internal static class JsonFields
+{
+    /// <summary>A double in its shortest form that reads back to it; null where it is none, 0 for minus 0.</summary>
+    public static void Number(this Utf8JsonWriter writer, string name, double value)
+    {
+        writer.WritePropertyName(name);
+        writer.NumberValue(value);
+    }
+
+    /// <summary>The same as an element.</summary>
+    public static void NumberValue(this Utf8JsonWriter writer, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumberValue(value == 0 ? 0 : value);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    /// <summary>A result of a power, logarithm or the like, whose last bit differs between platforms: 12 significant digits.</summary>
+    public static void Rounded(this Utf8JsonWriter writer, string name, double value) => writer.Number(name, Round(value));
+
+    /// <summary>An instant, UTC, to the millisecond.</summary>
+    public static void Time(this Utf8JsonWriter writer, string name, DateTime value) => writer.WriteString(name, Text(value));
+
+    /// <summary>A whole number that may be absent.</summary>
+    public static void Whole(this Utf8JsonWriter writer, string name, int? value)
+    {
+        writer.WritePropertyName(name);
+        if (value is { } number)
+        {
+            writer.WriteNumberValue(number);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    /// <summary>Text of an instant.</summary>
+    public static string Text(DateTime value) => value.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The nearest double with 12 significant digits.</summary>
+    public static double Round(double value) => double.IsFinite(value) && value != 0
+        ? double.Parse(value.ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : value;
+}

@@ -1,0 +1,38 @@
+//+------------------------------------------------------------------+
+//| OpenTradingBridge.mq5 - connects this terminal to an OpenTrading  |
+//| host; keeps limits of its own                                     |
+//+------------------------------------------------------------------+
+#property copyright   "OpenTrading contributors"
+#property link        "https://opensource.org/license/mit"
+#property version     "1.00"
+#property description "Bridge between this terminal and an OpenTrading host."
+#property description "Allow 127.0.0.1 in Tools > Options > Expert Advisors > Allow WebRequest for listed URL."
+#property strict
+
+#include <OpenTrading\Bridge.mqh>
+
+int OnInit()
+{
+   return(BridgeStart());
+}
+
+void OnDeinit(const int reason)
+{
+   BridgeStop(reason);
+}
+
+void OnTimer()
+{
+   BridgeTimer();
+}
+
+void OnTick()
+{
+   BridgePump();
+}
+
+void OnTrade()
+{
+   WatchAsk();
+   BridgePump();
+}

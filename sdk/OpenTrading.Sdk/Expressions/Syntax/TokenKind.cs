@@ -1,0 +1,11 @@
+namespace OpenTrading.Sdk.Expressions.Syntax;
+
+/// <summary>Kinds of tokens.</summary>
+internal enum TokenKind
+{
+    Number,
+    Name,
+    Quoted,
+    Sign,
+    End,
+}

@@ -1,0 +1,40 @@
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.Sdk.Indicators;
+
+/// <summary>Positive Volume Index: moves with the close on bars whose volume is larger than that of the bar before, and stands still on others.</summary>
+/// <remarks>
+/// Paul Dysart, in the form of Norman Fosback, Stock Market Logic (1976). It starts at 1000 with the first bar; only its relative changes mean
+/// something. A change from 0 counts as none.
+/// </remarks>
+[Indicator("pvi", Title = "Positive Volume Index", Kind = IndicatorKind.Volume,
+    Formula = "pvi *= close / close[1] where volume > volume[1]; starts at 1000")]
+public sealed class Pvi() : ScalarIndicator("pvi", 1)
+{
+    private const double Start = 1000;
+
+    private RelativeChange _change = new();
+    private double _index = Start;
+    private double _previousVolume = double.NaN;
+
+    /// <inheritdoc/>
+    public override double Update(in Bar bar)
+    {
+        double change = _change.Add(bar.Close);
+        if (bar.Volume > _previousVolume)
+        {
+            _index += _index * change;
+        }
+
+        _previousVolume = bar.Volume;
+        return Value = _index;
+    }
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        base.Reset();
+        _change.Reset();
+        (_index, _previousVolume) = (Start, double.NaN);
+    }
+}
