@@ -16,6 +16,7 @@ using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Kernel.Trades;
 using OpenTrading.Risk;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Running;

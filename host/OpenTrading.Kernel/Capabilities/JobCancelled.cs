@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Capabilities;
+
 namespace OpenTrading.Kernel.Capabilities;
 
 /// <summary>What became of a job that was to end.</summary>

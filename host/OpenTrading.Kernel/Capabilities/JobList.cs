@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Capabilities;
+
 namespace OpenTrading.Kernel.Capabilities;
 
 /// <summary>Jobs, newest first.</summary>

@@ -62,8 +62,16 @@ public sealed class Expression
         return expression.IsCondition ? throw new ExpressionException(1, "this is a condition; write a number, such as rsi(14)") : expression;
     }
 
+    /// <summary>Reads an indicator with its parameters, such as <c>ema(200)</c>, and nothing else.</summary>
+    /// <param name="text">At most 1000 characters.</param>
+    /// <param name="indicators">The indicators it may name.</param>
+    /// <exception cref="ExpressionException">It is none.</exception>
+    public static IndicatorSetup ParseIndicator(string text, IIndicatorCatalog indicators) => new Parser(text, indicators).Parse() is IndicatorNode { Setup: { } setup }
+        ? setup
+        : throw new ExpressionException(1, $"{Short(text)} is no indicator alone; write such as ema(200)");
+
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 
-    private static string Short(string text) => text.Length > 30 ? "it" : text.Trim();
+    private static string Short(string text) => text.Length > 30 ? "this" : text.Trim();
 }

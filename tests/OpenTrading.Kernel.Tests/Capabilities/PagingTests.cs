@@ -1,4 +1,3 @@
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Tests.Journal;
 using OpenTrading.Sdk.Capabilities;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Notes;
 using OpenTrading.Kernel.Tests.Capabilities;
 using OpenTrading.Kernel.Tests.Support;

@@ -36,6 +36,7 @@ public sealed class ExpressionErrorTests
     [InlineData("close > 'a", "at 9: ' opens a text that is not closed")]
     [InlineData("close > €", "at 9: '€' belongs to no expression")]
     [InlineData("close\u0000 > 1", "at 6: '?' belongs to no expression")]
+    [InlineData("correlation(20) > 0.5", "at 1: correlation compares two symbols, and an expression has one; compute_indicator takes the second as parameter reference")]
     [InlineData("close", "at 1: this is a number; compare it with another, such as close > 0")]
     public void ParseCondition_Wrong_SaysWhereAndWhat(string text, string message)
     {
@@ -49,6 +50,16 @@ public sealed class ExpressionErrorTests
     public void ParseNumber_Condition_IsRefused() => Assert.Equal(
         "at 1: this is a condition; write a number, such as rsi(14)",
         Assert.Throws<ExpressionException>(() => Expression.ParseNumber("close > 1", IndicatorCatalog.BuiltIn)).Message);
+
+    [Theory]
+    [InlineData("close")]
+    [InlineData("ema(rsi, 9)")]
+    [InlineData("ema(20) + 1")]
+    public void ParseIndicator_AnythingElse_IsRefused(string text)
+    {
+        Assert.Contains("is no indicator alone", Assert.Throws<ExpressionException>(() => Expression.ParseIndicator(text, IndicatorCatalog.BuiltIn)).Message, StringComparison.Ordinal);
+        Assert.Equal("ema(20)", Expression.ParseIndicator("ema( 20 )", IndicatorCatalog.BuiltIn).ToString());
+    }
 
     [Fact]
     public void Parse_TooLong_IsRefused()

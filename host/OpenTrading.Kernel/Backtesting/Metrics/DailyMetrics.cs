@@ -1,4 +1,4 @@
-using OpenTrading.Kernel.Statistics;
+using OpenTrading.Sdk.Statistics;
 
 namespace OpenTrading.Kernel.Backtesting.Metrics;
 

@@ -1,4 +1,4 @@
-using OpenTrading.Kernel.Statistics;
+using OpenTrading.Sdk.Statistics;
 using OpenTrading.Simulation.Fills;
 
 namespace OpenTrading.Kernel.Backtesting.Metrics;

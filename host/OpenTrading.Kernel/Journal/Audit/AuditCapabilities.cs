@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Checkpoints;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Journal.Merkle;

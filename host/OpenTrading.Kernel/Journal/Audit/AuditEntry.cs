@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Kernel.Journal.Audit;
 

@@ -1,5 +1,5 @@
-using OpenTrading.Kernel.Statistics;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Statistics;
 
 namespace OpenTrading.Kernel.MarketStore.History;
 

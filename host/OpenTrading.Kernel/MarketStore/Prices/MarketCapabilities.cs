@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Data.Quality;
@@ -26,13 +25,13 @@ public sealed class MarketCapabilities(MarketReader market, Paging paging)
         MarketSymbol resolved = market.Resolve(symbol);
         Quote quote = market.Quote(resolved);
         Instrument instrument = resolved.Instrument;
-        MarketHours hours = MarketReader.Hours(instrument);
+        DataStamp stamp = DataStamp.Of(instrument, quote.Time, QuoteBound, market.Now);
         return new QuoteResult
         {
             Summary = string.Create(CultureInfo.InvariantCulture, $"{instrument.Symbol} {quote.Bid}/{quote.Ask} from {quote.Source} at {quote.Time:yyyy-MM-dd HH:mm:ss} UTC."),
             Source = quote.Source,
             AsOf = quote.Time,
-            Stale = hours.IsStale(market.Now, quote.Time, QuoteBound),
+            Stale = stamp.Stale,
             Symbol = instrument.Symbol,
             BrokerSymbol = resolved.BrokerSymbol,
             Bid = quote.Bid,
@@ -41,7 +40,7 @@ public sealed class MarketCapabilities(MarketReader market, Paging paging)
             SpreadPoints = quote.Spread / instrument.Point,
             SpreadPips = quote.Spread / instrument.Pip,
             Time = quote.Time,
-            MarketClosed = !hours.IsOpen(market.Now),
+            MarketClosed = stamp.MarketClosed,
         };
     }
 

@@ -1,11 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.Statistics;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Statistics;
 
 namespace OpenTrading.Kernel.MarketStore.Prices;
 

@@ -1,4 +1,4 @@
-using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
 

@@ -23,6 +23,9 @@ internal sealed class IndicatorNode : Node
 
     public override int WarmupBars { get; }
 
+    /// <summary>The indicator; null where it is computed from another part.</summary>
+    public IndicatorSetup? Setup => _source is null ? _setup : null;
+
     /// <summary>Names of the outputs it could show instead.</summary>
     public IReadOnlyList<string> Outputs => _setup.Definition.Outputs;
 

@@ -59,6 +59,11 @@ internal sealed class NameReader(Parser parser, IIndicatorCatalog indicators)
 
     private IndicatorNode Indicator(Token name, IndicatorDefinition definition)
     {
+        if (definition.NeedsReference)
+        {
+            throw new ExpressionException(name.Position, $"{definition.Name} compares two symbols, and an expression has one; compute_indicator takes the second as parameter reference");
+        }
+
         var arguments = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         Node? source = null;
         if (parser.TryTake("("))

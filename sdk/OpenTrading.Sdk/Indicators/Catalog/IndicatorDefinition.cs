@@ -18,6 +18,7 @@ public sealed class IndicatorDefinition
         Kind = declaration.Kind;
         Formula = declaration.Formula;
         Repaints = type.IsAssignableTo(typeof(IRevisesPast));
+        NeedsReference = type.IsAssignableTo(typeof(IPairIndicator));
         TakesNumbers = type.IsAssignableTo(typeof(SeriesIndicator)) || IsGenericSeries(type);
         _shown = new Lazy<Shown>(() => Shown.Of(declaration, Name, Make(Default.Arguments)));
     }
@@ -39,6 +40,9 @@ public sealed class IndicatorDefinition
 
     /// <summary>Whether it can be computed from any series of numbers, such as another indicator, and not from bars alone.</summary>
     public bool TakesNumbers { get; }
+
+    /// <summary>Whether it compares the bars with those of a second series (see <see cref="IPairIndicator"/>), without which it has no value.</summary>
+    public bool NeedsReference { get; }
 
     /// <summary>Its parameters, in order.</summary>
     public IReadOnlyList<ParameterDefinition> Parameters => _parameters.Items;

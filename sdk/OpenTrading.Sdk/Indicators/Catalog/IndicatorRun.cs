@@ -50,13 +50,22 @@ public sealed class IndicatorRun
         return Update(new Bar(default, value, value, value, value));
     }
 
-    internal double[][] Over(BarSeries bars, bool amended)
+    internal double[][] Over(BarSeries bars, bool amended, BarSeries? reference)
     {
+        int other = 0;
         double[][] columns = [.. _indexes.Select(_ => new double[bars.Count])];
         IRevisesPast? late = amended ? _indicator as IRevisesPast : null;
         for (int bar = 0; bar < bars.Count; bar++)
         {
-            _indicator.Update(bars[bar], _own);
+            if (reference is not null && _indicator is IPairIndicator pair && TryFind(reference, bars.Times[bar], ref other))
+            {
+                pair.Update(bars[bar], reference[other], _own);
+            }
+            else
+            {
+                _indicator.Update(bars[bar], _own);
+            }
+
             for (int i = 0; i < columns.Length; i++)
             {
                 columns[i][bar] = _own[_indexes[i]];
@@ -69,6 +78,17 @@ public sealed class IndicatorRun
         }
 
         return columns;
+    }
+
+    // Both series rise in time, so the search goes on where it stopped.
+    private static bool TryFind(BarSeries bars, long time, ref int at)
+    {
+        while (at < bars.Count && bars.Times[at] < time)
+        {
+            at++;
+        }
+
+        return at < bars.Count && bars.Times[at] == time;
     }
 
     private void Amend(double[][] columns, ReadOnlySpan<Revision> revisions, int latest)

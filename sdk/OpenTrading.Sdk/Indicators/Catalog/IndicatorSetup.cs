@@ -32,7 +32,8 @@ public sealed class IndicatorSetup
     /// Whether values that became known later stand at the bar they belong to, as a chart shows them. Otherwise each value is what was known at the
     /// close of its bar: nothing looks ahead.
     /// </param>
-    public double[][] Compute(BarSeries bars, bool amended = false) => Start().Over(bars, amended);
+    /// <param name="reference">The second series of an indicator that needs one; bars without one of the same time there have no value.</param>
+    public double[][] Compute(BarSeries bars, bool amended = false, BarSeries? reference = null) => Start().Over(bars, amended, reference);
 
     /// <summary>Name and values: <c>bb(20,2)</c>; the name alone where it has no parameters.</summary>
     public override string ToString() => Arguments.Count == 0

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Robustness.CrossValidation;
-using OpenTrading.Kernel.Statistics;
 using OpenTrading.Kernel.Tests.Backtesting.Support;
+using OpenTrading.Sdk.Statistics;
 using OpenTrading.Simulation.Randomness;
 using OpenTrading.Simulation.Tests.Support;
 

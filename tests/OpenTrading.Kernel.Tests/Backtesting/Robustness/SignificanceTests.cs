@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Robustness.Significance;
-using OpenTrading.Kernel.Statistics;
 using OpenTrading.Kernel.Tests.Backtesting.Support;
+using OpenTrading.Sdk.Statistics;
 using OpenTrading.Simulation.Tests.Support;
 using OpenTrading.Tests.Shared;
 

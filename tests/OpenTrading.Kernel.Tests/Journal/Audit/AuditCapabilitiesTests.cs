@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Audit;
 using OpenTrading.Kernel.Tests.Capabilities;

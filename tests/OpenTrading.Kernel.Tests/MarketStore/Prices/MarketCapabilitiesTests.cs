@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.MarketStore.Prices;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Capabilities;

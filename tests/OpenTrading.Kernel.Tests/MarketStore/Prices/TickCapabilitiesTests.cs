@@ -1,7 +1,7 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.MarketStore.Prices;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.Tests.MarketStore.Prices;

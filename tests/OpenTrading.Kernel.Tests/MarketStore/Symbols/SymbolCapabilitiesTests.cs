@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Symbols;
 using OpenTrading.Kernel.Tests.Support;

@@ -84,6 +84,25 @@ public sealed class IndicatorDefinitionTests
     }
 
     [Fact]
+    public void Compute_WithAReference_PairsTheBarsOfEqualTime()
+    {
+        BarSeries bars = Series(300);
+        BarSeries gappy = BarSeries.From("Y", Timeframe.H1, "test", [.. RandomWalk.Bars(300, seed: 8).Where((_, i) => i % 7 != 3)]);
+        IndicatorDefinition correlation = IndicatorCatalog.BuiltIn.Require("correlation");
+
+        double[] values = correlation.Default.Compute(bars, reference: gappy)[0];
+        double[] alone = correlation.Default.Compute(bars)[0];
+
+        var pairs = Enumerable.Range(0, 300).Where(i => i % 7 != 3).ToList();
+        double[] x = [.. pairs.TakeLast(20).Select(i => bars.Close[i])];
+        double[] y = [.. Enumerable.Range(gappy.Count - 20, 20).Select(i => gappy.Close[i])];
+        Assert.True(correlation.NeedsReference);
+        Assert.Equal(Sdk.Statistics.Correlation.Pearson(x, y), values[pairs[^1]], 9);
+        Assert.True(double.IsNaN(values[3]) && double.IsNaN(values[10]));
+        Assert.All(alone, v => Assert.True(double.IsNaN(v)));
+    }
+
+    [Fact]
     public void Compute_Repainting_KnowsAtTheBarOnlyWhatWasKnownThere()
     {
         BarSeries bars = Series(300);

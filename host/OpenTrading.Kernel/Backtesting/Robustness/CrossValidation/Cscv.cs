@@ -1,5 +1,5 @@
 using System.Numerics;
-using OpenTrading.Kernel.Statistics;
+using OpenTrading.Sdk.Statistics;
 
 namespace OpenTrading.Kernel.Backtesting.Robustness.CrossValidation;
 

@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Statistics;
+namespace OpenTrading.Sdk.Statistics;
 
 /// <summary>How two series of numbers go together, -1 to 1.</summary>
 public static class Correlation

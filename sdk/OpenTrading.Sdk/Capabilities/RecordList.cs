@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Capabilities;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>A part of a list of the host's own records.</summary>
 public abstract record RecordList : RecordResult

@@ -1,6 +1,6 @@
-using OpenTrading.Kernel.Statistics;
+using OpenTrading.Sdk.Statistics;
 
-namespace OpenTrading.Kernel.Tests.Statistics;
+namespace OpenTrading.Sdk.Tests.Statistics;
 
 public class NormalDistributionTests
 {

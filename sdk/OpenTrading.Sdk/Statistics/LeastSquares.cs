@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Statistics;
+namespace OpenTrading.Sdk.Statistics;
 
 /// <summary>Straight lines through points.</summary>
 public static class LeastSquares

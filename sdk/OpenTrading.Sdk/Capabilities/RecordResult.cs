@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using OpenTrading.Sdk.Capabilities;
 
-namespace OpenTrading.Kernel.Capabilities;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>An answer from the host's own records. It has no source but the host; it says when it was true.</summary>
 public abstract record RecordResult : CapabilityResult

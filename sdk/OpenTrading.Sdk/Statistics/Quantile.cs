@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Statistics;
+namespace OpenTrading.Sdk.Statistics;
 
 /// <summary>Quantiles by linear interpolation between the neighbouring ranks (type 7 of Hyndman and Fan, 1996).</summary>
 public static class Quantile

@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Statistics;
+namespace OpenTrading.Sdk.Statistics;
 
 /// <summary>Mean, spread and shape of numbers.</summary>
 public static class Moments

@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Statistics;
+namespace OpenTrading.Sdk.Statistics;
 
 /// <summary>The three rational functions of Algorithm AS 241 for percentage points of the normal distribution.</summary>
 internal static class PercentagePoints

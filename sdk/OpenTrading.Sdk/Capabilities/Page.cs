@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Capabilities;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>A part of a list.</summary>
 /// <param name="Items">The part.</param>

@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Statistics;
+namespace OpenTrading.Sdk.Statistics;
 
 /// <summary>The standard normal distribution: mean 0, deviation 1.</summary>
 public static class NormalDistribution

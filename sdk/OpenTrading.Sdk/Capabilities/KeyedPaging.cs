@@ -1,6 +1,4 @@
-using OpenTrading.Sdk.Capabilities;
-
-namespace OpenTrading.Kernel.Capabilities;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>Paging of lists that grow at their head: a position counted from there would move while a client turns pages.</summary>
 public static class KeyedPaging

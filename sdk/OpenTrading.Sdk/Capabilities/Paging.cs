@@ -3,9 +3,8 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using OpenTrading.Sdk.Capabilities;
 
-namespace OpenTrading.Kernel.Capabilities;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>
 /// Hands out long lists in parts. A cursor says where the next part begins; it is opaque, lives for an hour, and answers only the query it came
@@ -79,7 +78,7 @@ public sealed class Paging(TimeProvider time)
     }
 
     /// <summary>A position that is a number.</summary>
-    internal static int Number(string position) =>
+    public static int Number(string position) =>
         int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : throw Refusal("it does not belong to this query");
 
     private static CapabilityException Refusal(string why) => new(
