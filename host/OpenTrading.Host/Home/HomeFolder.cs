@@ -28,6 +28,9 @@ internal sealed class HomeFolder
 
     public string Plugins => Path.Combine(Root, "plugins");
 
+    /// <summary>Plugins that an operator switched off.</summary>
+    public string PluginsOff => Path.Combine(State, "plugins_off.json");
+
     /// <summary>Compiled scripts; may be deleted at any time.</summary>
     public string ScriptCache => Path.Combine(State, "scripts");
 

@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using OpenTrading.Host.Plugins.Scripts;
 
 namespace OpenTrading.Host.Plugins;
 
@@ -11,6 +12,9 @@ internal sealed record Plugin(PluginFile File)
 
     /// <summary>What is wrong, with the remedy; empty when nothing is.</summary>
     public string Why { get; init; } = "";
+
+    /// <summary>What is wrong with a script, with places; empty where nothing is, or it is none.</summary>
+    public IReadOnlyList<ScriptError> Errors { get; init; } = [];
 
     /// <summary>Its own version; of a script the first digits of its hash.</summary>
     public string Version { get; init; } = "";
@@ -39,7 +43,7 @@ internal sealed record Plugin(PluginFile File)
     public bool HasLeftThread { get; init; }
 
     /// <summary>Whether its parts may be used.</summary>
-    public bool IsUsable => State != PluginState.Refused && (State != PluginState.RestartNeeded || Context is not null);
+    public bool IsUsable => State is not (PluginState.Refused or PluginState.SwitchedOff) && (State != PluginState.RestartNeeded || Context is not null);
 
     /// <summary>What is wrong and where; null when nothing is. Errors of a script stand in a line each and name their place themselves.</summary>
     public string? Fault => Why.Length == 0 ? null : Why.StartsWith(File.Folder, StringComparison.Ordinal) ? Why : $"{File.Path}: {Why}";

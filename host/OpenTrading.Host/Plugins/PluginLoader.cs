@@ -30,7 +30,7 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
 #pragma warning restore CA1031
         {
             bool isLeft = e is PluginException { NeedsRestart: true };
-            return plugin.Without(isLeft ? PluginState.RestartNeeded : PluginState.Refused, PluginFault.Describe(e)) with { HasLeftThread = isLeft };
+            return plugin.Without(isLeft ? PluginState.RestartNeeded : PluginState.Refused, PluginFault.Describe(e)) with { HasLeftThread = isLeft, Errors = ErrorsOf(e) };
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
         }
         catch (Exception e) when (e is PluginException or ScriptException or IOException or UnauthorizedAccessException)
         {
-            return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e) };
+            return plugin with { State = PluginState.Refused, Why = PluginFault.Describe(e), Errors = ErrorsOf(e) };
         }
         finally
         {
@@ -73,6 +73,8 @@ internal sealed class PluginLoader(Func<string, IPluginContext> contexts, Plugin
             return null;
         }
     }
+
+    private static IReadOnlyList<ScriptError> ErrorsOf(Exception e) => e is ScriptException script ? script.Errors : [];
 
     // Everything that can be known of a plugin without running it. What is loaded afterwards is the copy that was looked at here.
     private PluginDependencies Admit(ref Plugin plugin)

@@ -7,6 +7,7 @@ internal sealed class PluginSet : IDisposable
     private readonly PluginRoots _roots;
     private readonly PluginLoader _loader;
     private readonly ShadowCopies _shadows;
+    private readonly PluginSwitches? _switches;
 
     // Two locks, taken in this order: a change on disk asks the running session, and the running session reports failures.
     private readonly Lock _changing = new();
@@ -14,12 +15,15 @@ internal sealed class PluginSet : IDisposable
     private volatile PluginCatalog _catalog = PluginCatalog.Empty;
 
     /// <summary>Loads everything there is.</summary>
-    public PluginSet(PluginRoots roots, Func<ShadowCopies, PluginLoader> loader)
+    /// <param name="roots">Where they lie.</param>
+    /// <param name="loader">Loads one.</param>
+    /// <param name="switches">Those that an operator switched off; null for none.</param>
+    public PluginSet(PluginRoots roots, Func<ShadowCopies, PluginLoader> loader, PluginSwitches? switches = null)
     {
-        _roots = roots;
+        (_roots, _switches) = (roots, switches);
         _shadows = new ShadowCopies();
         _loader = loader(_shadows);
-        foreach (Plugin plugin in roots.Find().AsParallel().AsOrdered().Select(_loader.Load))
+        foreach (Plugin plugin in roots.Find().AsParallel().AsOrdered().Select(f => IsOff(f.Id) ? Off(f) : _loader.Load(f)))
         {
             _catalog = new PluginCatalog([.. _catalog.Plugins, Fit(plugin, _catalog)]);
         }
@@ -52,7 +56,9 @@ internal sealed class PluginSet : IDisposable
         {
             Plugin? old = _catalog.Find(id);
             PluginFile? file = _roots.Find().FirstOrDefault(f => f.Id == id);
-            change = file is null ? Drop(id, old) : old is not null && IsCurrent(old, file) ? Confirm(old) : Replace(old, _loader.Load(file));
+            change = file is null || IsOff(id) ? Drop(id, old, file)
+                : old is not null && IsCurrent(old, file) ? Confirm(old)
+                : Replace(old, _loader.Load(file));
         }
 
         if (!ReferenceEquals(change.Old, change.Next) || change.Why.Length > 0)
@@ -69,6 +75,45 @@ internal sealed class PluginSet : IDisposable
         Plugin? read = _catalog.Find(id);
         PluginFile? file = _roots.Find().FirstOrDefault(f => f.Id == id);
         return read?.File == file && (read is null || PluginLoader.Sha256Of(file!) == read.Sha256);
+    }
+
+    /// <summary>Switches a plugin on or off, also for later starts.</summary>
+    /// <exception cref="InvalidOperationException">This set was made without switches.</exception>
+    public PluginChange Switch(string id, bool isOn)
+    {
+        (_switches ?? throw new InvalidOperationException("These plugins have no switches.")).Set(id, isOn);
+        return Reload(id);
+    }
+
+    /// <summary>Whether an operator switched a plugin off.</summary>
+    public bool IsOff(string id) => _switches?.IsOff(id) == true;
+
+    /// <summary>What a plugin on disk would be, apart from the one in use: checked, compiled and registered, then let go again.</summary>
+    /// <returns>Null when there is none of that id.</returns>
+    public Plugin? Try(string id)
+    {
+        lock (_changing)
+        {
+            if (_roots.Find().FirstOrDefault(f => f.Id == id) is not { } file)
+            {
+                return null;
+            }
+
+            Plugin tried = _loader.Load(file);
+            string? conflict = tried.IsUsable ? new PluginCatalog([.. _catalog.Plugins.Where(p => p.Id != id)]).Conflict(tried) : null;
+            tried.Unload();
+            return tried with { Context = null, Shadow = null, Why = conflict ?? tried.Why };
+        }
+    }
+
+    /// <summary>Looks at a plugin on disk and runs nothing of it.</summary>
+    /// <returns>Null when there is none of that id.</returns>
+    public Plugin? Examine(string id)
+    {
+        lock (_changing)
+        {
+            return _roots.Find().FirstOrDefault(f => f.Id == id) is { } file ? _loader.Examine(file) : null;
+        }
     }
 
     /// <summary>Notes that a part of a plugin failed while it ran.</summary>
@@ -115,16 +160,25 @@ internal sealed class PluginSet : IDisposable
         return new PluginChange(old.Id, old, sound, "");
     }
 
-    private PluginChange Drop(string id, Plugin? old)
+    private static Plugin Off(PluginFile file) => new(file) { State = PluginState.SwitchedOff, Why = "an operator switched it off." };
+
+    // With a file it is switched off and stays known; without one it is gone.
+    private PluginChange Drop(string id, Plugin? old, PluginFile? file)
     {
-        if (old is null)
+        if (old is null && file is null)
         {
             return new PluginChange(id, null, null, "there is no such plugin");
         }
 
-        string why = !old.Offers.IsReplaceable
-            ? "its files are gone; limits and sources in use stay until a restart."
-            : HandOver(id, old, null) ?? "";
+        if (file is not null && old is not { IsUsable: true })
+        {
+            Put(id, _ => Off(file));
+            return new PluginChange(id, null, null, "");
+        }
+
+        string why = !old!.Offers.IsReplaceable
+            ? $"{(file is null ? "its files are gone" : "it is switched off")}; limits and sources in use stay until a restart."
+            : HandOver(id, old, null, file is null ? null : Off(file)) ?? "";
         if (why.Length > 0)
         {
             return Keep(old, why);
@@ -149,7 +203,7 @@ internal sealed class PluginSet : IDisposable
 
         string why = !next.IsUsable ? $"the new version is refused: {next.Why}"
             : !old.Offers.IsReplaceable || !next.Offers.IsReplaceable ? "a new version is there; limits and sources are exchanged by a restart."
-            : HandOver(next.Id, old, next) is { } refusal ? $"the new version is not taken: {refusal}" : "";
+            : HandOver(next.Id, old, next, next) is { } refusal ? $"the new version is not taken: {refusal}" : "";
         if (why.Length > 0)
         {
             next.Unload();
@@ -166,7 +220,7 @@ internal sealed class PluginSet : IDisposable
         {
             next = next.Without(PluginState.RestartNeeded, "it brings limits or sources; a restart takes it in.");
         }
-        else if (next.IsUsable && HandOver(next.Id, null, next) is { } refusal)
+        else if (next.IsUsable && HandOver(next.Id, null, next, next) is { } refusal)
         {
             next = next with { State = PluginState.Disabled, Why = refusal };
         }
@@ -180,9 +234,9 @@ internal sealed class PluginSet : IDisposable
     }
 
     // What runs and what the catalog says change in one turn of the session: one that fails on the next bar is found in the plugin it belongs to.
-    private string? HandOver(string id, Plugin? old, Plugin? next)
+    private string? HandOver(string id, Plugin? old, Plugin? next, Plugin? listed)
     {
-        void Commit() => Put(id, _ => next);
+        void Commit() => Put(id, _ => listed);
         if (Handover is { } handover)
         {
             return handover(old, next, Commit);

@@ -12,6 +12,9 @@ internal enum PluginState
     /// <summary>Loaded, but a part of it failed and is not called any more.</summary>
     Disabled,
 
+    /// <summary>Not let in: an operator switched it off.</summary>
+    SwitchedOff,
+
     /// <summary>Only a restart brings it, or what is on disk now, into order.</summary>
     RestartNeeded,
 }

@@ -62,7 +62,7 @@ internal static class HostPlugins
 
     private static PluginSet Load(HostConfiguration configuration, HomeFolder home, PluginServices services)
     {
-        var plugins = new PluginSet(Roots(home), shadows => Loader(configuration, home, services, shadows));
+        var plugins = new PluginSet(Roots(home), shadows => Loader(configuration, home, services, shadows), new PluginSwitches(home.PluginsOff));
         services.Plugins = () => plugins.Catalog;
         return plugins;
     }

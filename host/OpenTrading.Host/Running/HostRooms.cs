@@ -1,4 +1,8 @@
 using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Configuration.Changes;
+using OpenTrading.Host.Diagnosis.Health;
+using OpenTrading.Host.Faces.Mcp.Health;
+using OpenTrading.Host.Plugins.Tending;
 using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Audit;
@@ -31,15 +35,25 @@ internal static class HostRooms
     {
         var paging = new Paging(Wall);
         var paper = new PaperDesk(host.Desk, host.Mailbox, host.Market, new MarketSymbol(host.Instrument, host.Source), host.Configuration.Run.Timeframe);
-        return [.. System(host, dispatcher, paging), .. Market(host, paging), .. Risk(host, paper, dispatcher.Access.Mode), .. Records(host, paging)];
+        return [.. System(host, paper, dispatcher, paging), .. Market(host, paging), .. Risk(host, paper, dispatcher.Access.Mode), .. Records(host, paging)];
     }
 
-    private static IEnumerable<object> System(PaperHost host, CapabilityDispatcher dispatcher, Paging paging) =>
-    [
-        new ToolCapabilities(dispatcher, host.Configuration.Mcp.Toolsets, Wall),
-        new JobCapabilities(dispatcher.Jobs, paging, Wall),
-        new CredentialCapabilities(host.Security, host.Journal, Wall),
-    ];
+    private static IEnumerable<object> System(PaperHost host, PaperDesk paper, CapabilityDispatcher dispatcher, Paging paging)
+    {
+        HostConfiguration configuration = host.Configuration;
+        AccessMode mode = dispatcher.Access.Mode;
+        var flags = new HealthFlags(mode.DataOnly, mode.EnableLiveTools, mode.EnableLiveOrder, configuration.Security.RequireAuth);
+        return
+        [
+            new HealthCapabilities(new HostParts(host, paper).Look, flags, mode, host.Kill, Wall),
+            new McpHealthCapabilities(dispatcher, configuration.Mcp, host.Transports, host.Records.Calls, Wall),
+            new ConfigCapabilities(configuration, host.Journal, Wall),
+            new PluginCapabilities(host.Plugins, configuration, Wall),
+            new ToolCapabilities(dispatcher, configuration.Mcp.Toolsets, Wall),
+            new JobCapabilities(dispatcher.Jobs, paging, Wall),
+            new CredentialCapabilities(host.Security, host.Journal, Wall),
+        ];
+    }
 
     private static IEnumerable<object> Market(PaperHost host, Paging paging)
     {

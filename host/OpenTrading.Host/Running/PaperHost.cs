@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
@@ -92,7 +91,7 @@ internal sealed class PaperHost : IDisposable
     /// <summary>Raised for every bar, after the session ran it, on the account's turn.</summary>
     public event Action<Bar>? BarClosed;
 
-    public IJournal Journal => _journal;
+    public AuditJournal Journal => _journal;
 
     public PluginSet Plugins { get; }
 
@@ -135,6 +134,9 @@ internal sealed class PaperHost : IDisposable
 
     /// <summary>What its plugins are given.</summary>
     public PluginServices Services { get; }
+
+    /// <summary>How AI clients reach this host.</summary>
+    public ServedTransports Transports { get; } = new();
 
     /// <summary>Who may reach this host.</summary>
     public HostSecurity Security { get; }
@@ -283,7 +285,7 @@ internal sealed class PaperHost : IDisposable
 
     private static JournalPayload Started(HostConfiguration configuration, string instance, JournalArray strategies, JournalArray plugins) => new()
     {
-        ["version"] = typeof(PaperHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+        ["version"] = HostVersion.Text,
         ["instance"] = instance,
         ["environment"] = "paper",
         ["symbol"] = configuration.Run.Symbol,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
@@ -125,7 +124,7 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
 
     private JournalPayload Describe(StoredBars read, JournalArray strategies, string voting, string size, AccountOptions account) => new()
     {
-        ["version"] = typeof(ReplayRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+        ["version"] = HostVersion.Text,
         ["symbol"] = read.Stored.Key.Symbol,
         ["timeframe"] = read.Bars.Timeframe.ToString(),
         ["aggregatedFrom"] = read.AggregatedFrom?.ToString(),

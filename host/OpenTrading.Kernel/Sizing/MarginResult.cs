@@ -41,6 +41,15 @@ public sealed record MarginResult : DataResult
     /// <summary>Account currency.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>What a broker said to the order; null where none was asked.</summary>
+    public BrokerCheck? BrokerCheck { get; init; }
+
     /// <summary><c>formula</c>: the simulated account asks no broker.</summary>
     public required string Basis { get; init; }
 }
+
+/// <summary>What a broker says to an order that is not sent.</summary>
+/// <param name="Ok">Whether it would take it.</param>
+/// <param name="Retcode">Its code.</param>
+/// <param name="Comment">Its words.</param>
+public sealed record BrokerCheck(bool Ok, int Retcode, string Comment);

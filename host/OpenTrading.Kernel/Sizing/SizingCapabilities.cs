@@ -16,6 +16,8 @@ namespace OpenTrading.Kernel.Sizing;
 /// <summary>How much to trade, and what it would need. The gate that would judge the order has been asked about every size given here.</summary>
 public sealed class SizingCapabilities(PaperDesk paper)
 {
+    private const decimal UsualRiskPct = 1;
+
     /// <summary>A position size for a risk.</summary>
     [Capability("calculate_position_size", "risk", Effect.Read, "POST /risk/size", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotConnected])]
     [Description("Lots for a risk between entry and stop, rounded down, within the limits of the gate.")]
@@ -25,11 +27,11 @@ public sealed class SizingCapabilities(PaperDesk paper)
         decimal stopLoss,
         ICallContext call,
         [Description("default: the market")] decimal? entry = null,
-        [Range(0.001, 100), Description("% of the account")] decimal riskPct = 1)
+        [Range(0.001, 100), Description("% of the account; default 1")] decimal? riskPct = null)
     {
         Instrument instrument = paper.Tradable(symbol);
         OrderTerms.RequireOnGrid(instrument, ("entry", entry), ("stopLoss", stopLoss));
-        return paper.Do(desk => Size(desk, instrument, side, stopLoss, entry, riskPct / 100, call.Caller.Actor));
+        return paper.Do(desk => Size(desk, instrument, side, stopLoss, entry, (riskPct ?? UsualRiskPct) / 100, call.Caller.Actor));
     }
 
     /// <summary>What an order would need, cost and earn.</summary>

@@ -54,6 +54,12 @@ internal sealed class PluginFolder : IDisposable
         return [.. Roots.Find().Select(Loader(shadows).Examine)];
     }
 
+    /// <summary>A set whose plugins can be switched off.</summary>
+    public PluginSet LoadSwitched() => new(
+        Roots,
+        shadows => new PluginLoader(_ => new Context(Store), new PluginAdmission(new Dictionary<string, string>(), false), shadows, Scripts),
+        new PluginSwitches(Path.Combine(_root.FullName, "off.json")));
+
     /// <summary>A set over the parts that come with the program.</summary>
     public PluginSet LoadShipped(string folder) => new(new PluginRoots([folder], []), shadows => Loader(shadows));
 

@@ -1,7 +1,7 @@
 using OpenTrading.Host.Security;
+using OpenTrading.Host.Tests.Support;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
-using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Host.Tests.Security;
 
@@ -29,7 +29,7 @@ public sealed class CredentialCapabilitiesTests : IDisposable
     public void CreateToken_PassphraseEnteredLongAgo_NeedsItAgain()
     {
         var capabilities = new CredentialCapabilities(_bench.Security, _bench.Journal, _bench.Clock);
-        var call = new OperatorCall(_bench.Security.Sessions.Open("op1").Session.Caller);
+        var call = new Call(_bench.Security.Sessions.Open("op1").Session.Caller);
         Assert.Equal(_bench.Clock.GetUtcNow().AddDays(30).UtcDateTime, capabilities.CreateToken(call, "early", 30).ExpiresAt);
 
         _bench.Clock.Pass(TimeSpan.FromMinutes(6));
@@ -43,17 +43,4 @@ public sealed class CredentialCapabilitiesTests : IDisposable
 
     private IReadOnlyList<CapabilityDescriptor> Capabilities() =>
         CapabilityDescriptor.Of(new CredentialCapabilities(_bench.Security, _bench.Journal, _bench.Clock), CapabilityDescriptor.Host);
-
-    private sealed record OperatorCall(Principal Caller) : ICallContext
-    {
-        public Surface Surface => Surface.Rest;
-
-        public string? IdempotencyKey => null;
-
-        public IMcpExchange? Mcp => null;
-
-        public IProgress<JobProgress> Progress { get; } = new Progress<JobProgress>();
-
-        public CancellationToken CancellationToken => CancellationToken.None;
-    }
 }

@@ -7,6 +7,10 @@ internal sealed class ManualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now.UtcTicks;
+
     public void Pass(TimeSpan time) => _now += time;
 
     public void PassSeconds(double seconds) => Pass(TimeSpan.FromSeconds(seconds));

@@ -88,6 +88,7 @@ internal static class McpCommand
         }
 
         McpCaller caller = mcp.Face.Admit(McpServing.Stdio, toolsets);
+        host.Transports.Add(new ServedTransport("stdio", null, () => 1));
         Task control = ControlChannel.ServeAsync(home, new HostRequests(host, mcp, stop).Answer, stop.Token);
         Task trading = TradeAsync(host, stop);
         try

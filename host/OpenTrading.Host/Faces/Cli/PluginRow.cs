@@ -53,6 +53,7 @@ internal sealed record PluginRow(
         PluginState.Loaded => "loaded",
         PluginState.Refused => "refused",
         PluginState.Disabled => "disabled",
+        PluginState.SwitchedOff => "switched off",
         _ => "restart needed",
     };
 }

@@ -56,6 +56,10 @@ internal sealed class McpServing : IAsyncDisposable
                 serving.Face, host.Security.OpenGate(), configuration.Mcp, IPEndPoint.Parse(configuration.Mcp.Listen), configuration.Security.Tls ? TlsCertificate.Load(host.Home) : null)
                 .ConfigureAwait(false);
             note(serving._listening.Line);
+            foreach (ServedTransport transport in serving._listening.Transports(configuration.Mcp))
+            {
+                host.Transports.Add(transport);
+            }
         }
         catch (IOException)
         {

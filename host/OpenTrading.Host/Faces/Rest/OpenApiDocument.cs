@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using OpenTrading.Host.Running;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 
@@ -47,7 +47,7 @@ internal sealed class OpenApiDocument : IDisposable
             ["info"] = new JsonObject
             {
                 ["title"] = "OpenTrading",
-                ["version"] = typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+                ["version"] = HostVersion.Text,
                 ["description"] = "Trading host between an AI and a MetaTrader account. The AI proposes, the risk gate decides, a human approves. "
                     + "Times are UTC, prices and money are decimals, names tell units. Any capability can also be called by its name: POST /call/{name}. Live events: GET /events.",
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },

@@ -31,8 +31,8 @@ internal sealed class McpEndpoints : IAsyncDisposable
         _sse = options.Transports.Contains("sse") ? new LegacySse(face, options.MaxSessions, stopping) : null;
     }
 
-    /// <summary>Sessions and streams open now.</summary>
-    public int Clients => _sessions.Count + (_sse?.Count ?? 0);
+    /// <summary>Clients now, by transport: sessions over Streamable HTTP, streams of server-sent events.</summary>
+    public int Clients(string transport) => transport == "sse" ? _sse?.Count ?? 0 : _sessions.Count;
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)

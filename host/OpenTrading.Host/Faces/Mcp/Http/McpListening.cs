@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using OpenTrading.Host.Configuration.Sections;
 using OpenTrading.Host.Faces.Http;
+using OpenTrading.Host.Running;
 using OpenTrading.Host.Security;
 
 namespace OpenTrading.Host.Faces.Mcp.Http;
@@ -18,6 +19,10 @@ internal sealed class McpListening : IAsyncDisposable
 
     /// <summary>Where they listen.</summary>
     public Uri Address => _server.Address;
+
+    /// <summary>The transports with their clients.</summary>
+    public IEnumerable<ServedTransport> Transports(McpOptions options) =>
+        options.Transports.Select(t => new ServedTransport(t, new Uri(Address, t == "sse" ? "/sse" : "/mcp"), () => _endpoints.Clients(t)));
 
     /// <summary>Likewise, as a person reads it.</summary>
     public string Line { get; }
