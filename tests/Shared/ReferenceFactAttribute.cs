@@ -41,3 +41,16 @@ internal sealed class MarketDataFactAttribute : FactAttribute
         }
     }
 }
+
+/// <summary>A fact that needs a document beside the reference sets and skips, with the reason, where it is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class DocumentFactAttribute : FactAttribute
+{
+    public DocumentFactAttribute(string file)
+    {
+        if (!File.Exists(ReferenceFiles.Document(file)))
+        {
+            Skip = $"document absent: {ReferenceFiles.Document(file)}";
+        }
+    }
+}

@@ -19,6 +19,9 @@ internal static class ReferenceFiles
 
     public static string Reference(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>A document that stands beside the reference sets.</summary>
+    public static string Document(string file) => Path.GetFullPath(Path.Combine(Root, "..", file));
+
     public static string MarketData(string file) => Path.Combine(DataRoot, file);
 
     private static string FindRoot()
