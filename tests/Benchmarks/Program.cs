@@ -1,5 +1,6 @@
 using OpenTrading.Benchmarks.Harness;
 using OpenTrading.Benchmarks.Importing;
+using OpenTrading.Benchmarks.Indicators;
 using OpenTrading.Benchmarks.Matching;
 using OpenTrading.Benchmarks.Plugins;
 using OpenTrading.Benchmarks.Processes;
@@ -11,7 +12,7 @@ using OpenTrading.Benchmarks.Store;
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(),
 ];
 string filter = args switch
 {

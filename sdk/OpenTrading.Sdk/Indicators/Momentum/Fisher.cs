@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// range is that of the bars so far. Where the range is 0 the price counts as its middle.
 /// </remarks>
 [Indicator("fisher", Title = "Ehlers Fisher Transform", Kind = IndicatorKind.Momentum,
-    Formula = "fisher = atanh(x) + fisher[1] / 2; x = 0.66 * ((median - lowest) / (highest - lowest) - 0.5) + 0.67 * x[1]; trigger = fisher[1]")]
+    Formula = "fisher = atanh(x) + fisher[1] / 2; x = 0.66 * ((median - lowest) / (highest - lowest) - 0.5) + 0.67 * x[1]; trigger = fisher[1]",
+    Outputs = ["fisher"])]
 public sealed class Fisher : Indicator<FisherValue>
 {
     private const double Limit = 0.99;

@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// change is from 0.
 /// </remarks>
 [Indicator("kst", Title = "Know Sure Thing", Kind = IndicatorKind.Momentum,
-    Formula = "sma(roc(10), 10) + 2 * sma(roc(15), 10) + 3 * sma(roc(20), 10) + 4 * sma(roc(30), 15); signal = sma of that")]
+    Formula = "sma(roc(10), 10) + 2 * sma(roc(15), 10) + 3 * sma(roc(20), 10) + 4 * sma(roc(30), 15); signal = sma of that",
+    Outputs = ["kst"])]
 public sealed class Kst : SeriesIndicator<KstValue>
 {
     private const int LongestChange = 30;

@@ -10,7 +10,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <c>slowPeriod + signalPeriod − 1</c>. No value where the slow average is 0.
 /// </remarks>
 [Indicator("ppo", Title = "Percentage Price Oscillator", Kind = IndicatorKind.Momentum,
-    Formula = "ppo = 100 * (ema(close, fast) - ema(close, slow)) / ema(close, slow); signal = ema(ppo); histogram = ppo - signal")]
+    Formula = "ppo = 100 * (ema(close, fast) - ema(close, slow)) / ema(close, slow); signal = ema(ppo); histogram = ppo - signal",
+    Outputs = ["ppo"])]
 public sealed class Ppo : SeriesIndicator<PpoValue>
 {
     private PercentageOscillator _oscillator;

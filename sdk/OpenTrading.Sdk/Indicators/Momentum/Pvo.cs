@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <c>slowPeriod + signalPeriod − 1</c>. No value where the slow average is 0.
 /// </remarks>
 [Indicator("pvo", Title = "Percentage Volume Oscillator", Kind = IndicatorKind.Momentum,
-    Formula = "pvo = 100 * (ema(volume, fast) - ema(volume, slow)) / ema(volume, slow); signal = ema(pvo); histogram = pvo - signal")]
+    Formula = "pvo = 100 * (ema(volume, fast) - ema(volume, slow)) / ema(volume, slow); signal = ema(pvo); histogram = pvo - signal",
+    Outputs = ["pvo"])]
 public sealed class Pvo : Indicator<PvoValue>
 {
     private PercentageOscillator _oscillator;

@@ -11,7 +11,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <c>period + 3</c>, first signal three bars later; none where the price did not move.
 /// </remarks>
 [Indicator("rvi", Title = "Relative Vigor Index", Kind = IndicatorKind.Momentum,
-    Formula = "sum of f(close - open) / sum of f(high - low); f(x) = (x + 2 * x[1] + 2 * x[2] + x[3]) / 6; signal = f of that")]
+    Formula = "sum of f(close - open) / sum of f(high - low); f(x) = (x + 2 * x[1] + 2 * x[2] + x[3]) / 6; signal = f of that",
+    Outputs = ["rvi"])]
 public sealed class Rvi : Indicator<RviValue>
 {
     private FourBarFilter _body = new();

@@ -10,7 +10,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// index at bar <c>period + smoothPeriod</c>, the signal <c>signalPeriod − 1</c> bars later. No value where nothing changed.
 /// </remarks>
 [Indicator("tsi", Title = "True Strength Index", Kind = IndicatorKind.Momentum,
-    Formula = "100 * ema(ema(change)) / ema(ema(|change|)); signal = ema of that")]
+    Formula = "100 * ema(ema(change)) / ema(ema(|change|)); signal = ema of that",
+    Outputs = ["tsi"])]
 public sealed class Tsi : SeriesIndicator<TsiValue>
 {
     private readonly Ema _change;

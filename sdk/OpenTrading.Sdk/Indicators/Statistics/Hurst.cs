@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// holds a value not above 0 or a part without movement. The parts change with every bar, so a bar costs a few passes over the window.
 /// </remarks>
 [Indicator("hurst", Title = "Hurst Exponent", Kind = IndicatorKind.Statistic,
-    Formula = "slope of log(mean rescaled range) over log(n) for parts of n log returns; corrected = the same less its bias")]
+    Formula = "slope of log(mean rescaled range) over log(n) for parts of n log returns; corrected = the same less its bias",
+    Outputs = ["hurst"])]
 public sealed class Hurst : SeriesIndicator<HurstValue>
 {
     private const int ShortestPart = 8;
@@ -20,9 +21,8 @@ public sealed class Hurst : SeriesIndicator<HurstValue>
 
     private readonly double[] _excess;
     private readonly double[] _positions;
-    private LogReturn _return = new();
-    private RecentValues _window;
-    private bool _hasStarted;
+    private readonly double[] _squares;
+    private RecentValues _logs;
 
     /// <summary>An exponent of <paramref name="period"/> returns.</summary>
     /// <param name="period">Returns in the window, 20 to 5000. Default 100.</param>
@@ -30,7 +30,8 @@ public sealed class Hurst : SeriesIndicator<HurstValue>
     public Hurst([Parameter(20, Arguments.MaxPeriod, Description = "Returns in the window.")] int period = 100)
         : base(period + 1)
     {
-        _window = new RecentValues(Arguments.InRange(period, 20, Arguments.MaxPeriod));
+        _logs = new RecentValues(Arguments.InRange(period, 20, Arguments.MaxPeriod) + 1);
+        _squares = new double[period + 1];
         int[] lengths = [.. PartLengths(period)];
         _excess = [.. lengths.Select(RescaledRange.Excess)];
         double mean = lengths.Average(length => Math.Log10(length));
@@ -46,32 +47,31 @@ public sealed class Hurst : SeriesIndicator<HurstValue>
     /// <inheritdoc/>
     public override HurstValue Update(double value)
     {
-        double change = _return.Add(value);
-        if (_hasStarted)
-        {
-            _window.Add(change);
-        }
-
-        _hasStarted = true;
-        return Value = _window.IsFull ? Exponents(_window.Span) : HurstValue.None;
+        // The running sums of logarithmic returns are the logarithms themselves.
+        _logs.Add(value > 0 ? Math.Log(value) : double.NaN);
+        return Value = _logs.IsFull ? Exponents(_logs.Span) : HurstValue.None;
     }
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _return.Reset();
-        _window.Reset();
-        _hasStarted = false;
+        _logs.Reset();
     }
 
-    private HurstValue Exponents(ReadOnlySpan<double> returns)
+    private HurstValue Exponents(ReadOnlySpan<double> logs)
     {
+        for (int i = 1; i < logs.Length; i++)
+        {
+            double change = logs[i] - logs[i - 1];
+            _squares[i] = _squares[i - 1] + (change * change);
+        }
+
         double raw = 0;
         double corrected = 0;
         for (int cut = 0; cut < _positions.Length; cut++)
         {
-            double range = RescaledRange.Mean(returns, parts: 1 << cut);
+            double range = RescaledRange.Mean(logs, _squares, parts: 1 << cut);
             raw += _positions[cut] * Math.Log10(range);
             corrected += _positions[cut] * Math.Log10(range + _excess[cut]);
         }

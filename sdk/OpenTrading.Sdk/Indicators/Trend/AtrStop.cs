@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// <c>period + 1</c>; the first trend rises when that bar closes at or above the close before it.
 /// </remarks>
 [Indicator("atr-stop", Title = "ATR Trailing Stop", Kind = IndicatorKind.Trend,
-    Formula = "close -+ multiplier * atr(period), ratcheted with the trend; turns when a close reaches it")]
+    Formula = "close -+ multiplier * atr(period), ratcheted with the trend; turns when a close reaches it",
+    Outputs = ["atrStop"])]
 public sealed class AtrStop : Indicator<AtrStopValue>
 {
     private readonly Atr _range;

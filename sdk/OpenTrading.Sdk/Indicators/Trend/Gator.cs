@@ -8,7 +8,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// bar 13, upper from bar 21, each direction a bar later.
 /// </remarks>
 [Indicator("gator", Title = "Gator Oscillator", Kind = IndicatorKind.Trend,
-    Formula = "upper = |jaw - teeth|; lower = -|teeth - lips| of the alligator")]
+    Formula = "upper = |jaw - teeth|; lower = -|teeth - lips| of the alligator",
+    Outputs = ["upper", "lower"])]
 public sealed class Gator() : Indicator<GatorValue>(22)
 {
     private readonly Alligator _alligator = new();

@@ -7,7 +7,9 @@ namespace OpenTrading.Sdk.Indicators;
 /// <remarks>
 /// Manning Stoller, about 1980, with <see cref="Atr"/>. The middle starts at bar <c>smaPeriod</c>, the bands when the average range is known too.
 /// </remarks>
-[Indicator("starc", Title = "STARC Bands", Kind = IndicatorKind.Volatility, Formula = "sma(close, smaPeriod) +- multiplier * atr(atrPeriod)")]
+[Indicator("starc", Title = "STARC Bands", Kind = IndicatorKind.Volatility,
+    Formula = "sma(close, smaPeriod) +- multiplier * atr(atrPeriod)",
+    Outputs = ["upper=upperBand", "middle=centerline", "lower=lowerBand"])]
 public sealed class StarcBands : Indicator<ChannelValue>
 {
     private readonly Sma _center;

@@ -12,7 +12,8 @@ namespace OpenTrading.Sdk.Indicators;
 /// one (<see cref="Ema"/>): the oscillator at bar <c>slowPeriod + 2</c>, the signal <c>signalPeriod − 1</c> bars later.
 /// </remarks>
 [Indicator("kvo", Title = "Klinger Volume Oscillator", Kind = IndicatorKind.Volume,
-    Formula = "ema(vf, fast) - ema(vf, slow); vf = volume * trend * |2 * (dm / cm - 1)| * 100; dm = high - low, cm = its sum over the trend")]
+    Formula = "ema(vf, fast) - ema(vf, slow); vf = volume * trend * |2 * (dm / cm - 1)| * 100; dm = high - low, cm = its sum over the trend",
+    Outputs = ["kvo"])]
 public sealed class Kvo : Indicator<KvoValue>
 {
     private readonly Ema _fast;
