@@ -44,6 +44,7 @@
 #include <OpenTrading\Account\Cids.mqh>
 #include <OpenTrading\Account\RecordJson.mqh>
 #include <OpenTrading\Account\Snapshot.mqh>
+#include <OpenTrading\Account\TerminalOp.mqh>
 #include <OpenTrading\Account\Lists.mqh>
 #include <OpenTrading\Account\Watch.mqh>
 #include <OpenTrading\Market\Timeframes.mqh>
@@ -51,6 +52,7 @@
 #include <OpenTrading\Market\Sessions.mqh>
 #include <OpenTrading\Market\Quotes.mqh>
 #include <OpenTrading\Market\Subscriptions.mqh>
+#include <OpenTrading\Market\TickEvents.mqh>
 #include <OpenTrading\Market\Bars.mqh>
 #include <OpenTrading\Market\BarEvents.mqh>
 #include <OpenTrading\Trade\Evidence.mqh>
@@ -80,8 +82,10 @@
 #include <OpenTrading\Mt4\Transport.mqh>
 #include <OpenTrading\Mt4\Account.mqh>
 #include <OpenTrading\Mt4\Book.mqh>
+#include <OpenTrading\Mt4\Splits.mqh>
 #include <OpenTrading\Mt4\Past.mqh>
 #include <OpenTrading\Mt4\Errors.mqh>
+#include <OpenTrading\Mt4\FindClose.mqh>
 #include <OpenTrading\Mt4\Execution.mqh>
 #include <OpenTrading\Mt4\SymbolSheet.mqh>
 #include <OpenTrading\Mt4\Download.mqh>

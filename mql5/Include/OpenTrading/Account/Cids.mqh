@@ -5,17 +5,11 @@
 string CidOfPosition(const PositionRow &position)
 {
    string cid=CidInComment(position.comment);
-   return(cid!="" ? cid : JournalCidOfPosition(position.identifier));
+   return(cid!="" ? cid : JournalCidOfPosition(RootOf(position.identifier)));
 }
 
 string CidOfOrder(const OrderRow &order)
 {
    string cid=CidInComment(order.comment);
    return(cid!="" ? cid : JournalCidOfOrder(order.ticket));
-}
-
-string CidOfDeal(const DealRow &deal)
-{
-   string cid=CidInComment(deal.comment);
-   return(cid!="" ? cid : JournalCidOfOrder(deal.order));
 }

@@ -6,6 +6,8 @@ struct TickFeed
    string symbol;
    long   time;      // server milliseconds of the last tick given
    long   skip;      // ticks of exactly this time already given
+   double bid;       // last given, where ticks are sampled
+   double ask;
 };
 
 struct BarFeed
@@ -37,6 +39,8 @@ void SubscribeTicks(const string list,string &unknown)
       feeds[n].symbol=symbols[i];
       feeds[n].time=0;
       feeds[n].skip=0;
+      feeds[n].bid=0;
+      feeds[n].ask=0;
       for(int k=0; k<ArraySize(g_tick_feeds); k++)
          if(g_tick_feeds[k].symbol==symbols[i])
             feeds[n]=g_tick_feeds[k];

@@ -6,6 +6,11 @@ bool KindIsSupported(const OrderKind kind)
    return(kind!=KIND_NONE);
 }
 
+bool MagicFits(const long magic)
+{
+   return(magic>=0);
+}
+
 ENUM_ORDER_TYPE OrderTypeOf(const int side,const OrderKind kind)
 {
    bool buy=side==SIDE_BUY;
@@ -119,7 +124,7 @@ void ExecuteSend(const TradeOrder &o,Receipt &r)
    request.sl=NormalizeDouble(o.sl,digits);
    request.tp=NormalizeDouble(o.tp,digits);
    request.deviation=(ulong)o.deviation;
-   request.comment=OrderComment(o.cid);
+   request.comment=CommentOf(o.cid);
    SetExpiry(request,o.symbol,o.expiry);
    SendNegotiated(request,pending,r);
    CompleteFromDeal(r);
@@ -183,7 +188,7 @@ void ExecuteClose(const TradeOrder &o,const PositionRow &p,Receipt &r)
    request.price=NormalizeDouble(MarketPrice(p.symbol,o.side),SymbolDigits(p.symbol));
    request.deviation=(ulong)o.deviation;
    request.magic=(ulong)p.magic;
-   request.comment=OrderComment(o.cid);
+   request.comment=CommentOf(o.cid);
    SendNegotiated(request,false,r);
    CompleteFromDeal(r);
    r.position=p.ticket;

@@ -109,3 +109,26 @@ bool PastOrderByTicket(const long ticket,OrderRow &o)
    ReadPastOrder((ulong)ticket,o);
    return(true);
 }
+
+string CidOfDeal(const DealRow &deal)
+{
+   string cid=CidInComment(deal.comment);
+   return(cid!="" ? cid : JournalCidOfOrder(deal.order));
+}
+
+//--- a position keeps its identifier for life
+long RootOf(const long identifier)
+{
+   return(identifier);
+}
+
+//--- deals of a close carry its comment: the common search finds them
+bool ClosesByTicket()
+{
+   return(false);
+}
+
+bool FindClose(const JournalEntry &e,Receipt &r)
+{
+   return(false);
+}

@@ -2,11 +2,7 @@
 //| Ticks.mqh - every tick, live and from history (MT5)               |
 //+------------------------------------------------------------------+
 #define OT_TICKS_AT_ONCE  4096   // what the terminal keeps ready
-#define OT_TICK_ROWS      512    // rows of one event
 #define OT_TICKS_BEHIND   2000   // a symbol further behind jumps to its last tick
-
-int  g_tick_rows=0;              // rows of the event being written
-long g_tick_dropped=0;           // ticks jumped over and not yet told
 
 long TickMilliseconds(const MqlTick &tick)
 {
@@ -35,23 +31,6 @@ string TickValues(const MqlTick &tick,const int digits)
 {
    return(IntegerToString(MscToUtc(tick.time_msc))+","+Fixed(tick.bid,digits)+","+Fixed(tick.ask,digits)+","
           +Fixed(tick.last,digits)+","+Decimal(TickVolume(tick))+","+IntegerToString((long)tick.flags));
-}
-
-void TickEventClose()
-{
-   if(g_tick_rows==0)
-      return;
-   OutText("],"+LongPair("dropped",g_tick_dropped)+"}\n");
-   g_tick_rows=0;
-   g_tick_dropped=0;
-}
-
-void TickEventRow(const string row)
-{
-   OutText(g_tick_rows==0 ? EventHead("ticks")+",\"rows\":["+row : ","+row);
-   g_tick_rows++;
-   if(g_tick_rows==OT_TICK_ROWS)
-      TickEventClose();
 }
 
 //--- the next ticks of a feed; one that is far behind jumps to its last tick and counts the others as dropped

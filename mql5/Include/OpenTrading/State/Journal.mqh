@@ -174,3 +174,12 @@ string JournalCidOfOrder(const long order)
          return(g_entries[i].cid);
    return("");
 }
+
+//--- the last close of a position that went through
+int JournalCloseOf(const long position)
+{
+   for(int i=ArraySize(g_entries)-1; i>=0 && position>0; i--)
+      if(g_entries[i].op=="close" && g_entries[i].ticket==position && g_entries[i].receipt.outcome!="rejected")
+         return(i);
+   return(-1);
+}

@@ -11,7 +11,7 @@
 //--- what a comment says about a cid: 2 it names it, 1 it was cut and may have named it, 0 nothing
 int CommentWeight(const string comment,const string cid)
 {
-   string whole=OrderComment(cid);
+   string whole=CommentOf(cid);
    if(comment==whole)
       return(2);
    int length=StringLen(comment);
@@ -135,6 +135,8 @@ bool FindEvidence(const JournalEntry &e,Receipt &r)
       return(FindChange(e,r));
    if(e.op=="flatten")
       return(FindFlat(r));
+   if(e.op=="close" && ClosesByTicket())
+      return(FindClose(e,r));
    SearchDeals(e,s);
    if(e.op=="send")
    {

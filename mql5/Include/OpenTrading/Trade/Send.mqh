@@ -63,6 +63,11 @@ void OpSend(const long id,const JsonField &fields[])
       ReplyNotSupported(id,"this terminal has no "+KindName(o.kind)+" orders");
       return;
    }
+   if(!MagicFits(o.magic))
+   {
+      ReplyBadRequest(id,"this terminal keeps 32 bits of a magic number");
+      return;
+   }
    bool enlarges=Enlarges(o);
    if(WallRefusesTrading() || (enlarges && WallRefusesEntry(o)))
    {

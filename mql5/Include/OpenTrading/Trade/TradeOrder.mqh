@@ -74,7 +74,7 @@ bool HasNegative(const TradeOrder &o)
           || o.max_spread<0 || o.ticket<0 || o.order<0);
 }
 
-string OrderComment(const string cid)
+string CommentOf(const string cid)
 {
    return(cid=="" ? "" : OT_COMMENT_TAG+cid);
 }
