@@ -1,6 +1,6 @@
 // Positions, orders, deals and requests of MQL5.
 #include <algorithm>
-#include <map>
+#include <unordered_set>
 
 #include "api/mql5.hpp"
 #include "terminal/server.hpp"
@@ -19,6 +19,8 @@ emu::Ticket selected_position = 0;
 emu::Ticket selected_order = 0;
 std::vector<emu::Ticket> history_orders;
 std::vector<emu::Ticket> history_deals;
+std::unordered_set<emu::Ticket> chosen_orders;
+std::unordered_set<emu::Ticket> chosen_deals;
 
 const emu::Position& position() {
     static const emu::Position none;
@@ -34,14 +36,18 @@ const emu::Order& live_order() {
 
 // Only what a selection brought in can be read, as in the terminal.
 template <class T>
-const T& chosen(const std::vector<emu::Ticket>& selection, emu::Ticket ticket, const T* record) {
+const T& chosen(const std::unordered_set<emu::Ticket>& selection, emu::Ticket ticket, const T* record) {
     static const T none;
-    bool is_in = std::find(selection.begin(), selection.end(), ticket) != selection.end();
-    return record == nullptr || !is_in ? none : *record;
+    return record == nullptr || !selection.contains(ticket) ? none : *record;
 }
 
-const emu::Order& past_order(ulong ticket) { return chosen(history_orders, ticket, ledger().past_order(ticket)); }
-const emu::Deal& past_deal(ulong ticket) { return chosen(history_deals, ticket, ledger().deal(ticket)); }
+void remember() {
+    chosen_orders = {history_orders.begin(), history_orders.end()};
+    chosen_deals = {history_deals.begin(), history_deals.end()};
+}
+
+const emu::Order& past_order(ulong ticket) { return chosen(chosen_orders, ticket, ledger().past_order(ticket)); }
+const emu::Deal& past_deal(ulong ticket) { return chosen(chosen_deals, ticket, ledger().deal(ticket)); }
 
 long order_integer(const emu::Order& o, ENUM_ORDER_PROPERTY_INTEGER property) {
     switch (property) {
@@ -169,11 +175,13 @@ bool HistorySelect(datetime from, datetime to) {
             history_deals.push_back(d.ticket);
         }
     }
+    remember();
     return true;
 }
 
 bool HistoryOrderSelect(ulong ticket) {
     history_orders.assign(ledger().past_order(ticket) != nullptr ? 1 : 0, ticket);
+    remember();
     return !history_orders.empty();
 }
 
@@ -189,6 +197,7 @@ string HistoryOrderGetString(ulong ticket, ENUM_ORDER_PROPERTY_STRING property) 
 
 bool HistoryDealSelect(ulong ticket) {
     history_deals.assign(ledger().deal(ticket) != nullptr ? 1 : 0, ticket);
+    remember();
     return !history_deals.empty();
 }
 

@@ -169,6 +169,11 @@ int CopyRates(const string& symbol, ENUM_TIMEFRAMES period, int start, int count
     const auto* bars = chart(symbol, period);
     rates.items.clear();
     if (bars == nullptr || terminal().history_lag > 0) {
+        // MT4 says that history is on its way by an error
+        if (terminal().mt4 && terminal().history_lag > 0) {
+            terminal().history_lag--;
+            terminal().last_error = 4066;
+        }
         return -1;
     }
     int total = static_cast<int>(bars->size());

@@ -10,7 +10,9 @@ namespace emu {
 double money(double amount) { return std::round(amount * 100.0) / 100.0; }
 bool near_zero(double volume) { return std::fabs(volume) < 1e-8; }
 
-Broker::Broker(Clock& clock, Market& market, bool mt4) : clock_(clock), market_(market), mt4_(mt4), ledger_(&ledgers_[Account().login]) {
+Broker::Broker(Clock& clock, Market& market, const Account& account, bool mt4)
+    : clock_(clock), market_(market), mt4_(mt4), ledger_(&ledgers_[account.login]) {
+    ledger_->account = account;
     ledger_->rollover_day = clock_.server_s() / day_s;
 }
 
@@ -34,7 +36,14 @@ std::vector<Transaction> Broker::take_transactions() {
     return taken;
 }
 
-void Broker::deposit(double amount, const std::string& comment) {
+void Broker::deposit(double amount, const std::string& comment, int times) {
+    for (int i = 0; i < times; i++) {
+        book_balance(amount, comment);
+    }
+    save();
+}
+
+void Broker::book_balance(double amount, const std::string& comment) {
     Deal deal;
     deal.ticket = next_ticket();
     deal.type = DealType::balance;
@@ -52,7 +61,6 @@ void Broker::deposit(double amount, const std::string& comment) {
     line.open_msc = line.close_msc = deal.time_msc;
     ledger_->closed.push_back(line);
     tell(Change::deal_add, deal.ticket, 0, 0, "");
-    save();
 }
 
 void Broker::switch_account(const Account& account) {

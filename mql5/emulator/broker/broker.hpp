@@ -23,7 +23,7 @@ struct Treatment {
 
 class Broker {
 public:
-    Broker(Clock& clock, Market& market, bool mt4);
+    Broker(Clock& clock, Market& market, const Account& account, bool mt4);
 
     Ledger& ledger() { return *ledger_; }
     Treatment treatment;
@@ -47,7 +47,7 @@ public:
     // Units of account currency for one unit of another.
     double rate(const std::string& currency);
 
-    void deposit(double amount, const std::string& comment);
+    void deposit(double amount, const std::string& comment, int times = 1);
     // Another account of the terminal, as it was left or new.
     void switch_account(const Account& account);
     void load(const std::string& file);
@@ -65,6 +65,8 @@ private:
     std::map<std::int64_t, Ledger> ledgers_;
     Ledger* ledger_;
     std::vector<Transaction> transactions_;
+
+    void book_balance(double amount, const std::string& comment);
 
     // rules.cpp
     std::uint32_t check_deal(const Request& r, const SymbolSpec& spec, const Tick& tick);

@@ -1,5 +1,6 @@
 #include "broker/ledger.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <sstream>
 
@@ -42,12 +43,9 @@ const Order* Ledger::past_order(Ticket ticket) const {
 }
 
 const Deal* Ledger::deal(Ticket ticket) const {
-    for (auto d = deals.rbegin(); d != deals.rend(); ++d) {
-        if (d->ticket == ticket) {
-            return &*d;
-        }
-    }
-    return nullptr;
+    // tickets only grow
+    auto found = std::lower_bound(deals.begin(), deals.end(), ticket, [](const Deal& d, Ticket wanted) { return d.ticket < wanted; });
+    return found != deals.end() && found->ticket == ticket ? &*found : nullptr;
 }
 
 namespace {

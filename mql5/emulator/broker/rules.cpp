@@ -230,6 +230,9 @@ std::uint32_t Broker::check_modify(const Request& r) {
     if (order == nullptr || !is_pending(order->type)) {
         return rc_invalid_order;
     }
+    if (tick_of(order->symbol) == nullptr) {
+        return rc_price_off;
+    }
     const SymbolSpec& spec = *spec_of(order->symbol);
     const Tick& tick = *tick_of(order->symbol);
     double market = is_buy(order->type) ? tick.ask : tick.bid;
@@ -256,9 +259,12 @@ std::uint32_t Broker::check_remove(const Request& r) {
         return rc_invalid_order;
     }
     const SymbolSpec& spec = *spec_of(order->symbol);
-    const Tick& tick = *tick_of(order->symbol);
-    double market = is_buy(order->type) ? tick.ask : tick.bid;
-    bool frozen = spec.freeze_level > 0 && std::fabs(market - order->price) <= spec.freeze_level * spec.point();
+    const Tick* tick = tick_of(order->symbol);
+    if (spec.freeze_level <= 0 || tick == nullptr) {
+        return rc_none;
+    }
+    double market = is_buy(order->type) ? tick->ask : tick->bid;
+    bool frozen = std::fabs(market - order->price) <= spec.freeze_level * spec.point();
     return frozen ? rc_frozen : rc_none;
 }
 

@@ -71,7 +71,7 @@ void Market::load(Instrument& instrument) {
     std::int64_t now = clock_.server_ms();
     instrument.next_tick_ms = now;
     Tick tick;
-    if (path_tick(instrument, now, tick)) {
+    if (!frozen && feed == Feed::path && path_tick(instrument, now, tick)) {
         push(instrument, tick);
     }
 }
@@ -83,7 +83,8 @@ bool Market::path_tick(const Instrument& instrument, std::int64_t time_msc, Tick
     }
     const SymbolSpec& spec = instrument.spec;
     double price = path_price(*row, instrument.rows.length, static_cast<double>(time_msc - row->time * 1000) / 1000.0);
-    double shake = spec.point() * static_cast<double>((time_msc / 50 * 2654435761LL >> 7) % 5 - 2);
+    auto hash = static_cast<std::uint64_t>(time_msc / 50) * 2654435761u >> 7;
+    double shake = spec.point() * (static_cast<double>(hash % 5) - 2);
     tick.time_msc = time_msc;
     tick.bid = spec.round(std::clamp(price + shake, row->low, row->high));
     tick.ask = spec.round(tick.bid + spec.point() * (row->spread > 0 ? row->spread : spec.spread));

@@ -1,6 +1,7 @@
 #include "terminal/control.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -29,6 +30,22 @@ const std::map<std::string, Command>& commands() {
         return made;
     }();
     return all;
+}
+
+// Waits for a reader that is slow, not for one that sleeps.
+bool send_all(int fd, const std::string& text) {
+    for (std::size_t sent = 0; sent < text.size();) {
+        pollfd entry{fd, POLLOUT, 0};
+        if (::poll(&entry, 1, 5000) <= 0) {
+            return false;
+        }
+        ssize_t n = ::send(fd, text.data() + sent, text.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (n <= 0) {
+            return false;
+        }
+        sent += static_cast<std::size_t>(n);
+    }
+    return true;
 }
 
 }  // namespace
@@ -97,8 +114,7 @@ bool Control::serve(Client& client) {
     for (std::size_t end = client.received.find('\n'); end != std::string::npos; end = client.received.find('\n')) {
         std::string line = client.received.substr(0, end);
         client.received.erase(0, end + 1);
-        std::string reply = answer(line) + "\n";
-        if (::send(client.fd, reply.data(), reply.size(), MSG_NOSIGNAL) < 0) {
+        if (!send_all(client.fd, answer(line) + "\n")) {
             return false;
         }
     }

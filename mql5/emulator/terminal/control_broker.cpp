@@ -118,8 +118,12 @@ std::string cancel(Terminal& t, const Words& words) {
     return result_json(t.broker.execute(r));
 }
 
+// deposit AMOUNT [TIMES]
 std::string deposit(Terminal& t, const Words& words) {
-    t.broker.deposit(words.empty() ? 0 : std::atof(words[0].c_str()), "Deposit");
+    if (words.empty()) {
+        return refused("deposit AMOUNT [TIMES]");
+    }
+    t.broker.deposit(std::atof(words[0].c_str()), "Deposit", words.size() > 1 ? std::atoi(words[1].c_str()) : 1);
     return done();
 }
 

@@ -33,6 +33,8 @@ constexpr Known known[] = {
     {"gate_terminal", "algorithmic trading is off in the terminal"},
     {"gate_ea", "algorithmic trading is off for the expert"},
     {"disk_full", "the expert's files take no more bytes"},
+    {"context_busy", "MT4: another expert is trading"},
+    {"http_lost", "MT4: the answer to a WebRequest does not come"},
     {"no_prices", "the broker sends no prices"},
 };
 

@@ -33,7 +33,7 @@ Terminal::Terminal(const Options& chosen, bool is_mt4)
           made.set_speed(chosen.speed);
           return made;
       }()),
-      market(clock, chosen.market), broker(clock, market, is_mt4), calendar(chosen.calendar), files(faults), sockets(faults), streams(faults) {
+      market(clock, chosen.market), broker(clock, market, chosen.account, is_mt4), calendar(chosen.calendar), files(faults), sockets(faults), streams(faults) {
     for (const std::string& words : chosen.symbols) {
         std::size_t colon = words.find(':');
         Instrument* instrument = market.find(words.substr(0, colon));
@@ -58,7 +58,6 @@ Terminal::Terminal(const Options& chosen, bool is_mt4)
     sockets.allowed = chosen.allowed;
     const char* temporary = std::getenv("TMPDIR");
     streams.folder = !chosen.pipes.empty() ? chosen.pipes : temporary != nullptr ? temporary : "/tmp";
-    broker.switch_account(chosen.account);
     if (!chosen.state.empty()) {
         broker.load(chosen.state);
     }
