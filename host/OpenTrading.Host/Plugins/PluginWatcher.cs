@@ -37,15 +37,16 @@ internal sealed class PluginWatcher : IDisposable
             };
 
             // Events were lost: what changed is unknown.
-            watcher.Error += (_, _) => Await(Everything, FolderQuiet);
+            watcher.Error += (_, _) => CatchUp();
             watcher.EnableRaisingEvents = true;
             _watchers.Add(watcher);
         }
 
-        // What changed between the loading and this moment raised no event.
-        Await(Everything, FolderQuiet);
         _ = Task.Run(ReloadAsync);
     }
+
+    /// <summary>Also reloads what changed before it began to watch: that raised no event.</summary>
+    public void CatchUp() => Await(Everything, FolderQuiet);
 
     /// <summary>Ends it. A reload that is under way ends by itself.</summary>
     public void Dispose()
@@ -72,7 +73,7 @@ internal sealed class PluginWatcher : IDisposable
         else if (PluginRoots.IsScriptFolder(path))
         {
             // Files that came with the folder itself raise no events of their own.
-            Await(Everything, FolderQuiet);
+            CatchUp();
         }
 
         if (isScript)

@@ -84,6 +84,7 @@ internal sealed class PaperHost : IDisposable
         if (configuration.Plugins.Watch)
         {
             _pluginWatch = new PluginWatcher(plugins, TimeProvider.System);
+            _pluginWatch.CatchUp();
             WakeCompiler(plugins.Catalog);
         }
     }

@@ -107,6 +107,24 @@ public sealed class PluginWatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task CatchUp_ChangedBeforeTheWatchBegan_IsReadAndOnlyThat()
+    {
+        Script("mine.csx", PluginFolder.Buyer("mine", "0.1"));
+        Script("failed.csx", PluginFolder.Buyer("failed"));
+        using PluginSet plugins = _folder.Load();
+        plugins.Fail("failed", "OnBar threw", needsRestart: false);
+        Script("mine.csx", PluginFolder.Buyer("mine", "0.2"));
+        Script("new.csx", PluginFolder.Buyer("new"));
+        using var watch = new Watch(plugins);
+
+        watch.CatchUp();
+
+        await watch.Next("new", c => c.HasTakenEffect);
+        Assert.Equal(0.2, StrategyRun.Confidence(plugins, "mine"), 12);
+        Assert.Equal(PluginState.Disabled, plugins.Catalog.Find("failed")!.State);
+    }
+
+    [Fact]
     public async Task Watch_AReloadThatFails_TheNextIsStillNoticed()
     {
         using PluginSet plugins = _folder.Load();
@@ -141,6 +159,8 @@ public sealed class PluginWatcherTests : IDisposable
             plugins.Changed += change => _seen.Writer.TryWrite(change);
             _watcher = new PluginWatcher(plugins, _time);
         }
+
+        public void CatchUp() => _watcher.CatchUp();
 
         /// <summary>Lets time pass until there is news of a plugin.</summary>
         public async Task<PluginChange> Next(string id, Func<PluginChange, bool>? isIt = null)
