@@ -1,14 +1,16 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using OpenTrading.Tests.Shared;
 
 namespace OpenTrading.Templates.Tests;
 
-/// <summary>What a template makes builds, passes its tests and is ready to drop in, with nothing but the packages.</summary>
+/// <summary>What a template makes builds with nothing but the packages, passes its tests, and is loaded by the host into which its folder is dropped.</summary>
 [Collection(WorkbenchCollection.Name)]
 public sealed class TemplateTests(Workbench bench)
 {
     [Fact]
-    public void Strategy_FromTheTemplate_BuildsTestsAndDropsIn()
+    public void Strategy_FromTheTemplate_BuildsTestsDropsInAndTrades()
     {
         string solution = bench.New("opentrading-strategy", "MyCross");
 
@@ -17,10 +19,18 @@ public sealed class TemplateTests(Workbench bench)
         Assert.Contains("Failed:     0, Passed:     6", output, StringComparison.Ordinal);
         string plugin = AssertDropIn(solution, "MyCross");
         Assert.Contains(Strings(plugin), text => text.StartsWith("my-cross", StringComparison.Ordinal));
+
+        DropIn(plugin, "strategies");
+        string bars = Path.Combine(bench.Home, "bars.csv");
+        File.WriteAllText(bars, BarFile.Waves(600));
+        bench.Host("import", bars, "--symbol", "EURUSD", "--timeframe", "H1");
+        Assert.Contains("my-cross", bench.Host("strategies", "list"), StringComparison.Ordinal);
+        using JsonDocument replay = JsonDocument.Parse(bench.Host("replay", "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "my-cross", "--json"));
+        Assert.NotEmpty(replay.RootElement.GetProperty("trades").EnumerateArray());
     }
 
     [Fact]
-    public void Plugin_FromTheTemplate_BuildsTestsAndDropsInWithItsDependencies()
+    public void Plugin_FromTheTemplate_BuildsTestsAndIsLoadedWithItsDependencies()
     {
         // A name that is no identifier, and a dependency of its own.
         string solution = bench.New("opentrading-plugin", "Desk.Hours");
@@ -30,21 +40,36 @@ public sealed class TemplateTests(Workbench bench)
         string output = bench.Dotnet(solution, "test", "-p:NuGetAudit=false");
 
         Assert.Contains("Failed:     0, Passed:    10", output, StringComparison.Ordinal);
-        AssertDropIn(solution, "Desk.Hours", "xunit.assert.dll");
+        DropIn(AssertDropIn(solution, "Desk.Hours", "xunit.assert.dll"), "plugins");
+        using JsonDocument info = JsonDocument.Parse(bench.Host("plugins", "info", "Desk.Hours", "--json"));
+        Assert.Equal("loaded", info.RootElement.GetProperty("state").GetString());
+        Assert.Equal("entry_hours", Assert.Single(info.RootElement.GetProperty("riskRules").EnumerateArray()).GetString());
     }
 
     [Theory]
     [InlineData("MyCross", "my-cross", "MyCross")]
     [InlineData("range of 3 days", "range-of-3-days", "RangeOf3Days")]
-    public void Script_FromTheTemplate_IsOneFileOfTheName(string name, string id, string className)
+    public void Script_FromTheTemplate_IsOneFileOfTheNameThatTheHostLoads(string name, string id, string className)
     {
         string folder = bench.New("opentrading-script", name);
 
-        string text = File.ReadAllText(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Single(file => Path.GetFileName(file) == id + ".csx"));
+        string script = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Single(file => Path.GetFileName(file) == id + ".csx");
+        string text = File.ReadAllText(script);
 
         Assert.Contains($"[Strategy(\"{id}\", Description = ", text, StringComparison.Ordinal);
         Assert.Contains($"public sealed class {className}(", text, StringComparison.Ordinal);
         Assert.DoesNotContain("OfTheName", text, StringComparison.Ordinal);
+        Assert.EndsWith("1 script, 0 errors", bench.Host("scripts", "check", script).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    private void DropIn(string plugin, string folder)
+    {
+        string from = Path.GetDirectoryName(plugin)!;
+        string to = Directory.CreateDirectory(Path.Combine(bench.Home, folder, Path.GetFileName(from))).FullName;
+        foreach (string file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
     }
 
     private static string AssertDropIn(string solution, string name, params string[] dependencies)

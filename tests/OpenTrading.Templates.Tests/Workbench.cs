@@ -43,7 +43,13 @@ public sealed class Workbench : IDisposable
     /// <summary>Folder of the packages.</summary>
     public string Feed => Path.Combine(_root, "feed");
 
+    /// <summary>Home of the host that what was made is dropped into.</summary>
+    public string Home => Path.Combine(_root, "data");
+
     private string Hive => Path.Combine(_root, "hive");
+
+    private static string Program =>
+        Path.Combine(ReferenceFiles.RepositoryRoot, "artifacts", "bin", "OpenTrading.Host", Setting("Configuration").ToLowerInvariant(), "opentrading");
 
     /// <summary>Makes a solution or file from a template, and tells in which folder it is.</summary>
     public string New(string template, string name)
@@ -52,10 +58,18 @@ public sealed class Workbench : IDisposable
         return Path.Combine(_root, name);
     }
 
+    /// <summary>Runs the host's program in the home, and gives what it printed.</summary>
+    public string Host(params string[] arguments) =>
+        Run(Program, _root, ["--home", Home, "--config", Path.Combine(ReferenceFiles.RepositoryRoot, "config", "opentrading.toml"), .. arguments]);
+
     /// <summary>Runs the command line tool, and gives what it printed.</summary>
-    public string Dotnet(string folder, params string[] arguments)
+    public string Dotnet(string folder, params string[] arguments) => Run("dotnet", folder, arguments);
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private string Run(string program, string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_CLI_HOME"] = Path.Combine(_root, "home");
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
@@ -66,6 +80,8 @@ public sealed class Workbench : IDisposable
             start.Environment.Remove(variable);
         }
 
+        // Nor may helpers of those builds outlive them, with this process's pipes in their hands.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         if (folder != ReferenceFiles.RepositoryRoot)
         {
             start.Environment["NUGET_PACKAGES"] = Path.Combine(_root, "packages");
@@ -75,11 +91,9 @@ public sealed class Workbench : IDisposable
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} in {folder} ended with {process.ExitCode}:\n{output}");
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} in {folder} ended with {process.ExitCode}:\n{output}");
         return output;
     }
-
-    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static string Setting(string key) =>
         typeof(Workbench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == key).Value!;
