@@ -1,4 +1,4 @@
-using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Plugins.Tending;
 

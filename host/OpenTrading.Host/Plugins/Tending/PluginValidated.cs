@@ -1,5 +1,5 @@
 using OpenTrading.Host.Plugins.Scripts;
-using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Plugins.Tending;
 

@@ -1,5 +1,5 @@
 using OpenTrading.Host.Diagnosis.Health;
-using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Faces.Mcp.Health;
 
