@@ -21,8 +21,6 @@
 #include <OpenTrading\Wire\Cursor.mqh>
 #include <OpenTrading\Wire\Link.mqh>
 #include <OpenTrading\Wire\Events.mqh>
-#include <OpenTrading\Wire\Handshake.mqh>
-#include <OpenTrading\Wire\Dispatch.mqh>
 #include <OpenTrading\Security\Hmac.mqh>
 #include <OpenTrading\Security\Nonce.mqh>
 #include <OpenTrading\Account\Records.mqh>
@@ -92,6 +90,8 @@
 #include <OpenTrading\Mt4\Ticks.mqh>
 #include <OpenTrading\Mt4\Absent.mqh>
 #endif
+#include <OpenTrading\Wire\Handshake.mqh>
+#include <OpenTrading\Wire\Dispatch.mqh>
 #include <OpenTrading\Status.mqh>
 
 #define OT_TIMER_MS 10       // the terminal makes 10 to 16 of it

@@ -51,7 +51,8 @@ void OpAccount(const long id)
            +LongPair("limit_orders",AccountInfoInteger(ACCOUNT_LIMIT_ORDERS))+","+LongPair("time",UtcNowMs())+","+GatesPair()+","+LatchPairs());
 }
 
-void ReportsRestart()
+//--- what hello says; a change between it and the welcome is told after the welcome
+void ReportsBegin()
 {
    g_account_told="";
    g_account_told_at=0;

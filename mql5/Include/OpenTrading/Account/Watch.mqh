@@ -10,6 +10,8 @@ OrderRow    g_seen_orders[];
 long        g_seen_deals[];         // deal tickets inside the window
 long        g_seen_deal_time=0;     // of the newest deal, server milliseconds: the UTC offset may change under us
 long        g_deals_from=0;         // older deals belong to the host's resync
+long        g_deals_shift=0;        // offset of the server's clock when the window was laid
+long        g_top_deal=0;           // highest deal ticket seen
 bool        g_watch_asked=false;
 long        g_watch_at=0;
 
@@ -68,8 +70,7 @@ void WatchRestart()
    WatchPositions(false);
    WatchOrders(false);
    ArrayResize(g_seen_deals,0,256);
-   g_deals_from=(long)ServerNow()*1000-OT_DEAL_WINDOW_MS;
-   g_seen_deal_time=0;
+   WatchDealsFromNow();
    WatchDeals(false);
    g_watch_asked=false;
 }
@@ -162,9 +163,21 @@ void TellGoneOrder(const OrderRow &seen)
       TellOrder("order_rejected",order);
 }
 
+void WatchDealsFromNow()
+{
+   g_deals_from=(long)ServerNow()*1000-OT_DEAL_WINDOW_MS;
+   g_seen_deal_time=0;
+   g_deals_shift=ServerOffset()*1000;
+}
+
 void WatchDeals(const bool tell)
 {
    long shift=ServerOffset()*1000;
+   // A clock that was set moves the window: what comes into it by that is old, its ticket says so.
+   bool moved=shift!=g_deals_shift;
+   if(moved)
+      WatchDealsFromNow();
+   long newest=(long)ServerNow()*1000;
    long from=MaxLong(g_deals_from,g_seen_deal_time-OT_DEAL_WINDOW_MS);
    long kept[];
    int total=DealsSelect(from-shift,UtcNowMs()+86400000);
@@ -180,9 +193,10 @@ void WatchDeals(const bool tell)
       bool known=false;
       for(int k=ArraySize(g_seen_deals)-1; k>=0 && !known; k--)
          known=g_seen_deals[k]==deal.deal;
-      if(!known && tell)
+      if(!known && tell && !(moved && deal.deal<=g_top_deal))
          TellDeal(deal);
-      g_seen_deal_time=MaxLong(g_seen_deal_time,deal.time+shift);
+      g_top_deal=MaxLong(g_top_deal,deal.deal);
+      g_seen_deal_time=MaxLong(g_seen_deal_time,MinLong(deal.time+shift,newest));
    }
    ArrayResize(g_seen_deals,ArraySize(kept),256);
    for(int i=0; i<ArraySize(kept); i++)

@@ -8,6 +8,13 @@
 DealRow  g_deals[];
 OrderRow g_past_orders[];
 
+//--- the comment without what MT4 appends to it when a level closes the ticket
+string PlainComment(const string comment)
+{
+   int bracket=StringFind(comment,"[");
+   return(bracket<0 ? comment : Part(comment,0,bracket));
+}
+
 string ReasonOf(const string comment,const long magic)
 {
    if(StringFind(comment,"[sl]")>=0)
@@ -25,7 +32,7 @@ void AddDeal(const DealRow &deal,const long from,const long to)
       return;
    int n=ArraySize(g_deals);
    ArrayResize(g_deals,n+1,256);
-   while(n>0 && g_deals[n-1].time>deal.time)
+   while(n>0 && (g_deals[n-1].time>deal.time || (g_deals[n-1].time==deal.time && g_deals[n-1].deal>deal.deal)))
    {
       g_deals[n]=g_deals[n-1];
       n--;
@@ -88,7 +95,7 @@ void TakeTicket(const long from,const long to)
    d.swap=0;
    d.commission=0;
    d.time=opened;
-   d.reason=d.magic!=0 || CidInComment(d.comment)!="" ? "expert" : "client";
+   d.reason=d.magic!=0 || CidInComment(PlainComment(d.comment))!="" ? "expert" : "client";
    if(ParentOf(d.order)!=0)
       return;
    d.volume=OpenedLots(d.order);
@@ -127,7 +134,7 @@ string CidOfDeal(const DealRow &deal)
       int entry=deal.reason=="sl" || deal.reason=="tp" || deal.reason=="so" ? -1 : JournalCloseOf(deal.position);
       return(entry>=0 ? g_entries[entry].cid : "");
    }
-   string cid=CidInComment(deal.comment);
+   string cid=CidInComment(PlainComment(deal.comment));
    return(cid!="" ? cid : JournalCidOfOrder(deal.order));
 }
 

@@ -27,6 +27,11 @@ long ServerOffset()
    return((long)MathRound(seconds/900.0)*900);
 }
 
+bool IsServerTimeKnown()
+{
+   return(true);
+}
+
 long ToUtcMs(const datetime server)
 {
    return(((long)server-ServerOffset())*1000);

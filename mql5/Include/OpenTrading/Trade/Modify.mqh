@@ -98,7 +98,7 @@ void ModifyOrder(const long id,TradeOrder &o)
       ReplyWall(id,g_wall,g_wall_text);
       return;
    }
-   if(!Recorded(id,o))
+   if(!CanExpire(id,o) || !Recorded(id,o))
       return;
    Receipt r;
    ReceiptClear(r);

@@ -74,7 +74,7 @@ void OpSend(const long id,const JsonField &fields[])
       ReplyWall(id,g_wall,g_wall_text);
       return;
    }
-   if(!SpreadAllows(id,o) || !Recorded(id,o))
+   if(!CanExpire(id,o) || !SpreadAllows(id,o) || !Recorded(id,o))
       return;
    if(enlarges)
       CountOrder();

@@ -38,6 +38,15 @@ bool IsFresh(const long id,const JsonField &fields[])
    return(true);
 }
 
+//--- false when the request has an expiry the server's clock cannot be asked to keep; answers it
+bool CanExpire(const long id,const TradeOrder &o)
+{
+   if(o.expiry==0 || IsServerTimeKnown())
+      return(true);
+   ReplyFailed(id,"PRICE_OFF",NativePriceOff(),"the server's time is not known before the first tick",true);
+   return(false);
+}
+
 //--- false when the journal cannot take it: then nothing is sent
 bool Recorded(const long id,const TradeOrder &o)
 {

@@ -7,10 +7,11 @@ string g_my_nonce="";
 void Greet()
 {
    g_my_nonce=NewNonce();
+   ReportsBegin();
    OutLine("{"+TextPair("type","hello")+","+LongPair("proto",OT_PROTO)+","+TextPair("ea",OT_EA_VERSION)+","
            +TextPair("platform",PLATFORM_NAME)+","+LongPair("build",TerminalInfoInteger(TERMINAL_BUILD))+","
-           +AccountIdentity()+","+LongPair("utc_offset_s",ServerOffset())+","+TextPair("tick_fidelity",TICK_FIDELITY)+","
-           +GatesPair()+","+LatchPairs()+","+TextPair("instance",InstanceId())+","+TextPair("nonce",g_my_nonce)+"}");
+           +AccountIdentity()+","+LongPair("utc_offset_s",g_offset_told)+","+TextPair("tick_fidelity",TICK_FIDELITY)+","
+           +g_gates_told+","+TextPair("instance",InstanceId())+","+TextPair("nonce",g_my_nonce)+"}");
    if(!OutFlush())
       LinkDrop("sending failed",0);
 }
@@ -55,7 +56,6 @@ void OnWelcome(const JsonField &fields[])
    SubscribeTicks(JsonString(fields,"subscriptions"),unknown);
    SubscribeBars("",unknown);
    WatchRestart();
-   ReportsRestart();
 }
 
 void OnRefuse(const JsonField &fields[])
