@@ -208,7 +208,7 @@ def _arrays(code):
             yield token.line, f'{code[i + 1].text}: an array of fixed size is outside the safe subset'
         elif i + 4 < len(code) and code[i + 4].text == '[':
             yield token.line, f'{code[i + 1].text}: an array of two dimensions is outside the safe subset'
-        elif i + 4 < len(code) and code[i + 4].text not in (';', '=', ')', ','):
+        elif i + 4 < len(code) and code[i + 4].text not in (';', '='):
             yield token.line, f'{code[i + 1].text}: one array a declaration'
 
 
