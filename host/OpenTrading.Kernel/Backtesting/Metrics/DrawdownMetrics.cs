@@ -21,9 +21,9 @@ public sealed record DrawdownMetrics
 
     internal static MetricGroup Group { get; } = new("Drawdown",
     [
-        new("maxDrawdown", "Deepest drawdown", MetricUnit.Money, MetricAim.Lower, "Largest fall of equity from an earlier peak.", s => s.Drawdown.MaxDrawdown),
+        new("maxDrawdown", "Deepest drawdown, money", MetricUnit.Money, MetricAim.Lower, "Largest fall of equity from an earlier peak.", s => s.Drawdown.MaxDrawdown),
         new("maxDrawdownPct", "Deepest drawdown", MetricUnit.Percent, MetricAim.Lower, "Largest fall in percent of its peak.", s => s.Drawdown.MaxDrawdownPct),
-        new("maxDrawdownDurationDays", "Longest drawdown", MetricUnit.Days, MetricAim.Lower, "Longest time below a peak.", s => s.Drawdown.LongestDays),
+        new("maxDrawdownDurationDays", "Longest drawdown, days", MetricUnit.Days, MetricAim.Lower, "Longest time below a peak.", s => s.Drawdown.LongestDays),
         new("maxDrawdownDurationBars", "Longest drawdown, bars", MetricUnit.Count, MetricAim.Lower, "Longest time below a peak, in bars.", s => s.Drawdown.LongestBars),
         new("ulcerIndex", "Ulcer index", MetricUnit.Percent, MetricAim.Lower, "Root mean square of the drawdown of all bars.", s => s.Drawdown.UlcerIndex),
         new("calmar", "Calmar ratio", MetricUnit.Ratio, MetricAim.Higher, "Annual growth over the deepest drawdown.", s => s.Calmar),

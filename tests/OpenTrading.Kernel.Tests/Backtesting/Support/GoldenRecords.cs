@@ -18,6 +18,11 @@ internal static class GoldenRecords
     private static readonly Lazy<PointBars> Hours =
         new(() => PointBars.From(Instruments.Eurusd, MarketFiles.Bars("EURUSD", Timeframe.H1), SpreadModel.None));
 
+    private static readonly Instrument Yen = Instruments.Usdjpy with { SwapLong = -2.1m, SwapShort = 0.8m };
+
+    private static readonly Lazy<PointBars> FourHours =
+        new(() => PointBars.From(Yen, MarketFiles.Bars("USDJPY", Timeframe.H4), new FixedSpread(10)));
+
     private static readonly Lazy<RunRecord> W1Once = new(() => RunW1(Hours.Value.Count));
     private static readonly Lazy<RunRecord> CaseCOnce = new(RunCaseC);
 
@@ -29,6 +34,9 @@ internal static class GoldenRecords
 
     /// <summary>The bars W1 runs on.</summary>
     public static PointBars W1Bars => Hours.Value;
+
+    /// <summary>The bars case c runs on.</summary>
+    public static PointBars CaseCBars => FourHours.Value;
 
     /// <summary>W1 on the first bars alone.</summary>
     public static RunRecord RunW1(int count)
@@ -48,9 +56,8 @@ internal static class GoldenRecords
 
     private static RunRecord RunCaseC()
     {
-        var instrument = Instruments.Usdjpy with { SwapLong = -2.1m, SwapShort = 0.8m };
-        var bars = PointBars.From(instrument, MarketFiles.Bars("USDJPY", Timeframe.H4), new FixedSpread(10));
-        var setup = new InstrumentSetup { Instrument = instrument, Bars = bars, Commission = new Commission(3.5m) };
+        PointBars bars = FourHours.Value;
+        var setup = new InstrumentSetup { Instrument = Yen, Bars = bars, Commission = new Commission(3.5m) };
         var states = new CrossStates(20, 50);
         return Run(new AccountOptions { InitialCash = 100_000 }, setup, bars.Count, (engine, i) =>
         {

@@ -45,6 +45,13 @@ internal static class SampleReports
         Warnings = [new ReportedWarning("gaps", "EURUSD H1: 312 gaps of more than an hour on trading days, the longest 26 h from 2011-12-25 21:00.", 312)],
     };
 
+    /// <summary>Case c with its prices.</summary>
+    public static BacktestReport CaseC() => Of(GoldenRecords.CaseC) with
+    {
+        Strategy = new ReportedStrategy("sma-cross", "0.1.0", new JsonObject { ["fast"] = 20, ["slow"] = 50 }),
+        Markets = [new ReportedMarket("H4", GoldenRecords.CaseCBars)],
+    };
+
     private static RobustnessResults Robustness()
     {
         TrialSet trials = GoldenGrid.Once.Trials;
