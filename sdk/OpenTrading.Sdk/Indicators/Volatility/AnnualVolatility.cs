@@ -12,5 +12,7 @@ internal static class AnnualVolatility
     /// <param name="variance">Variance of the logarithmic return of one bar.</param>
     /// <param name="barsPerYear">Bars of a year.</param>
     /// <returns>Volatility of a year, in percent.</returns>
-    public static double Percent(double variance, int barsPerYear) => 100 * Math.Sqrt(variance * barsPerYear);
+    public static double Percent(double variance, int barsPerYear) =>
+        // Of a market that fell asleep, rounding may leave less than nothing.
+        100 * Math.Sqrt(Math.Max(variance, 0) * barsPerYear);
 }

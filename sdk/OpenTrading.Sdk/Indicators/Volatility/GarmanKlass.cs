@@ -15,8 +15,7 @@ namespace OpenTrading.Sdk.Indicators;
     Formula = "100 * sqrt(barsPerYear * mean of (ln(high / low)^2 / 2 - (2 * ln 2 - 1) * ln(close / open)^2))")]
 public sealed class GarmanKlass : ScalarIndicator
 {
-    private readonly int _barsPerYear;
-    private RollingMean _variance;
+    private RollingVolatility _volatility;
 
     /// <summary>A volatility over <paramref name="period"/> bars.</summary>
     /// <param name="period">Bars in the window, 1 to 5000. Default 20.</param>
@@ -27,8 +26,7 @@ public sealed class GarmanKlass : ScalarIndicator
         [Parameter(1, AnnualVolatility.MaxBars, Description = "Bars of a year.")] int barsPerYear = AnnualVolatility.Days)
         : base("garmanKlass", period)
     {
-        _variance = new RollingMean(Arguments.InRange(period, 1, Arguments.MaxPeriod));
-        _barsPerYear = Arguments.InRange(barsPerYear, 1, AnnualVolatility.MaxBars);
+        _volatility = new RollingVolatility(period, barsPerYear);
     }
 
     /// <inheritdoc/>
@@ -36,14 +34,13 @@ public sealed class GarmanKlass : ScalarIndicator
     {
         double range = LogReturn.Of(bar.High, bar.Low);
         double body = LogReturn.Of(bar.Close, bar.Open);
-        double variance = _variance.Add((range * range / 2) - (((2 * Math.Log(2)) - 1) * body * body));
-        return Value = AnnualVolatility.Percent(variance, _barsPerYear);
+        return Value = _volatility.Add((range * range / 2) - (((2 * Math.Log(2)) - 1) * body * body));
     }
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _variance.Reset();
+        _volatility.Reset();
     }
 }

@@ -14,8 +14,7 @@ namespace OpenTrading.Sdk.Indicators;
     Formula = "100 * sqrt(barsPerYear * mean of ln(high / low)^2 / (4 * ln 2))")]
 public sealed class Parkinson : ScalarIndicator
 {
-    private readonly int _barsPerYear;
-    private RollingMean _variance;
+    private RollingVolatility _volatility;
 
     /// <summary>A volatility over <paramref name="period"/> bars.</summary>
     /// <param name="period">Bars in the window, 1 to 5000. Default 20.</param>
@@ -26,21 +25,20 @@ public sealed class Parkinson : ScalarIndicator
         [Parameter(1, AnnualVolatility.MaxBars, Description = "Bars of a year.")] int barsPerYear = AnnualVolatility.Days)
         : base("parkinson", period)
     {
-        _variance = new RollingMean(Arguments.InRange(period, 1, Arguments.MaxPeriod));
-        _barsPerYear = Arguments.InRange(barsPerYear, 1, AnnualVolatility.MaxBars);
+        _volatility = new RollingVolatility(period, barsPerYear);
     }
 
     /// <inheritdoc/>
     public override double Update(in Bar bar)
     {
         double range = LogReturn.Of(bar.High, bar.Low);
-        return Value = AnnualVolatility.Percent(_variance.Add(range * range / (4 * Math.Log(2))), _barsPerYear);
+        return Value = _volatility.Add(range * range / (4 * Math.Log(2)));
     }
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _variance.Reset();
+        _volatility.Reset();
     }
 }

@@ -12,9 +12,7 @@ namespace OpenTrading.Sdk.Indicators;
     Outputs = ["upper=upperBand", "middle=centerline", "lower=lowerBand"])]
 public sealed class StarcBands : Indicator<ChannelValue>
 {
-    private readonly Sma _center;
-    private readonly Atr _range;
-    private readonly double _multiplier;
+    private readonly RangeChannel _channel;
 
     /// <summary>A channel about a simple average.</summary>
     /// <param name="smaPeriod">Bars averaged to the middle, 1 to 5000. Default 5.</param>
@@ -27,27 +25,19 @@ public sealed class StarcBands : Indicator<ChannelValue>
         [Parameter(1, Arguments.MaxPeriod, Description = "Smoothing length of the true range.")] int atrPeriod = 10)
         : base(Math.Max(smaPeriod, atrPeriod + 1))
     {
-        _center = new Sma(Arguments.InRange(smaPeriod, 1, Arguments.MaxPeriod));
-        _multiplier = Arguments.InRange(multiplier, 0.01, 100);
-        _range = new Atr(Arguments.InRange(atrPeriod, 1, Arguments.MaxPeriod));
+        _channel = new RangeChannel(new Sma(Arguments.InRange(smaPeriod, 1, Arguments.MaxPeriod)), multiplier, atrPeriod);
     }
 
     /// <inheritdoc/>
     public override bool IsReady => !double.IsNaN(Value.UpperBand);
 
     /// <inheritdoc/>
-    public override ChannelValue Update(in Bar bar)
-    {
-        double center = _center.Update(in bar);
-        double reach = _range.Update(in bar).Atr * _multiplier;
-        return Value = ChannelValue.Between(center + reach, center, center - reach);
-    }
+    public override ChannelValue Update(in Bar bar) => Value = _channel.Add(in bar);
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _center.Reset();
-        _range.Reset();
+        _channel.Reset();
     }
 }

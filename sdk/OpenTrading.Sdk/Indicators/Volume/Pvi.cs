@@ -11,30 +11,15 @@ namespace OpenTrading.Sdk.Indicators;
     Formula = "pvi *= close / close[1] where volume > volume[1]; starts at 1000")]
 public sealed class Pvi() : ScalarIndicator("pvi", 1)
 {
-    private const double Start = 1000;
-
-    private RelativeChange _change = new();
-    private double _index = Start;
-    private double _previousVolume = double.NaN;
+    private VolumeIndex _index = new(sign: 1);
 
     /// <inheritdoc/>
-    public override double Update(in Bar bar)
-    {
-        double change = _change.Add(bar.Close);
-        if (bar.Volume > _previousVolume)
-        {
-            _index += _index * change;
-        }
-
-        _previousVolume = bar.Volume;
-        return Value = _index;
-    }
+    public override double Update(in Bar bar) => Value = _index.Add(in bar);
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
-        _change.Reset();
-        (_index, _previousVolume) = (Start, double.NaN);
+        _index.Reset();
     }
 }

@@ -64,6 +64,18 @@ public class VolatilityFormulaTests
     }
 
     [Fact]
+    public void Volatilities_MarketFallsAsleep_AreNothingAndNotUndefined()
+    {
+        ScalarIndicator[] volatilities = [new Parkinson(7), new GarmanKlass(7), new YangZhang(7), new HistoricalVolatility(7)];
+        foreach (Bar bar in Bars[..50].Concat(Enumerable.Repeat(new Bar(default, 7, 7, 7, 7), 12)))
+        {
+            Array.ForEach(volatilities, volatility => volatility.Update(bar));
+        }
+
+        Assert.All(volatilities, volatility => Assert.Equal(0, volatility.Value, 9));
+    }
+
+    [Fact]
     public void Natr_RandomWalk_IsTheAverageRangeInPercentOfTheClose() =>
         Plain.AssertEqual(
             Plain.Map((range, close) => 100 * range / close, Plain.Streamed(new Atr(), Bars, "atr"), Closes), Plain.Streamed(new Natr(), Bars));
