@@ -1,6 +1,6 @@
 using OpenTrading.Kernel.Backtesting.Metrics;
 using OpenTrading.Kernel.Backtesting.Reports.Html.Plots;
-using OpenTrading.Kernel.Statistics;
+using OpenTrading.Sdk.Statistics;
 
 namespace OpenTrading.Kernel.Backtesting.Reports.Html.Figures;
 
