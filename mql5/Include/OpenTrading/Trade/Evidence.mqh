@@ -131,6 +131,13 @@ bool FindEvidence(const JournalEntry &e,Receipt &r)
    s.cut=0;
    s.fitting=0;
    ReceiptClear(s.receipt);
+   if(e.login!=AccountInfoInteger(ACCOUNT_LOGIN))
+   {
+      r.outcome="unknown";
+      r.code="OUTCOME_UNKNOWN";
+      r.text=StringFormat("it went out on account %I64d, which is not logged in",e.login);
+      return(false);
+   }
    if(e.op=="modify" || e.op=="cancel")
       return(FindChange(e,r));
    if(e.op=="flatten")

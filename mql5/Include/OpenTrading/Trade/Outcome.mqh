@@ -26,6 +26,7 @@ bool AdoptFromBroker(const TradeOrder &o)
    e.cid=o.cid;
    e.op=o.op;
    e.hash=o.hash;
+   e.login=AccountInfoInteger(ACCOUNT_LOGIN);
    e.symbol=o.symbol;
    e.side=o.side;
    e.kind=o.kind;
