@@ -7,6 +7,7 @@ from terminal import Terminal, new_cid
 from wire import PATIENCE, Refused, TcpHost
 
 BID, ASK = 1.10000, 1.10010
+NOON = '1772619630000'   # Wednesday, 4 March 2026, 10:20:30 UTC: no bar ends while a test looks at it
 
 # A user who lets the expert trade and sets no limit of his own.
 OPEN_INPUTS = {'HostToken': 'secret', 'AllowTrading': 'true', 'StopLossRequired': 'false', 'MaxLotsPerOrder': 0, 'MaxOpenLots': 0,
@@ -43,6 +44,8 @@ class BridgeTest(unittest.TestCase):
 
     def launch(self, *options, inputs=None, platform='mt5', folder=None):
         chosen = {'HostPort': self.host.port, **OPEN_INPUTS, **(inputs or {})}
+        if '--utc' not in options:
+            options = (*options, '--utc', NOON)
         self.terminal = Terminal('--feed', 'manual', *options, platform=platform, inputs=chosen, folder=folder)
 
     def connect(self, **welcome):

@@ -31,17 +31,26 @@ class Terminal:
         self.control_path = os.path.join(self.folder, 'control')
         self.control = None
         self.process = None
+        self.begun = time.monotonic()
         self.start()
 
     def start(self, *more):
         command = [os.path.join(BUILD, f'terminal-{self.platform}'), '--files', self.folder, '--state', os.path.join(self.folder, 'broker'),
-                   '--control', self.control_path, *self.options, *more]
+                   '--control', self.control_path, *self._options_now(), *more]
         for name, value in self.inputs.items():
             command += ['--input', f'{name}={value}']
         self.log_path = os.path.join(self.folder, 'log')
         with open(self.log_path, 'ab') as log:
             self.process = subprocess.Popen(command, stderr=log, stdout=log)
         self.control = None
+
+    def _options_now(self):
+        """A start time that was given goes on over restarts."""
+        options = list(self.options)
+        if '--utc' in options:
+            place = options.index('--utc') + 1
+            options[place] = str(int(options[place]) + int((time.monotonic() - self.begun) * 1000))
+        return options
 
     def log(self):
         with open(self.log_path, encoding='utf-8', errors='replace') as stream:
