@@ -168,6 +168,16 @@ class Closes(BridgeTest):
         self.assertEqual((deal['reason'], deal['price'], deal['position'], deal['cid'], deal['profit']), ('sl', 1.0948, ticket, '', -53.0))
         self.assertEqual(self.positions(), [])
 
+    def test_two_positions_against_each_other(self):
+        self.start()
+        long = self.buy(0.5)['position']
+        short = self.done('send', symbol='EURUSD', side='sell', type='market', volume=0.3)['position']
+        self.terminal.command(f'closeby {long} {short}')
+        self.link.event('trade', lambda e: e.get('entry') == 'out_by' and e['identifier'] == short)
+        self.assertEqual([(p['ticket'], p['volume']) for p in self.positions()], [(long, 0.2)])
+        deals = [d for d in self.link.rows('deals', **{'from': 1}) if d['entry'] == 'out_by']
+        self.assertEqual([(d['position'], d['volume'], d['price'], d['profit']) for d in deals], [(long, 0.3, 1.1, -3.0), (short, 0.3, 1.1001, 0.0)])
+
     def test_by_the_target(self):
         self.start()
         self.buy(tp=1.105)

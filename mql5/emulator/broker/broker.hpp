@@ -32,6 +32,9 @@ public:
     std::uint32_t check(const Request& request);
     Result execute(const Request& request);
 
+    // Two opposite positions of one symbol against each other, as far as the smaller goes.
+    Result close_by(Ticket first, Ticket second);
+
     // A symbol has a new price: pendings, stops, targets, stop-out.
     void on_tick(Instrument& instrument);
     // Time passed: expirations and swaps.

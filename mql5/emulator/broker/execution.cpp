@@ -103,6 +103,41 @@ Result Broker::execute_deal(const Request& r) {
     return result;
 }
 
+// The whole result is booked with the first position, at the price of the second.
+Result Broker::close_by(Ticket first, Ticket second) {
+    Position* one = ledger_->position(first);
+    Position* other = ledger_->position(second);
+    Result result;
+    result.retcode = rc_invalid;
+    if (one == nullptr || other == nullptr || one->symbol != other->symbol || one->buy == other->buy) {
+        return result;
+    }
+    Request request;
+    request.symbol = one->symbol;
+    request.volume = std::min(one->volume, other->volume);
+    request.position = first;
+    request.position_by = second;
+    request.reason = Reason::client;
+    Order order = make_order(request, one->buy ? OrderType::sell : OrderType::buy);
+    double volume = request.volume, price = other->price, back = one->price;
+    book(order, Entry::out_by, volume, price, one, volume, Reason::client);
+    close_part(*one, volume, price, "");
+    Order mirror = order;
+    mirror.type = is_buy(order.type) ? OrderType::sell : OrderType::buy;
+    other = ledger_->position(second);
+    Position flat = *other;
+    flat.price = back;
+    book(mirror, Entry::out_by, volume, back, &flat, volume, Reason::client);
+    close_part(*other, volume, back, "");
+    order.type = OrderType::close_by;
+    order.volume = 0;
+    end_order(order, OrderState::filled);
+    save();
+    result.retcode = rc_done;
+    result.order = order.ticket;
+    return result;
+}
+
 Result Broker::execute_pending(const Request& r) {
     Result result;
     Order order = make_order(r, r.type);

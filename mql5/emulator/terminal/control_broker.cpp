@@ -166,6 +166,12 @@ void add_broker_commands(std::map<std::string, Command>& commands) {
     commands["deposit"] = deposit;
     commands["switch"] = change;
     commands["permit"] = permit;
+    commands["closeby"] = [](Terminal& t, const Words& words) {
+        if (words.size() != 2) {
+            return refused("closeby TICKET TICKET");
+        }
+        return result_json(t.broker.close_by(std::strtoull(words[0].c_str(), nullptr, 10), std::strtoull(words[1].c_str(), nullptr, 10)));
+    };
     commands["late"] = [](Terminal& t, const Words&) {
         execute_late(t);
         return done();
