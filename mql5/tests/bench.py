@@ -9,9 +9,9 @@ from wire import PATIENCE, Refused, TcpHost
 BID, ASK = 1.10000, 1.10010
 NOON = '1772619630000'   # Wednesday, 4 March 2026, 10:20:30 UTC: no bar ends while a test looks at it
 
-# A user who lets the expert trade and sets no limit of his own.
+# A user who lets the expert trade and sets no limit of his own. The lease is long: a machine that is busy must not end it.
 OPEN_INPUTS = {'HostToken': 'secret', 'AllowTrading': 'true', 'StopLossRequired': 'false', 'MaxLotsPerOrder': 0, 'MaxOpenLots': 0,
-               'MaxOrdersPerMinute': 0}
+               'MaxOrdersPerMinute': 0, 'DeadManSeconds': 300, 'LatchSeconds': 600}
 
 
 class BridgeTest(unittest.TestCase):

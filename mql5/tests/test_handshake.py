@@ -124,8 +124,8 @@ class Handshake(BridgeTest):
         self.connect()
 
     def test_silence_ends_the_link_after_three_heartbeats(self):
-        self.start(heartbeat_ms=1000)
-        self.terminal.command('clock advance 3100')
+        self.start(heartbeat_ms=5000)
+        self.terminal.command('clock advance 15100')
         with self.assertRaises(LinkClosed):
             while True:
                 self.link.receive()

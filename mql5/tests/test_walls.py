@@ -56,7 +56,7 @@ class Walls(BridgeTest):
         self.buy(0.2)
 
     def test_orders_of_a_minute(self):
-        self.start(inputs={'MaxOrdersPerMinute': 2, 'LatchSeconds': 600}, heartbeat_ms=60000)
+        self.start(inputs={'MaxOrdersPerMinute': 2}, heartbeat_ms=60000)
         self.buy(0.1)
         ticket = self.buy(0.1)['position']
         self.wall('orders_per_minute')
@@ -142,6 +142,9 @@ class Walls(BridgeTest):
 class Lease(BridgeTest):
     """heartbeat_ms is long: the link stays up while the lease runs out."""
 
+    def start(self, *options, inputs=None, **more):
+        return super().start(*options, inputs={'DeadManSeconds': 15, 'LatchSeconds': 60, **(inputs or {})}, **more)
+
     def test_an_old_request_is_stale(self):
         self.start()
         self.link.ping()
@@ -215,7 +218,7 @@ class Lease(BridgeTest):
         self.assertEqual(self.positions(), [])
 
     def test_no_lease_before_the_first_welcome(self):
-        self.launch('--fault', 'no_connect')
+        self.launch('--fault', 'no_connect', inputs={'LatchSeconds': 60})
         self.terminal.command('clock advance 70000')
         self.terminal.command('clear')
         self.terminal.command('clock advance 4000')

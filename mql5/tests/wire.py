@@ -96,7 +96,7 @@ class Link:
         return answer
 
     def welcome(self, **limits):
-        message = {'type': 'welcome', 'session': 's1', 'heartbeat_ms': 5000, 'subscriptions': ''}
+        message = {'type': 'welcome', 'session': 's1', 'heartbeat_ms': 20000, 'subscriptions': ''}
         message.update(limits)
         self.events = []
         self.send(message)
