@@ -16,8 +16,8 @@ public sealed class SmaCross(
 
     private readonly Sma _fast = new(fast);
     private readonly Sma _slow = new(slow);
-    private readonly Level? _stop = stop > 0 ? Level.Points(stop) : null;
-    private readonly Level? _target = target > 0 ? Level.Points(target) : null;
+    private readonly Signal _up = Crossing(SignalAction.Buy, $"SMA({fast}) crossed above SMA({slow})", stop, target);
+    private readonly Signal _down = Crossing(SignalAction.Sell, $"SMA({fast}) crossed below SMA({slow})", stop, target);
     private int _state;
 
     public override int WarmupBars => Math.Max(fast, slow);
@@ -33,19 +33,18 @@ public sealed class SmaCross(
 
         bool first = _state == 0;
         _state = state;
-        if (first)
+        if (!first)
         {
             // Where the means stand at the start is no crossing.
-            return;
-        }
-
-        if (state > 0)
-        {
-            context.Buy($"SMA({fast}) crossed above SMA({slow})", stop: _stop, target: _target);
-        }
-        else
-        {
-            context.Sell($"SMA({fast}) crossed below SMA({slow})", stop: _stop, target: _target);
+            context.Emit(state > 0 ? _up : _down);
         }
     }
+
+    private static Signal Crossing(SignalAction action, string reason, int stop, int target) => new()
+    {
+        Action = action,
+        Reason = reason,
+        Stop = stop > 0 ? Level.Points(stop) : null,
+        Target = target > 0 ? Level.Points(target) : null,
+    };
 }

@@ -1,3 +1,4 @@
+using OpenTrading.Benchmarks.Backtesting;
 using OpenTrading.Benchmarks.Harness;
 using OpenTrading.Benchmarks.Importing;
 using OpenTrading.Benchmarks.Indicators;
@@ -11,7 +12,7 @@ using OpenTrading.Benchmarks.Store;
 // The first run of the replay is measured cold, so it comes before anything that would warm its code.
 IBenchmark[] all =
 [
-    new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(),
+    new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(), new BacktestBenchmark(),
     new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(),
 ];
 string filter = args switch

@@ -3,7 +3,7 @@ using OpenTrading.Sdk.Market;
 namespace OpenTrading.Kernel.MarketStore;
 
 /// <summary>Parts of bar series, cut by time.</summary>
-internal static class BarSlices
+public static class BarSlices
 {
     /// <summary>Index of the first bar that opens at or after an instant.</summary>
     public static int IndexAt(this BarSeries bars, DateTime utc)
@@ -20,6 +20,10 @@ internal static class BarSlices
             bars.Symbol, bars.Timeframe, bars.Source, bars.Times[range].ToArray(), bars.Open[range].ToArray(), bars.High[range].ToArray(),
             bars.Low[range].ToArray(), bars.Close[range].ToArray(), bars.Volume[range].ToArray(), bars.Spread[range].ToArray());
     }
+
+    /// <summary>Bars that open in a span; null leaves a side open.</summary>
+    public static BarSeries Between(this BarSeries bars, DateTime? from, DateTime? to) =>
+        bars.Slice(from is { } first ? bars.IndexAt(first) : 0, to is { } end ? bars.IndexAt(end) : bars.Count);
 
     /// <summary>Bars that open in a span.</summary>
     public static BarSeries Between(this BarSeries bars, DateTime from, DateTime to) => bars.Slice(bars.IndexAt(from), bars.IndexAt(to));

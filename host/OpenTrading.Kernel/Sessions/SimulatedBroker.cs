@@ -55,6 +55,9 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     /// <inheritdoc/>
     public string Name => "paper";
 
+    /// <summary>Told of everything the engine does, after the broker's own books; null when nobody asks.</summary>
+    public IMatchingListener? Witness { get; init; }
+
     /// <summary>Balance plus floating profit and swap at the last mark, account currency.</summary>
     public decimal Equity => Money(_engine.Equity);
 
@@ -192,9 +195,14 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
                 position?.EntryPrice ?? 0),
         });
         Filled?.Invoke(fill);
+        Witness?.OnFill(fill);
     }
 
-    void IMatchingListener.OnTradeClosed(in SimulatedTrade trade) => TradeClosed?.Invoke(trade);
+    void IMatchingListener.OnTradeClosed(in SimulatedTrade trade)
+    {
+        TradeClosed?.Invoke(trade);
+        Witness?.OnTradeClosed(trade);
+    }
 
     void IMatchingListener.OnRejected(SimulatedOrder order, RejectionReason reason)
     {
@@ -203,6 +211,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
 
         // What was taken and only later found impossible is cancelled by the broker; a rejection answers the request itself.
         Report(_placing ? ExecutionKind.Rejected : ExecutionKind.Cancelled, order, reason.Text());
+        Witness?.OnRejected(order, reason);
     }
 
     void IMatchingListener.OnCancelled(SimulatedOrder order, CancellationReason reason)
@@ -215,16 +224,25 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
             CancellationReason.OneCancelsOther => "one cancels other",
             _ => "stop-out",
         });
+        Witness?.OnCancelled(order, reason);
     }
 
-    void IMatchingListener.OnSwap(in SwapBooking booking) => _sink?.OnReport(new ExecutionReport
+    void IMatchingListener.OnSwap(in SwapBooking booking)
     {
-        Kind = ExecutionKind.Swap,
-        Time = booking.Time,
-        Symbol = _setup.Instrument.Symbol,
-        Ticket = booking.PositionId,
-        Amount = Money(booking.Amount),
-    });
+        _sink?.OnReport(new ExecutionReport
+        {
+            Kind = ExecutionKind.Swap,
+            Time = booking.Time,
+            Symbol = _setup.Instrument.Symbol,
+            Ticket = booking.PositionId,
+            Amount = Money(booking.Amount),
+        });
+        Witness?.OnSwap(booking);
+    }
+
+    void IMatchingListener.OnMarginCall(double level) => Witness?.OnMarginCall(level);
+
+    void IMatchingListener.OnStopOut(SimulatedPosition position, double level) => Witness?.OnStopOut(position, level);
 
     private void Changed() => (_snapshot, _positions, _orders) = (null, null, null);
 

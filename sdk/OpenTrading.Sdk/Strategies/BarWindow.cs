@@ -14,7 +14,11 @@ public sealed class BarWindow
     private readonly Bar[] _ring;
     private readonly int _mask;
     private readonly int _reach;
+
+    // Bars a walk may go along; a ring has none.
+    private readonly int _walk;
     private int _latest = -1;
+    private long _added;
 
     /// <summary>A window over at least <paramref name="capacity"/> bars.</summary>
     /// <param name="capacity">Bars that stay reachable, 1 to 1,048,576; rounded up to a power of two. Default 1024.</param>
@@ -26,7 +30,7 @@ public sealed class BarWindow
         _mask = _reach - 1;
     }
 
-    private BarWindow(Bar[] bars, int capacity) => (_ring, _mask, _reach) = (bars, Walk, Reach(capacity));
+    private BarWindow(Bar[] bars, int capacity) => (_ring, _mask, _reach, _walk) = (bars, Walk, Reach(capacity), bars.Length);
 
     /// <summary>A window that walks along recorded bars instead of copying them; <see cref="Advance"/> closes the next one.</summary>
     /// <param name="bars">Bars, oldest first. Shared, never written.</param>
@@ -35,7 +39,7 @@ public sealed class BarWindow
     public static BarWindow Over(Bar[] bars, int capacity = 1024) => new(bars, capacity);
 
     /// <summary>Bars added so far.</summary>
-    public long Seen { get; private set; }
+    public long Seen => _mask == Walk ? _latest + 1 : _added;
 
     /// <summary>Bars that can be reached.</summary>
     public int Count => (int)Math.Min(Seen, _reach);
@@ -71,21 +75,23 @@ public sealed class BarWindow
 
         _latest = (_latest + 1) & _mask;
         _ring[_latest] = bar;
-        Seen++;
+        _added++;
     }
 
     /// <summary>Closes the next recorded bar.</summary>
     /// <exception cref="InvalidOperationException">The window is a ring, or its bars are at their end.</exception>
     public void Advance()
     {
-        if (_mask != Walk || _latest + 1 >= _ring.Length)
+        int next = _latest + 1;
+        if (next >= _walk)
         {
-            throw new InvalidOperationException(_mask == Walk ? "No recorded bar is left." : "This window is a ring; add a bar.");
+            throw Stuck();
         }
 
-        _latest++;
-        Seen++;
+        _latest = next;
     }
+
+    private InvalidOperationException Stuck() => new(_mask == Walk ? "No recorded bar is left." : "This window is a ring; add a bar.");
 
     private static int Reach(int capacity)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using OpenTrading.Host.Faces.Cli.Backtests;
 
 namespace OpenTrading.Host.Faces.Cli;
 
@@ -18,6 +19,7 @@ internal static class CommandLine
         root.Add(McpCommand.Build(options));
         root.Add(ImportCommand.Build(options));
         root.Add(ReplayCommand.Build(options));
+        root.Add(BacktestCommand.Build(options));
         root.Add(DataCommand.Build(options));
         root.Add(StrategiesCommand.Build(options));
         root.Add(ScriptsCommand.Build(options));

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Configuration.Sections;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Running;
-using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Faces.Cli;
 
@@ -33,11 +31,11 @@ internal static class ReplayCommand
             Terminal terminal = options.Terminal(arguments);
             var request = new ReplayRequest(
                 arguments.GetRequiredValue(symbol),
-                Frame(arguments.GetRequiredValue(timeframe)),
+                CliText.Frame(arguments.GetRequiredValue(timeframe)),
                 arguments.GetRequiredValue(strategy),
                 arguments.GetValue(set) ?? [],
-                Time("--from", arguments.GetValue(from)),
-                Time("--to", arguments.GetValue(to)),
+                CliText.Time("--from", arguments.GetValue(from)),
+                CliText.Time("--to", arguments.GetValue(to)),
                 arguments.GetValue(size),
                 arguments.GetValue(voting),
                 arguments.GetValue(cash));
@@ -49,21 +47,5 @@ internal static class ReplayCommand
             ReplayReport.Print(terminal, outcome);
             return ExitCodes.Ok;
         });
-    }
-
-    private static Timeframe Frame(string text) => Timeframes.TryParse(text, out Timeframe frame)
-        ? frame
-        : throw new FormatException($"timeframe '{text}' is unknown; write one of {string.Join(", ", Timeframes.All)}.");
-
-    private static DateTime? Time(string option, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime time)
-            ? time
-            : throw new FormatException($"{option} is '{text}'; write a UTC time such as 2015-01-01 or 2015-01-01T08:00Z.");
     }
 }

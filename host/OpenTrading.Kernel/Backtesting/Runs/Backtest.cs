@@ -5,11 +5,12 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 /// <summary>Runs strategies over recorded prices on the matching engine: the same strategy contract and the same fills as paper, at the speed of the machine.</summary>
 /// <remarks>
 /// One strategy on one series of bars takes the tight path: it walks ahead of the engine, which follows in one go whenever the strategy wants or
-/// looks at something. Everything else takes the general path, bar by bar. Both give the same fills.
+/// looks at something. Everything else takes the general path, bar by bar. Both give the same fills. With a risk gate it is the session of paper
+/// trading that runs.
 /// </remarks>
 public sealed class Backtest
 {
-    private readonly BacktestRunner _runner;
+    private readonly IBacktestRunner _runner;
 
     /// <summary>A run that is ready to start.</summary>
     /// <param name="setup">What is run. Its strategies are used up by it.</param>
@@ -18,7 +19,9 @@ public sealed class Backtest
     public Backtest(BacktestSetup setup, bool alwaysGeneral = false)
     {
         BacktestCheck.Require(setup);
-        _runner = !alwaysGeneral && TightRunner.Fits(setup) ? new TightRunner(setup) : new GeneralRunner(setup);
+        _runner = setup.Gate is { } gate ? new GatedRunner(setup, gate)
+            : !alwaysGeneral && TightRunner.Fits(setup) ? new TightRunner(setup)
+            : new GeneralRunner(setup);
     }
 
     /// <summary>Id of the strategy whose code is running at this moment, with the bar it sees; null between the calls. May be read from any thread.</summary>

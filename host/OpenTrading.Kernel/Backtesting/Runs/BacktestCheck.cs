@@ -21,6 +21,16 @@ internal static class BacktestCheck
             throw new ArgumentException($"{ticks.Setup.Instrument.Symbol} is to be run on ticks; ticks are run one instrument at a time.", nameof(setup));
         }
 
+        if (setup.Matching.DelayMilliseconds > 0 && setup.Markets.FirstOrDefault(m => m.Ticks is null) is { } bars)
+        {
+            throw new ArgumentException($"A delay in milliseconds needs ticks; {bars.Setup.Instrument.Symbol} runs on bars. Delay by bars, or give a file of ticks.");
+        }
+
+        if (setup.Gate is not null)
+        {
+            GatedRunner.Require(setup);
+        }
+
         foreach (BacktestMarket market in setup.Markets)
         {
             Require(market);

@@ -9,6 +9,12 @@ public sealed record BacktestResult
     /// <summary>Equity, fills and trades: what the metrics are made of.</summary>
     public required RunRecord Record { get; init; }
 
+    /// <summary>Fills, also where they were not kept.</summary>
+    public required long Fills { get; init; }
+
+    /// <summary>Closed positions and parts, also where they were not kept.</summary>
+    public required int Trades { get; init; }
+
     /// <summary>Orders that were dropped instead of filled, the first of them; <see cref="Events"/> counts all.</summary>
     public required IReadOnlyList<RejectedOrder> Rejections { get; init; }
 

@@ -3,26 +3,27 @@ using OpenTrading.Simulation.Matching;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
-/// <summary>A way through the bars of a run.</summary>
-internal abstract class BacktestRunner
+/// <summary>A way that drives the engine itself, without gate and journal.</summary>
+internal abstract class BacktestRunner : IBacktestRunner
 {
     /// <summary>Bars between two looks at progress and cancellation.</summary>
-    protected const int Stretch = 8192;
+    public const int Stretch = 8192;
 
     private readonly List<FailedStrategy> _failed = [];
 
     protected BacktestRunner(BacktestSetup setup)
     {
         Setup = setup;
+        Recorder = new RunRecorder(setup.Detail);
         Engine = new MatchingEngine(setup.Account, setup.Matching, [.. setup.Markets.Select(m => m.Setup)], Recorder);
-        Recorder.Engine = Engine;
+        Recorder.TimeOf = Engine.Time;
     }
 
     public abstract (string Strategy, DateTime Bar)? Calling { get; }
 
     protected BacktestSetup Setup { get; }
 
-    protected RunRecorder Recorder { get; } = new();
+    protected RunRecorder Recorder { get; }
 
     protected MatchingEngine Engine { get; }
 
@@ -54,6 +55,8 @@ internal abstract class BacktestRunner
                 BarsInMarket = BarsInMarket,
                 SwapAccrued = Recorder.Swap,
             },
+            Fills = Recorder.FillCount,
+            Trades = Recorder.TradeCount,
             Rejections = Recorder.Rejections,
             Events = Recorder.Events,
             Skipped = Recorder.Skipped,

@@ -24,6 +24,12 @@ public sealed record BacktestSetup
     /// <summary>How several strategies of one view decide together.</summary>
     public IVotingMethod Voting { get; init; } = VotingMethods.All[0];
 
+    /// <summary>Rules that judge every order, as on the paper account; null lets orders pass unasked.</summary>
+    public GateTerms? Gate { get; init; }
+
+    /// <summary>How much of the run is kept. Default everything.</summary>
+    public RunDetail Detail { get; init; }
+
     /// <summary>Whether open positions are closed at the last close. Default false.</summary>
     public bool CloseAtEnd { get; init; }
 }

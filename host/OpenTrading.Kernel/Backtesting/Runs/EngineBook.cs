@@ -28,6 +28,7 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
     private IReadOnlyList<Position>? _positions;
     private IReadOnlyList<WorkingOrder>? _orders;
     private decimal? _fixedLots;
+    private readonly (Signal? Signal, OrderTicket? Ticket)[] _last = new (Signal?, OrderTicket?)[2];
     private Signal? _signal;
     private decimal _lots;
 
@@ -124,21 +125,31 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
 
     public void Enter(OrderSide side, int? turning)
     {
-        Signal signal = _signal!;
-        _engine.Place(new OrderTicket
+        decimal lots = turning is { } position ? _lots + _open[position].Lots : _lots;
+
+        // Strategies that make their signals once get the same ticket again.
+        ref (Signal? Signal, OrderTicket? Ticket) last = ref _last[side == OrderSide.Buy ? 0 : 1];
+        if (!ReferenceEquals(_signal, last.Signal) || lots != last.Ticket!.Lots)
         {
-            InstrumentIndex = _index,
-            Side = side,
-            Type = signal.Entry,
-            Lots = turning is { } position ? _lots + _open[position].Lots : _lots,
-            Price = signal.Entry == OrderType.Market ? null : Level(signal.EntryPrice),
-            StopLoss = Absolute(signal.Stop),
-            StopLossOffset = Offset(signal.Stop),
-            TakeProfit = Absolute(signal.Target),
-            TakeProfitOffset = Offset(signal.Target),
-            Expiry = signal.Expiry is { } expiry ? OrderExpiry.On(expiry) : OrderExpiry.GoodTillCancelled,
-        });
+            last = (_signal, Ticket(_signal!, side, lots));
+        }
+
+        _engine.Place(last.Ticket!);
     }
+
+    private OrderTicket Ticket(Signal signal, OrderSide side, decimal lots) => new()
+    {
+        InstrumentIndex = _index,
+        Side = side,
+        Type = signal.Entry,
+        Lots = lots,
+        Price = signal.Entry == OrderType.Market ? null : Level(signal.EntryPrice),
+        StopLoss = Absolute(signal.Stop),
+        StopLossOffset = Offset(signal.Stop),
+        TakeProfit = Absolute(signal.Target),
+        TakeProfitOffset = Offset(signal.Target),
+        Expiry = signal.Expiry is { } expiry ? OrderExpiry.On(expiry) : OrderExpiry.GoodTillCancelled,
+    };
 
     private List<SimulatedPosition> Look()
     {

@@ -7,13 +7,13 @@ using OpenTrading.Simulation.Rollovers;
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
 /// <summary>Takes down what happens in the engine of a run.</summary>
-internal sealed class RunRecorder : IMatchingListener
+internal sealed class RunRecorder(RunDetail detail) : IMatchingListener
 {
     /// <summary>Rejections that are kept; a strategy that is refused on every bar must not fill the memory.</summary>
     private const int MostRejections = 1000;
 
-    private readonly List<SimulatedFill> _fills = [];
-    private readonly List<SimulatedTrade> _trades = [];
+    private readonly Appended<SimulatedFill> _fills = new();
+    private readonly Appended<SimulatedTrade> _trades = new();
     private readonly List<RejectedOrder> _rejections = [];
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
     private int _rejected;
@@ -22,8 +22,12 @@ internal sealed class RunRecorder : IMatchingListener
     private int _marginCalls;
     private int _stopOuts;
 
-    /// <summary>The engine that is listened to; it names the time.</summary>
-    public MatchingEngine? Engine { get; set; }
+    /// <summary>Tells the time of an instrument, by its index.</summary>
+    public Func<int, DateTime> TimeOf { get; set; } = _ => default;
+
+    public long FillCount { get; private set; }
+
+    public int TradeCount { get; private set; }
 
     public IReadOnlyList<SimulatedFill> Fills => _fills;
 
@@ -40,9 +44,23 @@ internal sealed class RunRecorder : IMatchingListener
 
     public void Skip(string why) => _skipped[why] = _skipped.GetValueOrDefault(why) + 1;
 
-    public void OnFill(in SimulatedFill fill) => _fills.Add(fill);
+    public void OnFill(in SimulatedFill fill)
+    {
+        FillCount++;
+        if (detail == RunDetail.Full)
+        {
+            _fills.Add(fill);
+        }
+    }
 
-    public void OnTradeClosed(in SimulatedTrade trade) => _trades.Add(trade);
+    public void OnTradeClosed(in SimulatedTrade trade)
+    {
+        TradeCount++;
+        if (detail == RunDetail.Full)
+        {
+            _trades.Add(trade);
+        }
+    }
 
     public void OnSwap(in SwapBooking booking) => Swap += booking.Amount;
 
@@ -54,7 +72,7 @@ internal sealed class RunRecorder : IMatchingListener
     {
         if (++_rejected <= MostRejections)
         {
-            _rejections.Add(new RejectedOrder(Engine!.Time(order.InstrumentIndex), order.Instrument.Symbol, order.Side, order.Lots, reason.Text()));
+            _rejections.Add(new RejectedOrder(TimeOf(order.InstrumentIndex), order.Instrument.Symbol, order.Side, order.Lots, reason.Text()));
         }
     }
 

@@ -10,6 +10,9 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record StrategyView(BarSeries Bars, Bar[] Rows, IReadOnlyList<NamedStrategy> Strategies)
 {
+    /// <summary>Opening times of the bars, UTC ticks, shared by all runs, never written.</summary>
+    public long[] Times { get; } = Bars.Times.ToArray();
+
     /// <summary>Bar length.</summary>
     public Timeframe Timeframe => Bars.Timeframe;
 

@@ -27,7 +27,7 @@ internal sealed class TightRunner : BacktestRunner
         Instrument instrument = market.Setup.Instrument;
         _view = market.Views[0];
         _window = BarWindow.Over(_view.Rows);
-        _equity = new double[_view.Rows.Length];
+        _equity = setup.Detail == RunDetail.Full ? GC.AllocateUninitializedArray<double>(_view.Rows.Length) : [];
         _book = new EngineBook(Engine, setup, 0, new CurrencyConverter(new EngineQuotes(Engine, setup).Of), Recorder) { CatchUp = CatchUp };
         _slot = new StrategySlot(_view.Strategies[0], instrument, _view.Timeframe, _book, _window, watch: null);
         _decider = new Decider(_book, Recorder, setup, instrument.Symbol);
@@ -69,7 +69,9 @@ internal sealed class TightRunner : BacktestRunner
 
         Follow(count);
         progress?.Report(count);
-        return Result(_view.Bars.Times.ToArray(), _equity);
+        return _equity.Length > 0
+            ? Result(_view.Times, _equity)
+            : Result([_view.Rows[^1].Time.Ticks], [Engine.Equity]);
     }
 
     private void CatchUp() => Follow((int)_window.Seen);

@@ -34,6 +34,11 @@ public static class BarQuality
         };
     }
 
+    /// <summary>Looks for gaps alone.</summary>
+    /// <param name="bars">The bars.</param>
+    /// <param name="sessions">When the instrument trades; empty for the week of the foreign-exchange market.</param>
+    public static IReadOnlyList<Gap> Gaps(BarSeries bars, IReadOnlyList<TradingSession> sessions) => FindGaps(bars, new TradingWeek(sessions)).Gaps;
+
     private static (List<Gap> Gaps, List<DateTime> Duplicates) FindGaps(BarSeries bars, TradingWeek week)
     {
         var gaps = new List<Gap>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Sdk.Indicators;
@@ -21,6 +22,7 @@ public sealed class Sma : SeriesIndicator
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override double Update(double value)
     {
         _sum.Add(value);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenTrading.Sdk.Indicators;
 
 /// <summary>Sum of the latest <c>length</c> numbers at a cost that depends neither on the length nor on the history.</summary>
@@ -15,6 +17,8 @@ internal struct RollingSum(int length)
 
     public bool IsFull { get; private set; }
 
+    // Inlined where it is used: the call would cost as much as the sum.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double value)
     {
         ref double oldest = ref _ring[_next];

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Home;
+using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Backtesting.Runs;
+using OpenTrading.Kernel.Backtesting.Sweeps;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Kernel.Replays;
+
+namespace OpenTrading.Host.Running.Backtests;
+
+/// <summary>Backtests of one request, with the plugins of the home and prices that are read once.</summary>
+internal sealed class BacktestDesk : IDisposable
+{
+    private readonly HomeFolder _home;
+    private readonly PluginSet _plugins;
+    private readonly BacktestPlan _plan;
+    private readonly TimeSpan _loading;
+
+    /// <summary>Loads plugins and prices.</summary>
+    public BacktestDesk(HostConfiguration configuration, HomeFolder home, BacktestRequest request, CancellationToken cancellationToken)
+    {
+        long started = Stopwatch.GetTimestamp();
+        _home = home;
+        _plugins = HostPlugins.Load(ref configuration, home, TimeProvider.System);
+        try
+        {
+            _plan = BacktestPlan.Prepare(configuration, _plugins.Catalog, new SeriesStore(home.Store), request, cancellationToken);
+        }
+        catch
+        {
+            _plugins.Dispose();
+            throw;
+        }
+
+        _loading = Stopwatch.GetElapsedTime(started);
+    }
+
+    /// <summary>Plugins that could not be loaded.</summary>
+    public IReadOnlyList<string> NotLoaded => _plugins.Catalog.Faults;
+
+    /// <summary>Runs it once.</summary>
+    /// <param name="benchmark">Runs more, of the engine alone, to measure; 0 for none.</param>
+    /// <param name="underProgress">Runs work of so many bars under a progress bar.</param>
+    /// <param name="cancellationToken">Ends it between two bars.</param>
+    public BacktestOutcome Run(int benchmark, Func<int, Func<IProgress<int>?, BacktestResult>, BacktestResult> underProgress, CancellationToken cancellationToken)
+    {
+        BacktestSetup setup = _plan.Setup([], out JournalArray strategies);
+        var run = Fitting.Of(() => new Backtest(setup));
+        int bars = (int)Math.Min(int.MaxValue, _plan.Inputs.Sum(i => (long)i.Bars.Count));
+        long started = Stopwatch.GetTimestamp();
+        BacktestResult result = underProgress(bars, progress => new ReplayWatch(ReplayWatch.UsualLimit).Run(
+            "backtest", stopping => run.Run(progress, stopping), () => Position(setup, run), cancellationToken));
+        TimeSpan running = Stopwatch.GetElapsedTime(started);
+        return new BacktestOutcome(_plan, strategies, result, _loading, running, Measure(benchmark, cancellationToken));
+    }
+
+    /// <summary>Runs it with many parameters.</summary>
+    /// <param name="request">Which.</param>
+    /// <param name="underProgress">Runs work of so many trials under a progress bar.</param>
+    /// <param name="cancellationToken">Ends it between two trials; the next equal sweep goes on from there.</param>
+    public SweepOutcome Sweep(SweepRequest request, Func<int, Func<IProgress<int>?, SweepResult>, SweepResult> underProgress, CancellationToken cancellationToken) =>
+        new SweepExecution(_plan, _home.Reports).Run(request, _loading, underProgress, cancellationToken);
+
+    public void Dispose() => _plugins.Dispose();
+
+    private static ReplayPosition Position(BacktestSetup setup, Backtest run) => run.Calling is { } calling
+        ? new ReplayPosition(
+            calling.Bar,
+            $"strategy {calling.Strategy}",
+            setup.Markets.SelectMany(m => m.Views).SelectMany(v => v.Strategies).First(s => s.Id == calling.Strategy).Interrupt)
+        : default;
+
+    // The same object code again and again in one process: the first runs are compiled on the way and say little.
+    private List<TimeSpan> Measure(int runs, CancellationToken cancellationToken)
+    {
+        var times = new List<TimeSpan>();
+        for (int i = 0; i < runs; i++)
+        {
+            var run = new Backtest(_plan.Setup([], out _));
+            GC.Collect();
+            long started = Stopwatch.GetTimestamp();
+            run.Run(progress: null, cancellationToken);
+            times.Add(Stopwatch.GetElapsedTime(started));
+        }
+
+        return times;
+    }
+}

@@ -1,0 +1,157 @@
+using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Backtesting.Runs;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Sizing;
+using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
+using OpenTrading.Simulation.Accounts;
+using OpenTrading.Simulation.Bars;
+using OpenTrading.Simulation.Costs;
+using OpenTrading.Simulation.Matching;
+
+namespace OpenTrading.Host.Running.Backtests;
+
+/// <summary>A backtest that is understood and whose prices are read: from here any number of runs can be made, each with strategies of its own.</summary>
+/// <threadsafety>Setups may be made from any thread; prices are shared, never written.</threadsafety>
+internal sealed class BacktestPlan
+{
+    private readonly StrategyPicker _picker;
+    private readonly IReadOnlyList<BacktestMarket> _markets;
+    private readonly HostConfiguration _configuration;
+    private readonly ISizer _sizer;
+    private readonly IVotingMethod _voting;
+    private readonly MatchingOptions _matching;
+
+    private BacktestPlan(HostConfiguration configuration, PluginCatalog plugins, BacktestRequest request, IReadOnlyList<BacktestMarket> markets, IReadOnlyList<PriceInput> inputs)
+    {
+        (_configuration, Request, _markets, Inputs) = (configuration, request, markets, inputs);
+        _picker = new StrategyPicker(plugins, configuration);
+        Size = request.Size ?? configuration.Run.Size;
+        _sizer = SizerSpec.Parse(Size);
+        Voting = request.Voting ?? configuration.Run.Voting;
+        _voting = VotingMethods.Find(Voting) ?? throw new FormatException($"voting '{Voting}' is unknown; write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}.");
+        _matching = MatchingTerms.Matching(request.Terms);
+        Account = MatchingTerms.Account(request.Terms, AccountTerms.Account(configuration, request.Cash));
+        if (request.Risk is not (BacktestTerms.RiskOff or BacktestTerms.RiskOfConfiguration))
+        {
+            throw new FormatException($"--risk is '{request.Risk}'; write {BacktestTerms.RiskOff}, or {BacktestTerms.RiskOfConfiguration} for the rules of the configuration in force.");
+        }
+    }
+
+    /// <summary>What was asked.</summary>
+    public BacktestRequest Request { get; }
+
+    /// <summary>Prices by instrument, in the order of the request.</summary>
+    public IReadOnlyList<PriceInput> Inputs { get; }
+
+    /// <summary>Instruments with their costs.</summary>
+    public IReadOnlyList<BacktestMarket> Markets => _markets;
+
+    /// <summary>Terms of the account.</summary>
+    public AccountOptions Account { get; }
+
+    /// <summary>Assumptions of matching.</summary>
+    public MatchingOptions Matching => _matching;
+
+    /// <summary>Size of the entries.</summary>
+    public string Size { get; }
+
+    /// <summary>Voting method.</summary>
+    public string Voting { get; }
+
+    /// <summary>Reads the prices and checks every text of a request.</summary>
+    /// <exception cref="FormatException">A text is none of its forms.</exception>
+    /// <exception cref="DataException">There are no such prices, or no rate into the account currency.</exception>
+    /// <exception cref="ImportException">The file of prices cannot be read.</exception>
+    public static BacktestPlan Prepare(HostConfiguration configuration, PluginCatalog plugins, IBarStore store, BacktestRequest request, CancellationToken cancellationToken)
+    {
+        if (request.File is not null && request.Symbols.Count > 1)
+        {
+            throw new FormatException($"--data names one file, but {request.Symbols.Count} symbols are asked for; import the files and leave --data out.");
+        }
+
+        var reader = new PriceReader(configuration, plugins, store);
+        Timeframe? lower = MatchingTerms.Lower(request.Terms);
+        var inputs = new List<PriceInput>();
+        var markets = new List<BacktestMarket>();
+        foreach (string symbol in request.Symbols)
+        {
+            Instrument instrument = CostTerms.WithSwap(request.Terms.Swap, Instrument(configuration, symbol));
+            PriceInput input = reader.Read(request, instrument, lower, cancellationToken);
+            inputs.Add(input);
+            markets.Add(Market(configuration, store, request, instrument, input));
+        }
+
+        return new BacktestPlan(configuration, plugins, request, markets, inputs);
+    }
+
+    /// <summary>A run of its own.</summary>
+    /// <param name="sets">Parameters that override those of the request, as <c>STRATEGY.NAME=VALUE</c>.</param>
+    /// <param name="strategies">What was built with which parameters.</param>
+    /// <exception cref="PluginException">A strategy or parameter is unknown, or a value is outside its range.</exception>
+    public BacktestSetup Setup(IReadOnlyList<string> sets, out JournalArray strategies)
+    {
+        JournalArray picked = [];
+        BacktestMarket[] markets =
+        [
+            .. _markets.Select(market =>
+            {
+                IReadOnlyList<NamedStrategy> own = _picker.Pick(Request.Strategies, [.. Request.Sets, .. sets], out picked);
+                return market with { Views = [market.Views[0] with { Strategies = own }] };
+            }),
+        ];
+        strategies = picked;
+        return new BacktestSetup
+        {
+            Account = Account,
+            Matching = _matching,
+            Markets = markets,
+            Sizer = _sizer,
+            Voting = _voting,
+            Gate = Request.Risk == BacktestTerms.RiskOff ? null : new GateTerms(_configuration.Rules, _configuration.Risk, _configuration.Instruments),
+            CloseAtEnd = Request.CloseAtEnd,
+        };
+    }
+
+    private static BacktestMarket Market(HostConfiguration configuration, IBarStore store, BacktestRequest request, Instrument instrument, PriceInput input)
+    {
+        SpreadModel spread = CostTerms.Spread(request.Terms.Spread, instrument, input.Bars);
+        InstrumentSetup setup = AccountTerms.Setup(configuration, instrument, request.Timeframe, store) with
+        {
+            Spread = spread,
+            Slippage = CostTerms.Slippage(request.Terms.Slippage),
+            Commission = CostTerms.Commission(request.Terms.Commission),
+            Bars = Points(instrument, input.Bars, spread),
+        };
+        return new BacktestMarket
+        {
+            Setup = setup,
+            Timeframe = request.Timeframe,
+            Ticks = input.Ticks,
+            Lower = input.Lower is { } lower ? Points(instrument, lower, spread) : null,
+            Views = [new StrategyView(input.Bars, StrategyView.RowsOf(input.Bars), [])],
+        };
+    }
+
+    private static PointBars Points(Instrument instrument, BarSeries bars, SpreadModel spread)
+    {
+        try
+        {
+            return PointBars.From(instrument, bars, spread);
+        }
+        catch (ArgumentException e)
+        {
+            throw new DataException($"{bars.Source} {bars.Timeframe}", e.Message.Split(" (Parameter")[0].TrimEnd('.'), "Correct the data, or the instrument's digits.", e);
+        }
+    }
+
+    private static Instrument Instrument(HostConfiguration configuration, string symbol) => configuration.Instruments.GetValueOrDefault(symbol)
+        ?? throw new DataException(
+            symbol,
+            "the instrument is unknown",
+            Suggestion.Nearest(symbol, configuration.Instruments.Keys) is { } guess ? $"Did you mean {guess}?" : $"Add [{symbol}] to {configuration.Market.Instruments}.");
+}

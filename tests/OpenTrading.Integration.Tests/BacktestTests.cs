@@ -1,0 +1,146 @@
+using System.Text.Json;
+using OpenTrading.Integration.Tests.Program;
+using OpenTrading.Tests.Shared;
+
+namespace OpenTrading.Integration.Tests;
+
+/// <summary>The backtest command of the real program.</summary>
+public sealed class BacktestTests : IDisposable
+{
+    private const string Thrower = """
+        [Strategy("thrower")]
+        public sealed class Thrower(int bars = 50) : Strategy
+        {
+            public override void OnBar(StrategyContext context)
+            {
+                if (context.BarsSeen == bars)
+                {
+                    throw new InvalidOperationException("no more");
+                }
+
+                if (context.BarsSeen % 10 == 0)
+                {
+                    context.Buy("ten");
+                }
+            }
+        }
+        """;
+
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [MarketDataFact("EURUSD_H1.csv")]
+    public async Task Backtest_W1OnTwelveYearsOfEurusd_IsExact()
+    {
+        JsonElement result = (await BacktestAsync(
+            ReferenceFiles.MarketData("EURUSD_H1.csv"), "--set", "fast=10", "--set", "slow=30", "--cash", "1000000", "--size", "units:100000", "--spread", "0", "--commission", "notional:0.00007", "--risk", "off",
+            "--benchmark", "3", "--json")).RequireSuccess().Json;
+
+        JsonElement report = result.GetProperty("report");
+        JsonElement summary = report.GetProperty("summary");
+        Assert.Equal(2828, summary.GetProperty("fills").GetInt32());
+        Assert.Equal(2827, summary.GetProperty("closedTrades").GetInt32());
+        Assert.Equal(930386.853450, summary.GetProperty("finalEquity").GetDouble(), 1e-6);
+        Assert.Equal("8c8182874c2c2cb415ae311c36c4b75ecf29a82b83bfe0e8b42b36d2774aae9b", report.GetProperty("orderListHash").GetString());
+        JsonElement benchmark = result.GetProperty("run").GetProperty("benchmark");
+        Assert.Equal(3, benchmark.GetProperty("runs").GetInt32());
+        Assert.True(benchmark.GetProperty("bestBarsPerSecond").GetDouble() >= benchmark.GetProperty("medianBarsPerSecond").GetDouble());
+    }
+
+    [Fact]
+    public async Task Backtest_UnderTheConfiguredRules_TradesAsTheReplayDoes()
+    {
+        string file = Waves(1500);
+        (await _workspace.ImportAsync(file)).RequireSuccess();
+        string[] same = ["--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "sma-rsi-baseline", "--strategy", "volatility-breakout", "--json"];
+
+        JsonElement replay = (await _workspace.RunAsync(["replay", .. same])).RequireSuccess().Json;
+        JsonElement backtest = (await _workspace.RunAsync(
+            ["backtest", .. same, "--account", "hedging", "--leverage", "100", "--money-rounding", "currency", "--swap", "instrument"])).RequireSuccess().Json.GetProperty("report");
+
+        Assert.NotEqual(0, backtest.GetProperty("summary").GetProperty("fills").GetInt32());
+        Assert.Equal(replay.GetProperty("summary").GetProperty("orderListHash").GetString(), backtest.GetProperty("orderListHash").GetString());
+        Assert.Equal(replay.GetProperty("summary").GetProperty("finalEquity").GetDouble(), backtest.GetProperty("summary").GetProperty("finalEquity").GetDouble(), 1e-6);
+    }
+
+    [Fact]
+    public async Task Backtest_Twice_WritesTheSameReport()
+    {
+        string file = Waves(600);
+        string[] reports = ["one", "two"];
+        foreach (string folder in reports)
+        {
+            (await BacktestAsync(file, "--risk", "off", "--size", "lots:0.1", "--report", folder)).RequireSuccess();
+        }
+
+        byte[][] bytes = [.. reports.Select(r => File.ReadAllBytes(Path.Combine(_workspace.Folder, r, "report.json")))];
+        Assert.Equal(bytes[0], bytes[1]);
+        Assert.True(File.Exists(Path.Combine(_workspace.Folder, "one", "run-info.json")));
+    }
+
+    [Fact]
+    public async Task Backtest_StrategyThrowsAtBarN_IsTakenOutThereAndSaidSo()
+    {
+        Directory.CreateDirectory(_workspace.InHome("strategies", "scripts"));
+        await File.WriteAllTextAsync(_workspace.InHome("strategies", "scripts", "thrower.csx"), Thrower);
+
+        JsonElement report = (await _workspace.RunAsync(
+            "backtest", "--data", Waves(200), "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "thrower", "--risk", "off", "--size", "lots:0.1", "--json")).RequireSuccess().Json.GetProperty("report");
+
+        JsonElement warning = report.GetProperty("warnings").EnumerateArray().First(w => w.GetProperty("code").GetString() == "strategy_failed");
+        Assert.Contains("thrower was taken out on the bar of", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("no more", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(4, report.GetProperty("summary").GetProperty("fills").GetInt32());
+    }
+
+    [Fact]
+    public async Task Sweep_RanksTheCombinationsAndReportsTheBest()
+    {
+        JsonElement result = (await BacktestAsync(
+            Waves(1500), "--risk", "off", "--size", "lots:0.1", "--sweep", "fast=5..15:5", "--sweep", "slow=20,40", "--objective", "netProfit", "--overfitting", "--walk-forward", "400/200", "--json")).RequireSuccess().Json;
+
+        JsonElement sweep = result.GetProperty("sweep");
+        Assert.Equal(6, sweep.GetProperty("trials").GetInt32());
+        double[] objectives = [.. sweep.GetProperty("best").EnumerateArray().Select(t => t.GetProperty("objective").GetDouble())];
+        Assert.Equal(objectives.OrderDescending(), objectives);
+        JsonElement report = result.GetProperty("report");
+        Assert.Equal(objectives[0], report.GetProperty("summary").GetProperty("netProfit").GetDouble(), 1e-6);
+        Assert.Equal(JsonValueKind.Object, report.GetProperty("robustness").ValueKind);
+        Assert.Empty(Directory.GetFiles(_workspace.InHome("reports"), "sweep-*"));
+    }
+
+    [Theory]
+    [InlineData(2, "--sweep 'fast=0..1000000000'", "--sweep", "fast=0..1000000000")]
+    [InlineData(2, "at most 1,000,000 are made", "--sweep", "fast=1..1000", "--sweep", "slow=2..2000")]
+    [InlineData(2, "sma-cross: fast is '5000'; it must be a whole number, 1 to 1000", "--sweep", "fast=5000,6000")]
+    [InlineData(2, "There is no metric 'sharp'", "--sweep", "fast=5,6", "--objective", "sharp")]
+    [InlineData(2, "sma-cross: slow is '1'; it must be a whole number, 2 to 2000", "--set", "slow=1")]
+    [InlineData(2, "--spread is 'tight'; write recorded", "--spread", "tight")]
+    [InlineData(2, "--risk is 'maybe'; write off", "--risk", "maybe")]
+    [InlineData(2, "A delay in milliseconds needs ticks", "--delay", "300ms")]
+    [InlineData(3, "no bar lies from 2031", "--from", "2031-01-01")]
+    public async Task Backtest_Unfit_IsRefusedWithTheReason(int exitCode, string why, params string[] arguments)
+    {
+        string[] risk = arguments.Contains("--risk") ? [] : ["--risk", "off"];
+
+        Outcome refused = await BacktestAsync(Waves(100), [.. risk, .. arguments]);
+
+        Assert.Contains(why, refused.Complaint, StringComparison.Ordinal);
+        Assert.Equal(exitCode, refused.ExitCode);
+    }
+
+    [Fact]
+    public async Task Backtest_OneBar_HasAReportThatClaimsNothing()
+    {
+        JsonElement summary = (await BacktestAsync(Waves(1), "--risk", "off", "--json")).RequireSuccess().Json.GetProperty("report").GetProperty("summary");
+
+        Assert.Equal(0, summary.GetProperty("fills").GetInt32());
+        Assert.Equal(JsonValueKind.Null, summary.GetProperty("sharpe").ValueKind);
+    }
+
+    private string Waves(int rows) => _workspace.Write("bars.csv", BarFile.Waves(rows));
+
+    private Task<Outcome> BacktestAsync(string file, params string[] more) =>
+        _workspace.RunAsync(["backtest", "--data", file, "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "sma-cross", .. more]);
+}
