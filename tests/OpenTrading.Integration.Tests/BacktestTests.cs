@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OpenTrading.Integration.Tests.Program;
-using OpenTrading.Tests.Shared;
 
 namespace OpenTrading.Integration.Tests;
 
