@@ -30,5 +30,6 @@ internal static class PluginFault
         _ => "did not return and was stopped",
     };
 
-    private static string FirstLine(Exception e) => e.Message.Split('\n', 2)[0].TrimEnd();
+    /// <summary>What a person needs of a message: some go on with advice or a list of files.</summary>
+    public static string FirstLine(Exception e) => e.Message.Split('\n', 2)[0].TrimEnd();
 }

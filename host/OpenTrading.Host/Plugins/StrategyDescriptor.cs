@@ -62,7 +62,7 @@ internal sealed class StrategyDescriptor
         }
         catch (FormatException e)
         {
-            throw new PluginException(e.Message);
+            throw new PluginException(PluginFault.FirstLine(e));
         }
     }
 }

@@ -9,6 +9,9 @@ internal static class ForeignText
     public static bool IsSound(string? text) =>
         text is not null && (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') || Mend(text) == text);
 
+    /// <summary>The first line of a text, mended.</summary>
+    public static string FirstLine(string? text) => Mend(text).Split(['\n', '\r'], 2)[0].TrimEnd();
+
     /// <summary>The text with U+FFFD for every lone surrogate; empty for none.</summary>
     public static string Mend(string? text)
     {

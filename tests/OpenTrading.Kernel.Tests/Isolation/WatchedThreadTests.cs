@@ -57,6 +57,16 @@ public sealed class WatchedThreadTests
         Assert.Equal("FormatException: a\ufffdb", watch.Run(() => throw new FormatException("a\ud800b")).Thrown);
     }
 
+    [Theory]
+    [InlineData("cannot load\n/a: no such file\n/b: no such file\n")]
+    [InlineData("cannot load\r\n")]
+    public void Run_MessageOfManyLines_IsToldInOne(string message)
+    {
+        using var watch = new WatchedThread("t", Ample);
+
+        Assert.Equal("DllNotFoundException: cannot load", watch.Run(() => throw new DllNotFoundException(message)).Thrown);
+    }
+
     [Fact]
     public void Run_NeverReturns_LeavesTheThreadBehindAndGoesOnOnAnother()
     {

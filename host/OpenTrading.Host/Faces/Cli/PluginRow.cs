@@ -35,6 +35,9 @@ internal sealed record PluginRow(
         [.. plugin.Offers.BarImporters.Select(i => i.Format).Union(plugin.Offers.TickImporters.Select(i => i.Format))],
         [.. plugin.Offers.Capabilities.Select(c => c.Name)]);
 
+    /// <summary>What is wrong and where. Errors of a script name their place themselves.</summary>
+    public string Fault() => Kind == "script" && Why.StartsWith(Path, StringComparison.Ordinal) ? Why : $"{Path}: {Why}";
+
     /// <summary>Everything it offers, in one line.</summary>
     public string Offers => string.Join("; ", new[]
     {

@@ -48,7 +48,7 @@ internal static class PluginsCommand
             terminal.Table(["plugin", "kind", "state", "version", "offers"], rows.Select(r => (string[])[r.Id, r.Kind, r.State, r.Version, r.Offers]));
             foreach (PluginRow row in rows.Where(r => r.Why.Length > 0))
             {
-                terminal.Line($"{row.Path}: {row.Why}");
+                terminal.Line(row.Fault());
             }
         }
 

@@ -10,6 +10,7 @@ namespace OpenTrading.Host.Faces.Cli;
 internal static class ReplayReport
 {
     private const int LatestTrades = 10;
+    private const int MostReasons = 10;
 
     public static void Print(Terminal terminal, ReplayOutcome outcome)
     {
@@ -35,6 +36,7 @@ internal static class ReplayReport
         ]);
         PrintTrades(terminal, r);
         PrintRejections(terminal, r);
+        PrintSkipped(terminal, r);
         foreach ((string id, string why) in r.Faulted)
         {
             terminal.Line($"{id} was disabled: {why}");
@@ -77,6 +79,23 @@ internal static class ReplayReport
 
         terminal.Line("why orders were rejected");
         terminal.Table(["rule", "orders", "for example"], ByRule(r).Select(g => (string[])[g.Rule, Text($"{g.Count:N0}"), g.Example]));
+    }
+
+    private static void PrintSkipped(Terminal terminal, ReplayResult r)
+    {
+        if (r.Skipped.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Line("why signals led to no order");
+        terminal.Table(
+            ["signals", "reason"],
+            r.Skipped.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostReasons).Select(s => (string[])[Text($"{s.Value:N0}"), s.Key]));
+        if (r.Skipped.Count > MostReasons)
+        {
+            terminal.Line(Text($"and {r.Skipped.Count - MostReasons:N0} reasons more; --json has them all"));
+        }
     }
 
     private static object Document(ReplayOutcome outcome)

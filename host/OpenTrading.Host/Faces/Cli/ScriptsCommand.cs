@@ -42,7 +42,7 @@ internal static class ScriptsCommand
         terminal.Table(["script", "state", "offers", "file"], scripts.Select(s => (string[])[s.Id, s.State, s.Offers, s.Path]));
         foreach (PluginRow script in scripts.Where(s => s.Why.Length > 0))
         {
-            terminal.Line(script.Why);
+            terminal.Line(script.Fault());
         }
 
         return ExitCodes.Ok;
@@ -51,7 +51,7 @@ internal static class ScriptsCommand
     private static int Check(Terminal terminal, HomeFolder home, string[] files)
     {
         var builder = new ScriptBuilder(home.ScriptCache);
-        var errors = new List<ScriptError>();
+        var refused = new List<ScriptException>();
         string[] scripts = files.Length > 0
             ? files
             : [.. HostPlugins.Roots(home).Find().Where(f => f is { Kind: PluginKind.Script, IsShipped: false }).Select(f => f.Path)];
@@ -63,22 +63,23 @@ internal static class ScriptsCommand
             }
             catch (ScriptException e)
             {
-                errors.AddRange(e.Errors);
+                refused.Add(e);
             }
         }
 
         if (terminal.IsJson)
         {
-            Terminal.Document(new { scripts, errors });
+            Terminal.Document(new { scripts, errors = refused.SelectMany(e => e.Errors) });
         }
 
-        foreach (ScriptError error in errors)
+        foreach (ScriptException each in refused)
         {
-            terminal.Line(error.ToString());
+            terminal.Line(each.AllText);
         }
 
-        terminal.Line($"{scripts.Length} script{(scripts.Length == 1 ? "" : "s")}, {errors.Count} error{(errors.Count == 1 ? "" : "s")}");
-        return errors.Count == 0 ? ExitCodes.Ok : ExitCodes.Validation;
+        int errors = refused.Sum(e => e.Total);
+        terminal.Line($"{scripts.Length} script{(scripts.Length == 1 ? "" : "s")}, {errors} error{(errors == 1 ? "" : "s")}");
+        return errors == 0 ? ExitCodes.Ok : ExitCodes.Validation;
     }
 
     private static int New(Terminal terminal, HomeFolder home, string name)

@@ -121,6 +121,18 @@ public sealed class ScriptBuilderTests : IDisposable
     public void Build_WhatTheHostCouldNotUse_IsRefusedWithTheRemedy(string text, string error) => Assert.Equal(error, _folder.Errors(text)[0]);
 
     [Fact]
+    public void Build_WhatIsNoScriptAtAll_TellsTheFirstErrorsAndHowManyThereAre()
+    {
+        _folder.Write("x.csx", string.Concat(Enumerable.Repeat("a:b:c\n", 500)));
+
+        ScriptException refused = Assert.Throws<ScriptException>(() => _folder.Build("x.csx", useCache: false));
+
+        string[] lines = refused.Message.Split('\n');
+        Assert.Equal((21, ScriptException.MostKept, true), (lines.Length, refused.Errors.Count, refused.Total > 1000));
+        Assert.Equal(FormattableString.Invariant($"{refused.Errors[0].File}: {refused.Total - 20:N0} errors more; mend these first."), lines[^1]);
+    }
+
+    [Fact]
     public void Build_StatementsOutsideAClass_AreRefused() =>
         Assert.Contains("x.csx(1,1): error CS8805", _folder.Errors("int n = 1;\n" + ScriptFolder.Strategy(""))[0], StringComparison.Ordinal);
 
