@@ -25,6 +25,24 @@ public sealed class BacktestTests : IDisposable
         }
         """;
 
+    // The first run keeps its closes where the next one finds them, so that the next one trades on another past than the first.
+    private const string Leaker = """
+        [Strategy("leaker")]
+        public sealed class Leaker : Strategy
+        {
+            private static int s_runs;
+            private readonly int _run = s_runs++;
+
+            public override void OnBar(StrategyContext context)
+            {
+                if (context.BarsSeen % (10 + _run) == 0)
+                {
+                    context.Buy("from elsewhere");
+                }
+            }
+        }
+        """;
+
     private readonly Workspace _workspace = new();
 
     public void Dispose() => _workspace.Dispose();
@@ -107,6 +125,31 @@ public sealed class BacktestTests : IDisposable
         Assert.Equal(objectives[0], report.GetProperty("summary").GetProperty("netProfit").GetDouble(), 1e-6);
         Assert.Equal(JsonValueKind.Object, report.GetProperty("robustness").ValueKind);
         Assert.Empty(Directory.GetFiles(_workspace.InHome("reports"), "sweep-*"));
+    }
+
+    [Fact]
+    public async Task Backtest_Doubted_TellsOtherOrdersDearerTradingAndNoLookAhead()
+    {
+        JsonElement robustness = (await BacktestAsync(
+            Waves(1500), "--risk", "off", "--size", "lots:0.1", "--monte-carlo", "200", "--cost-stress", "--look-ahead", "--json")).RequireSuccess().Json.GetProperty("report").GetProperty("robustness");
+
+        Assert.Equal(4, robustness.GetProperty("monteCarlo").GetArrayLength());
+        double[] profits = [.. robustness.GetProperty("costStress").EnumerateArray().Select(r => r.GetProperty("netProfit").GetDouble())];
+        Assert.Equal(profits.OrderDescending(), profits);
+        Assert.Equal(JsonValueKind.Object, robustness.GetProperty("lookAhead").ValueKind);
+    }
+
+    [Fact]
+    public async Task Backtest_OfAStrategyThatKnowsTheLastBar_FailsTheLookAheadTest()
+    {
+        // It learns the end of its run from outside the contract: how often an equal object was asked before.
+        Directory.CreateDirectory(_workspace.InHome("strategies", "scripts"));
+        await File.WriteAllTextAsync(_workspace.InHome("strategies", "scripts", "leaker.csx"), Leaker);
+
+        JsonElement report = (await _workspace.RunAsync(
+            "backtest", "--data", Waves(400), "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "leaker", "--risk", "off", "--size", "lots:0.1", "--look-ahead", "--json")).RequireSuccess().Json.GetProperty("report");
+
+        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("robustness").GetProperty("lookAhead").GetProperty("difference").ValueKind);
     }
 
     [Theory]

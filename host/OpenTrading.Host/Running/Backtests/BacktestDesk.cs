@@ -2,6 +2,7 @@ using System.Diagnostics;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Runs;
 using OpenTrading.Kernel.Backtesting.Sweeps;
 using OpenTrading.Kernel.Journal;
@@ -55,6 +56,11 @@ internal sealed class BacktestDesk : IDisposable
         TimeSpan running = Stopwatch.GetElapsedTime(started);
         return new BacktestOutcome(_plan, strategies, result, _loading, running, Measure(benchmark, cancellationToken));
     }
+
+    /// <summary>Doubts what came out.</summary>
+    /// <returns>The results; null when nothing is asked.</returns>
+    public RobustnessResults? Doubt(BacktestOutcome outcome, RobustnessRequest request, CancellationToken cancellationToken) =>
+        new RobustnessChecks(_plan, cancellationToken).Of(outcome, request);
 
     /// <summary>Runs it with many parameters.</summary>
     /// <param name="request">Which.</param>

@@ -1,5 +1,6 @@
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Backtesting.Robustness.CostStress;
 using OpenTrading.Kernel.Backtesting.Runs;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Sessions;
@@ -19,6 +20,7 @@ namespace OpenTrading.Host.Running.Backtests;
 /// <threadsafety>Setups may be made from any thread; prices are shared, never written.</threadsafety>
 internal sealed class BacktestPlan
 {
+    private readonly PluginCatalog _plugins;
     private readonly StrategyPicker _picker;
     private readonly IReadOnlyList<BacktestMarket> _markets;
     private readonly HostConfiguration _configuration;
@@ -28,7 +30,7 @@ internal sealed class BacktestPlan
 
     private BacktestPlan(HostConfiguration configuration, PluginCatalog plugins, BacktestRequest request, IReadOnlyList<BacktestMarket> markets, IReadOnlyList<PriceInput> inputs)
     {
-        (_configuration, Request, _markets, Inputs) = (configuration, request, markets, inputs);
+        (_configuration, _plugins, Request, _markets, Inputs) = (configuration, plugins, request, markets, inputs);
         _picker = new StrategyPicker(plugins, configuration);
         Size = request.Size ?? configuration.Run.Size;
         _sizer = SizerSpec.Parse(Size);
@@ -89,6 +91,16 @@ internal sealed class BacktestPlan
         return new BacktestPlan(configuration, plugins, request, markets, inputs);
     }
 
+    /// <summary>The same at other costs.</summary>
+    /// <param name="factor">What spread and slippage are multiplied by.</param>
+    public BacktestPlan WithCosts(double factor) => With(Inputs, market => market.Setup with
+    {
+        Spread = new ScaledSpread(market.Setup.Spread, factor), Slippage = new ScaledSlippage(market.Setup.Slippage, factor),
+    });
+
+    /// <summary>The same on other bars. For one instrument without ticks and lower bars.</summary>
+    public BacktestPlan WithBars(BarSeries bars) => With([Inputs[0] with { Bars = bars }], market => market.Setup);
+
     /// <summary>A run of its own.</summary>
     /// <param name="sets">Parameters that override those of the request, as <c>STRATEGY.NAME=VALUE</c>.</param>
     /// <param name="strategies">What was built with which parameters.</param>
@@ -125,14 +137,24 @@ internal sealed class BacktestPlan
             Spread = spread,
             Slippage = CostTerms.Slippage(request.Terms.Slippage),
             Commission = CostTerms.Commission(request.Terms.Commission),
-            Bars = Points(instrument, input.Bars, spread),
         };
-        return new BacktestMarket
+        return Market(new BacktestMarket { Setup = setup, Timeframe = request.Timeframe, Ticks = input.Ticks, Views = [] }, input);
+    }
+
+    private BacktestPlan With(IReadOnlyList<PriceInput> inputs, Func<BacktestMarket, InstrumentSetup> change) => new(
+        _configuration,
+        _plugins,
+        Request,
+        [.. _markets.Zip(inputs, (market, input) => Market(market with { Setup = change(market) }, input))],
+        inputs);
+
+    private static BacktestMarket Market(BacktestMarket market, PriceInput input)
+    {
+        InstrumentSetup setup = market.Setup;
+        return market with
         {
-            Setup = setup,
-            Timeframe = request.Timeframe,
-            Ticks = input.Ticks,
-            Lower = input.Lower is { } lower ? Points(instrument, lower, spread) : null,
+            Setup = setup with { Bars = Points(setup.Instrument, input.Bars, setup.Spread) },
+            Lower = input.Lower is { } lower ? Points(setup.Instrument, lower, setup.Spread) : null,
             Views = [new StrategyView(input.Bars, StrategyView.RowsOf(input.Bars), [])],
         };
     }

@@ -15,22 +15,28 @@ internal static class BacktestCommand
     {
         var terms = new BacktestOptions();
         var sweep = new SweepOptions();
-        var report = new Option<string?>("--report") { Description = "Folder for report.html, report.json and run-info.json.", HelpName = "DIR" };
+        var folderOption = new Option<string?>("--report") { Description = "Folder for report.html, report.json and run-info.json.", HelpName = "DIR" };
         var equity = new Option<bool>("--equity-bars") { Description = "Tell the equity of every bar, not of every day." };
         var benchmark = NumberOption.Whole("--benchmark", "Runs more, of the engine alone, and tells how fast they were.", 0, MostBenchmarkRuns);
+        var monteCarlo = NumberOption.Whole("--monte-carlo", "Paths of each Monte Carlo method over trades and days.", 1, 1_000_000);
+        var costStress = new Option<bool>("--cost-stress") { Description = "Run again at one and a half times and twice the spread and slippage." };
+        var lookAhead = new Option<bool>("--look-ahead") { Description = "Run again with other futures: what happened before must stay." };
         var command = new Command("backtest", "Run strategies over recorded prices: fills, money, metrics, report. With --sweep, over many parameters.");
         terms.AddTo(command);
         sweep.AddTo(command);
-        command.Add(report);
+        command.Add(folderOption);
         command.Add(equity);
         command.Add(benchmark);
+        command.Add(monteCarlo);
+        command.Add(costStress);
+        command.Add(lookAhead);
         return command.Do((arguments, cancellationToken) =>
         {
             Terminal terminal = options.Terminal(arguments);
             using var desk = new BacktestDesk(options.Configuration(arguments), options.Home(arguments), terms.Read(arguments), cancellationToken);
             Terminal.NotLoaded(desk.NotLoaded);
             EquityDetail detail = arguments.GetValue(equity) ? EquityDetail.Bars : EquityDetail.Daily;
-            string? folder = arguments.GetValue(report);
+            string? folder = arguments.GetValue(folderOption);
             if (sweep.Read(arguments) is { } request)
             {
                 SweepOutcome swept = desk.Sweep(request, (trials, work) => terminal.Progress("sweep", trials, work), cancellationToken);
@@ -40,7 +46,9 @@ internal static class BacktestCommand
             else
             {
                 BacktestOutcome outcome = desk.Run((int)(arguments.GetValue(benchmark) ?? 0), (bars, work) => terminal.Progress("backtest", bars, work), cancellationToken);
-                Tell(terminal, ReportMaker.Of(outcome) with { EquityDetail = detail }, outcome, folder, sweep: null, top: 0);
+                var doubts = new RobustnessRequest((int)(arguments.GetValue(monteCarlo) ?? 0), arguments.GetValue(costStress), arguments.GetValue(lookAhead));
+                BacktestReport report = ReportMaker.Of(outcome, desk.Doubt(outcome, doubts, cancellationToken)) with { EquityDetail = detail };
+                Tell(terminal, report, outcome, folder, sweep: null, top: 0);
             }
 
             return Task.FromResult(ExitCodes.Ok);
