@@ -161,7 +161,9 @@ public sealed class Session
     {
         foreach (OrderIntent intent in intents)
         {
-            Ordered?.Invoke(_setup.Desk.Submit(intent));
+            // Apart: an order goes out whether or not anybody listens.
+            Order order = _setup.Desk.Submit(intent);
+            Ordered?.Invoke(order);
         }
     }
 
