@@ -77,7 +77,7 @@ internal sealed class BacktestBenchmark : IBenchmark
         });
         BacktestResult? result = null;
         GC.Collect();
-        TimeSpan time = Lap.Of(() => result = run.Run()).Cpu;
+        TimeSpan time = Lap.Of(() => result = run.Run()).Wall;
         if (result!.Record.Fills.Count != loop.Fills || Math.Abs(result.Record.Curve.Final - loop.Equity) > 1e-4)
         {
             throw new InvalidOperationException(
