@@ -13,7 +13,8 @@ internal sealed record HostProcess(TimeSpan FirstLine, Lap Whole, double PeakMeg
 {
     private const int LookEveryMilliseconds = 2;
 
-    private static string Program => Path.Combine(ReferenceFiles.RepositoryRoot, "artifacts/bin/OpenTrading.Host/release/opentrading");
+    /// <summary>File of the host, as a release build leaves it.</summary>
+    public static string Program => Path.Combine(ReferenceFiles.RepositoryRoot, "artifacts/bin/OpenTrading.Host/release/opentrading");
 
     /// <summary>Runs to the end, or only until the first line.</summary>
     /// <exception cref="InvalidOperationException">The host is not built, or failed.</exception>

@@ -11,7 +11,7 @@ namespace OpenTrading.Integration.Tests.Mcp;
 /// <summary>What clients get wrong, by mistake or on purpose: the right error, no stack trace, and a host that goes on.</summary>
 public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
 {
-    private const string Greeting = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""";
+    private const string Greeting = McpHost.Greeting;
 
     [Theory]
     [InlineData("{", 400, -32700)]
@@ -26,6 +26,8 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [InlineData("""{"jsonrpc":"2.0","id":null,"method":"ping"}""", 400, -32600)]
     [InlineData("""{"jsonrpc":"2.0","id":{"a":1},"method":"ping"}""", 400, -32600)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", 400, -32000)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":1,"a":2}}""", 400, -32600)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""", 400, -32602)]
     public async Task Post_NoMessage_IsTheProtocolsError(string body, int status, int code)
     {
         using HttpResponseMessage response = await host.PostAsync(body);
@@ -61,7 +63,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [Fact]
     public async Task Post_SessionOfAnother_IsNotFound()
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
         string token = await File.ReadAllTextAsync(host.Workspace.InHome("state", "local.token"));
 
         using HttpResponseMessage foreign = await host.PostAsync("""{"jsonrpc":"2.0","id":2,"method":"ping"}""", ("Mcp-Session-Id", session), ("Authorization", $"Bearer {token.Trim()}"));
@@ -95,7 +97,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [Fact]
     public async Task Post_TenMegabytes_IsRefusedUnread()
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
         string call = JsonSerializer.Serialize(new { jsonrpc = "2.0", id = 2, method = "tools/call", @params = new { name = "get_quote", arguments = new { symbol = new string('x', 10_000_000) } } });
 
         using HttpResponseMessage response = await host.PostAsync(call, ("Mcp-Session-Id", session));
@@ -113,7 +115,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [InlineData("""{"symbol":"EURUSX"}""", "SYMBOL_UNKNOWN")]
     public async Task Call_WrongArguments_AreRefusedWithTheirCode(string arguments, string code)
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
 
         using HttpResponseMessage response = await host.PostAsync(
             $$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_market_bars","arguments":{{arguments}} } }""", ("Mcp-Session-Id", session));
@@ -131,7 +133,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [InlineData("""[]""")]
     public async Task Call_ParametersThatAreNone_IsAnErrorAndNoMore(string parameters)
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
 
         using HttpResponseMessage response = await host.PostAsync($$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{{parameters}} }""", ("Mcp-Session-Id", session));
 
@@ -145,7 +147,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [Fact]
     public async Task Post_TwoRequestsUnderOneId_TheSecondIsRefusedOrComesAfterTheFirst()
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
 
         string[] answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
         {
@@ -161,7 +163,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [Fact]
     public async Task Call_AThousandAtOnce_AreAllAnswered()
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
 
         string[] answers = await Task.WhenAll(Enumerable.Range(10, 1000).Select(async id =>
         {
@@ -178,7 +180,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [Fact]
     public async Task Get_ClientGoneMidStream_LeavesTheSessionUsable()
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
         using (var client = new TcpClient())
         {
             await client.ConnectAsync(host.Url.Host, host.Url.Port);
@@ -195,7 +197,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
     [Fact]
     public async Task Delete_Session_EndsIt()
     {
-        string session = await OpenAsync();
+        string session = await host.OpenAsync();
         using var delete = new HttpRequestMessage(HttpMethod.Delete, new Uri(host.Url, "/mcp"));
         delete.Headers.Add("Mcp-Session-Id", session);
 
@@ -204,6 +206,76 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
 
         Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
         await AssertErrorAsync(after, 404, -32001);
+    }
+
+    [Fact]
+    public async Task Call_UnknownOrHiddenTool_IsRefusedByName()
+    {
+        string session = await host.OpenAsync();
+
+        Assert.Contains("Did you mean get_quote?", await CallAsync(session, "get_qoute", "{}"), StringComparison.Ordinal);
+        Assert.Contains("\\u0022code\\u0022:\\u0022NOT_PERMITTED\\u0022", await CallAsync(session, "set_watchlist", """{"symbols":["EURUSD"]}"""), StringComparison.Ordinal);
+        Assert.Contains("\\u0022code\\u0022:\\u0022NOT_PERMITTED\\u0022", await CallAsync(session, "create_token", """{"name":"own"}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_CursorOfAnotherQuery_IsRefused()
+    {
+        string session = await host.OpenAsync();
+        string first = await CallAsync(session, "get_market_bars", """{"symbol":"EURUSD","count":5}""");
+        string cursor = JsonElement.Parse(first[first.IndexOf('{', StringComparison.Ordinal)..]).GetProperty("result").GetProperty("structuredContent").GetProperty("nextCursor").GetString()!;
+
+        Assert.DoesNotContain("VALIDATION_ERROR", await CallAsync(session, "get_market_bars", $$"""{"symbol":"EURUSD","count":5,"cursor":"{{cursor}}"}"""), StringComparison.Ordinal);
+        Assert.Contains("VALIDATION_ERROR", await CallAsync(session, "get_market_bars", $$"""{"symbol":"EURUSD","timeframe":"H4","count":5,"cursor":"{{cursor}}"}"""), StringComparison.Ordinal);
+        Assert.Contains("VALIDATION_ERROR", await CallAsync(session, "get_market_bars", """{"symbol":"EURUSD","cursor":"x"}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_ClientGoneBeforeTheAnswer_LeavesTheSessionUsable()
+    {
+        string session = await host.OpenAsync();
+        string body = """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_market_bars","arguments":{"symbol":"EURUSD","count":300}}}""";
+        for (int i = 0; i < 20; i++)
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(host.Url.Host, host.Url.Port);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /mcp HTTP/1.1\r\nHost: {host.Url.Authority}\r\nAccept: application/json, text/event-stream\r\nContent-Type: application/json\r\nMcp-Session-Id: {session}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+            client.Client.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        using HttpResponseMessage own = await host.PostAsync("""{"jsonrpc":"2.0","id":3,"method":"ping"}""", ("Mcp-Session-Id", session));
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("{", 400, -32700)]
+    [InlineData("[]", 400, -32600)]
+    [InlineData("null", 400, -32600)]
+    public async Task Message_NoMessage_IsTheProtocolsErrorOverSseToo(string body, int status, int code)
+    {
+        using var stream = await HttpSse.OpenAsync(host.Url);
+        using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+
+        using HttpResponseMessage response = await McpHost.Http.PostAsync(stream.Messages, content);
+
+        await AssertErrorAsync(response, status, code);
+    }
+
+    [Fact]
+    public async Task Message_TenMegabytesOrAnotherCaller_IsRefusedOverSseToo()
+    {
+        using var stream = await HttpSse.OpenAsync(host.Url);
+        string token = await File.ReadAllTextAsync(host.Workspace.InHome("state", "local.token"));
+        using var long_ = new StringContent(new string('x', 10_000_000), new MediaTypeHeaderValue("application/json"));
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, stream.Messages) { Content = new StringContent("{}", new MediaTypeHeaderValue("application/json")) };
+        foreign.Headers.Authorization = new("Bearer", token.Trim());
+
+        using HttpResponseMessage tooLong = await McpHost.Http.PostAsync(stream.Messages, long_);
+        using HttpResponseMessage anothers = await McpHost.Http.SendAsync(foreign);
+
+        await AssertErrorAsync(tooLong, 413, -32000);
+        await AssertErrorAsync(anothers, 404, -32001);
     }
 
     [Theory]
@@ -229,6 +301,13 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
         await AssertErrorAsync(response, 415, -32000);
     }
 
+    private async Task<string> CallAsync(string session, string tool, string arguments)
+    {
+        using HttpResponseMessage response = await host.PostAsync(
+            $$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"{{tool}}","arguments":{{arguments}} } }""", ("Mcp-Session-Id", session));
+        return await response.Content.ReadAsStringAsync();
+    }
+
     private static async Task<JsonElement> AssertErrorAsync(HttpResponseMessage response, int status, int code)
     {
         string body = await response.Content.ReadAsStringAsync();
@@ -244,11 +323,5 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
         await using McpClient client = await host.ConnectAsync(HttpTransportMode.StreamableHttp, "/mcp", "2025-11-25");
         CallToolResult quote = await client.CallToolAsync("get_quote", new Dictionary<string, object?> { ["symbol"] = "EURUSD" });
         Assert.Null(quote.IsError);
-    }
-
-    private async Task<string> OpenAsync()
-    {
-        using HttpResponseMessage response = await host.PostAsync(Greeting);
-        return Assert.Single(response.Headers.GetValues("Mcp-Session-Id"));
     }
 }

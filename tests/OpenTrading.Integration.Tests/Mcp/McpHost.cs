@@ -7,6 +7,8 @@ namespace OpenTrading.Integration.Tests.Mcp;
 /// <summary>A host with a few bars of EURUSD that serves MCP on a port of its own, for all tests of a class.</summary>
 public sealed class McpHost : IAsyncLifetime
 {
+    internal const string Greeting = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""";
+
     private RunningHost? _host;
 
     internal Workspace Workspace { get; } = new();
@@ -58,6 +60,13 @@ public sealed class McpHost : IAsyncLifetime
         }
 
         return await Http.SendAsync(request);
+    }
+
+    /// <summary>Opens a session.</summary>
+    internal async Task<string> OpenAsync()
+    {
+        using HttpResponseMessage response = await PostAsync(Greeting);
+        return Assert.Single(response.Headers.GetValues("Mcp-Session-Id"));
     }
 
     internal static HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OpenTrading.Integration.Tests.Program;
 
 namespace OpenTrading.Integration.Tests.Rest;
@@ -18,6 +19,12 @@ public sealed class RestHost : IAsyncLifetime
 
     public string Token { get; private set; } = "";
 
+    /// <summary>A token whose time is over.</summary>
+    public string ExpiredToken { get; private set; } = "";
+
+    /// <summary>Where it serves MCP.</summary>
+    public Uri Mcp { get; private set; } = new("http://127.0.0.1/");
+
     public async Task InitializeAsync()
     {
         string recorded = ReferenceFiles.MarketData("EURUSD_H1.csv");
@@ -25,10 +32,21 @@ public sealed class RestHost : IAsyncLifetime
         Workspace.Write("passphrase", Passphrase + "\n");
         (await Workspace.RunAsync("operator", "init", "--passphrase-file", "passphrase")).RequireSuccess();
         Token = (await Workspace.RunAsync("token", "new", "--name", "desk", "--by-passphrase-file", "passphrase", "--json")).Json.GetProperty("token").GetString()!;
+        ExpiredToken = (await Workspace.RunAsync("token", "new", "--name", "old", "--by-passphrase-file", "passphrase", "--json")).Json.GetProperty("token").GetString()!;
+        Expire("old");
         _host = Workspace.Start();
         string line = await _host.LineWithAsync("REST at ");
         Client.BaseAddress = new Uri(line.Split(' ')[2].TrimEnd(','));
+        Mcp = new Uri((await _host.LineWithAsync("mcp       at ")).Split(' ').First(w => w.StartsWith("http", StringComparison.Ordinal)));
     }
+
+    /// <summary>Opens a session of the operator.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> LogInAsync() =>
+        (await PostAsync("/operator/session/start", $$"""{"operator":"operator","passphrase":"{{Passphrase}}"}""")).Answer.GetProperty("sessionId").GetString()!;
+
+    /// <summary>Makes a token of an analyst.</summary>
+    public async Task<string> NewTokenAsync(string name, string session) => (await PostAsync("/tokens", $$"""{"name":"{{name}}"}""", session)).Answer.GetProperty("token").GetString()!;
 
     /// <summary>Sends a request.</summary>
     /// <returns>Status and answer.</returns>
@@ -57,6 +75,14 @@ public sealed class RestHost : IAsyncLifetime
 
     /// <summary>Code of a refusal.</summary>
     public static string Code(JsonElement answer) => answer.GetProperty("error").GetProperty("code").GetString()!;
+
+    private void Expire(string name)
+    {
+        string file = Workspace.InHome("keys", "tokens.json");
+        JsonArray tokens = JsonNode.Parse(File.ReadAllText(file))!.AsArray();
+        tokens.Single(t => t!["name"]!.GetValue<string>() == name)!["expiresAt"] = "2020-01-01T00:00:00Z";
+        File.WriteAllText(file, tokens.ToJsonString());
+    }
 
     public async Task DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -67,14 +68,43 @@ internal sealed class HttpFace : IAsyncDisposable
         options.Limits.MaxRequestBodySize = MostThrownAway;
         options.Limits.MaxConcurrentConnections = MostConnections;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        options.Listen(listen, endPoint =>
+        foreach (IPEndPoint at in Everywhere(listen))
+        {
+            options.Listen(at, Protocols);
+        }
+
+        void Protocols(ListenOptions endPoint)
         {
             endPoint.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
             if (certificate is not null)
             {
                 endPoint.UseHttps(certificate);
             }
-        });
+        }
+    }
+
+    // Some programs take localhost for ::1. Where that port is another's, or there is no such address, 127.0.0.1 has to do.
+    private static IEnumerable<IPEndPoint> Everywhere(IPEndPoint listen)
+    {
+        yield return listen;
+        if (listen.Address.Equals(IPAddress.Loopback) && listen.Port != 0 && Socket.OSSupportsIPv6 && IsFree(listen.Port))
+        {
+            yield return new IPEndPoint(IPAddress.IPv6Loopback, listen.Port);
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.IPv6Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static async Task GuardAsync(HttpContext context, RequestDelegate answer)

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using OpenTrading.Host.Faces.Mcp.Resources;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Faces.Mcp;
@@ -24,6 +25,7 @@ internal sealed class Completions(Func<CancellationToken, ValueTask<IEnumerable<
         "timeframe" => Timeframes.All.Select(t => t.ToString()),
         "strategyId" => await strategies(cancellationToken).ConfigureAwait(false),
         "side" => ["buy", "sell"],
+        "page" => DeskPages.Names,
         _ => [],
     };
 }

@@ -47,6 +47,8 @@ public sealed class PromptTests : IAsyncDisposable
     [InlineData("symbol", "", "EURJPY,EURUSD,USDJPY")]
     [InlineData("timeframe", "h1", "H1,H12")]
     [InlineData("side", "b", "buy")]
+    [InlineData("page", "r", "research,risk-rules,runbook")]
+    [InlineData("strategyId", "sma", "sma-rsi")]
     [InlineData("nothing", "x", "")]
     public async Task Complete_ByArgument_ValuesThatBeginSo(string argument, string typed, string values)
     {

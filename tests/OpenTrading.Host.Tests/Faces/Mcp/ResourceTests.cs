@@ -20,7 +20,7 @@ public sealed class ResourceTests : IAsyncDisposable
         _bench.Offers.Resources.Add(new McpResource("notes://today", "notes", "Notes.", "text/plain", (_, _) => Task.FromResult(McpContent.Of("x"))));
         McpClient client = await _bench.ConnectAsync();
 
-        Assert.Equal(["opentrading://quote/{symbol}"], (await client.ListResourceTemplatesAsync()).Select(t => t.UriTemplate));
+        Assert.Equal(["opentrading://quote/{symbol}", "opentrading://docs/{page}"], (await client.ListResourceTemplatesAsync()).Select(t => t.UriTemplate));
         Assert.Equal(["notes://today"], (await client.ListResourcesAsync()).Select(r => r.Uri));
     }
 
@@ -35,6 +35,42 @@ public sealed class ResourceTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("sop", "# How to work at this desk")]
+    [InlineData("tools", "# The tools you see now")]
+    public async Task Read_PageOfTheDesk_IsMarkdown(string page, string begin)
+    {
+        ReadResourceResult read = await (await _bench.ConnectAsync()).ReadResourceAsync($"opentrading://docs/{page}");
+
+        TextResourceContents content = Assert.IsType<TextResourceContents>(Assert.Single(read.Contents));
+        Assert.Equal("text/markdown", content.MimeType);
+        Assert.StartsWith(begin, content.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_PageOfTools_NamesThoseItsReaderSees()
+    {
+        string page = Assert.IsType<TextResourceContents>(Assert.Single((await (await _bench.ConnectAsync(toolsets: "market")).ReadResourceAsync("opentrading://docs/tools")).Contents)).Text;
+
+        Assert.Contains("- `get_quote` R Quotes.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("release", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("`compute`", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("opentrading://docs/nothing")]
+    [InlineData("opentrading://audit/checkpoint")]
+    [InlineData("opentrading://symbol/EURUSD")]
+    [InlineData("nonsense")]
+    public async Task Subscribe_ToWhatNeverChanges_IsRefused(string uri)
+    {
+        McpClient client = await _bench.ConnectAsync();
+
+        Assert.Equal(McpErrorCode.InvalidParams, (await Assert.ThrowsAsync<McpProtocolException>(async () => await client.SubscribeToResourceAsync(uri))).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData(McpBench.Older, "opentrading://docs/nothing", McpErrorCode.ResourceNotFound)]
+    [InlineData(McpBench.Older, "opentrading://docs/..%2Fsop", McpErrorCode.ResourceNotFound)]
     [InlineData(McpBench.Older, "opentrading://quote/NOPE", McpErrorCode.ResourceNotFound)]
     [InlineData(McpBench.Older, "opentrading://nothing", McpErrorCode.ResourceNotFound)]
     [InlineData(McpBench.Older, "opentrading://bars/EURUSD/H1", McpErrorCode.ResourceNotFound)]

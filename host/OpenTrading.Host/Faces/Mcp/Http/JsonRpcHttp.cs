@@ -16,6 +16,9 @@ internal static class JsonRpcHttp
     /// <summary>Code of refusals that have none of their own in the protocol.</summary>
     public const int Refused = -32000;
 
+    // Of two members of one name, one reader takes the first and the next the last: what was checked must be what is done.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads the message of a request.</summary>
     /// <exception cref="HttpRefusal">There is none.</exception>
     public static async Task<JsonRpcMessage> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -28,7 +31,8 @@ internal static class JsonRpcHttp
         ReadOnlyMemory<byte> body = await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize<JsonRpcMessage>(body.Span, McpJsonUtilities.DefaultOptions)
+            using JsonDocument document = JsonDocument.Parse(body, Strict);
+            return document.Deserialize<JsonRpcMessage>(McpJsonUtilities.DefaultOptions)
                 ?? throw new HttpRefusal(StatusCodes.Status400BadRequest, (int)McpErrorCode.InvalidRequest, "The body is null; send one JSON-RPC message.");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
@@ -91,7 +95,7 @@ internal static class JsonRpcHttp
                 (int)McpErrorCode.InvalidRequest,
                 document.RootElement.ValueKind == JsonValueKind.Array
                     ? "The protocol has no batches; send each message on its own."
-                    : "The body is no JSON-RPC 2.0 message; send jsonrpc, method and, for a request, an id that is a text or a whole number.");
+                    : "The body is no JSON-RPC 2.0 message; send jsonrpc, method and, for a request, an id that is a text or a whole number; no member twice.");
         }
         catch (JsonException)
         {

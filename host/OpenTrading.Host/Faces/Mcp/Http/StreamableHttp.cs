@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -32,7 +33,7 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
         {
             context.Response.Headers[RequestHeaders.Session] = session.Id;
             JsonRpcHttp.BeginEvents(context);
-            Finish(context, await session.Transport.HandlePostRequestAsync(message, context.Response.Body, context.RequestAborted).ConfigureAwait(false));
+            Finish(context, await TakeAsync(id, () => session.Transport.HandlePostRequestAsync(message, context.Response.Body, context.RequestAborted)).ConfigureAwait(false));
         }
 
         // A client whose greeting was refused does not come back for the session.
@@ -71,6 +72,19 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
+    // The transport itself reads what initialize says.
+    private static async Task<bool> TakeAsync(RequestId id, Func<Task<bool>> take)
+    {
+        try
+        {
+            return await take().ConfigureAwait(false);
+        }
+        catch (JsonException)
+        {
+            throw new HttpRefusal(StatusCodes.Status400BadRequest, (int)McpErrorCode.InvalidParams, "The parameters are not those of this method.") { Id = id };
+        }
+    }
+
     // A notification has no answer, and no answer has no type.
     private static void Finish(HttpContext context, bool hasAnswered)
     {
@@ -100,7 +114,8 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
         try
         {
             JsonRpcHttp.BeginEvents(context);
-            Finish(context, await transport.HandlePostRequestAsync(message, context.Response.Body, first => SetStatus(context, first), ending.Token).ConfigureAwait(false));
+            RequestId id = message is JsonRpcRequest request ? request.Id : default;
+            Finish(context, await TakeAsync(id, () => transport.HandlePostRequestAsync(message, context.Response.Body, first => SetStatus(context, first), ending.Token)).ConfigureAwait(false));
         }
         finally
         {

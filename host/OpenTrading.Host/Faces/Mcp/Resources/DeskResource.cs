@@ -13,6 +13,15 @@ internal sealed record DeskResource(string UriTemplate, string Name, string Capa
 {
     private const string Scheme = "opentrading://";
 
+    /// <summary>Media type of what is read.</summary>
+    public string MimeType { get; init; } = "application/json";
+
+    /// <summary>Makes the arguments of the variables where they are not the same.</summary>
+    public Func<IReadOnlyDictionary<string, string>, JsonObject>? Ask { get; init; }
+
+    /// <summary>Makes text of the answer where it is not read as it is.</summary>
+    public Func<JsonElement, string>? Render { get; init; }
+
     /// <summary>Everything that can be read, a line each. One whose capability is not there, or not for this caller, does not show.</summary>
     public static readonly IReadOnlyList<DeskResource> All =
     [
@@ -27,13 +36,20 @@ internal sealed record DeskResource(string UriTemplate, string Name, string Capa
         new(Scheme + "job/{jobId}", "job", "get_job_result", """{"waitS":0}""", IsLive: true),
         new(Scheme + "alerts/fired", "fired alerts", "list_alerts", """{"status":"fired"}""", IsLive: true),
         new(Scheme + "paper/account", "paper account", "paper_get_account", IsLive: true),
+        new(Scheme + "journal/{date}", "journal of a day", "list_journal_entries") { MimeType = "text/markdown", Ask = JournalPage.Ask, Render = JournalPage.Render },
         new(Scheme + "audit/checkpoint", "audit checkpoint", "get_audit_checkpoint"),
         new(Scheme + "indicators", "indicators", "list_indicators"),
     ];
 
     /// <summary>The arguments of a call.</summary>
+    /// <exception cref="OpenTrading.Sdk.Capabilities.CapabilityException">A variable is none of its kind.</exception>
     public JsonElement Arguments(IReadOnlyDictionary<string, string> variables)
     {
+        if (Ask is not null)
+        {
+            return JsonSerializer.SerializeToElement(Ask(variables));
+        }
+
         JsonObject arguments = JsonNode.Parse(Fixed)!.AsObject();
         foreach ((string name, string value) in variables)
         {

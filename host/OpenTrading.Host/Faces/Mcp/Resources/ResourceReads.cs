@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -14,6 +15,7 @@ namespace OpenTrading.Host.Faces.Mcp.Resources;
 internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> plugins)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly UriPattern Page = new(DeskPages.UriTemplate);
     private static readonly (DeskResource Resource, UriPattern Pattern)[] Desk = [.. DeskResource.All.Select(r => (r, new UriPattern(r.UriTemplate)))];
 
     /// <summary>Resources without variables.</summary>
@@ -48,21 +50,37 @@ internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> pl
             }
         }
 
-        throw NotFound(request, $"There is no resource '{uri}'. List resources and templates for those there are.");
+        if (Page.Match(uri) is { } named && DeskPages.Read(named["page"], Visible(caller)) is { } text)
+        {
+            return Text(uri, "text/markdown", text);
+        }
+
+        throw NotFound(request, $"There is no resource '{(uri.Length <= 300 ? uri : uri[..300])}'. List resources and templates for those there are.");
     }
 
     private async Task<ReadResourceResult> ReadDeskAsync(
         DeskResource resource, IReadOnlyDictionary<string, string> variables, McpCaller caller, RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
     {
-        CallOutcome outcome = await desk.CallAsync(
-            new CallRequest { Name = resource.Capability, Arguments = resource.Arguments(variables), Caller = caller.Principal, Surface = Surface.Mcp },
-            cancellationToken).ConfigureAwait(false);
+        CallOutcome outcome = await AskAsync(resource, variables, caller, cancellationToken).ConfigureAwait(false);
         return outcome.Error switch
         {
-            null => Text(request.Params!.Uri, "application/json", Encoding.UTF8.GetString(outcome.Body.Span)),
+            null => Text(request.Params!.Uri, resource.MimeType, resource.Render is { } render ? render(JsonElement.Parse(outcome.Body.Span)) : Encoding.UTF8.GetString(outcome.Body.Span)),
             ErrorCode.SymbolUnknown or ErrorCode.NotFound or ErrorCode.JobNotFound => throw NotFound(request, outcome.Summary),
             { } code => throw new McpProtocolException($"{code.Name()}: {outcome.Summary}", code == ErrorCode.ValidationError ? McpErrorCode.InvalidParams : McpErrorCode.InternalError),
         };
+    }
+
+    private async Task<CallOutcome> AskAsync(DeskResource resource, IReadOnlyDictionary<string, string> variables, McpCaller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var call = new CallRequest { Name = resource.Capability, Arguments = resource.Arguments(variables), Caller = caller.Principal, Surface = Surface.Mcp };
+            return await desk.CallAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CapabilityException refusal)
+        {
+            return CallOutcome.Of(refusal);
+        }
     }
 
     private static async Task<ReadResourceResult> ReadPluginAsync(
@@ -89,15 +107,22 @@ internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> pl
         {
             if (Find(resource, caller) is { } capability)
             {
-                yield return new ResourceTemplate { UriTemplate = resource.UriTemplate, Name = resource.Name, Description = capability.Description, MimeType = "application/json" };
+                yield return new ResourceTemplate { UriTemplate = resource.UriTemplate, Name = resource.Name, Description = capability.Description, MimeType = resource.MimeType };
             }
         }
 
+        yield return new ResourceTemplate
+        {
+            UriTemplate = DeskPages.UriTemplate, Name = "desk page", Description = $"How this desk works: {string.Join(", ", DeskPages.Names)}.", MimeType = "text/markdown",
+        };
         foreach (McpResource resource in plugins().Resources)
         {
             yield return new ResourceTemplate { UriTemplate = resource.UriTemplate, Name = resource.Name, Description = resource.Description, MimeType = resource.MimeType };
         }
     }
+
+    private IEnumerable<CapabilityDescriptor> Visible(McpCaller caller) =>
+        desk.Visible(caller.Principal, Surface.Mcp).Where(c => caller.Owner.Lists(c) && caller.Own.Lists(c));
 
     private CapabilityDescriptor? Find(DeskResource resource, McpCaller caller) =>
         desk.Catalog.Find(resource.Capability) is { } capability
