@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using OpenTrading.Host.Faces.Http;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Sdk.Capabilities;
@@ -65,7 +66,7 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
         }
 
         // To log in, it takes the passphrase and no session.
-        if (context.Request.Path == LoginPath)
+        if (IsLogin(context))
         {
             return await AdmitAsync(context).ConfigureAwait(false);
         }
@@ -96,7 +97,7 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
             IPAddress? peer = context.Connection.RemoteIpAddress;
             bool isLocal = peer is not null && IPAddress.IsLoopback(peer);
             return isLocal && !requiresAuth ? Anonymous
-                : context.Request.Path == LoginPath ? new Principal(isLocal ? Anonymous.Actor : $"client:{peer}", Role.Analyst, IsAuthenticated: false)
+                : IsLogin(context) ? new Principal(isLocal ? Anonymous.Actor : $"client:{peer}", Role.Analyst, IsAuthenticated: false)
                 : null;
         }
 
@@ -117,6 +118,9 @@ internal sealed class CallerGate(HostSecurity security, AllowedHosts hosts, bool
 
         return security.Tokens.Find(credential) is { } token && token.IsValid(time.GetUtcNow()) ? new Principal(token.Actor, Role.Analyst) : null;
     }
+
+    // As it was written: another way to write that path may lead elsewhere.
+    private static bool IsLogin(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget == LoginPath;
 
     private CapabilityException Refuse(HttpContext context)
     {

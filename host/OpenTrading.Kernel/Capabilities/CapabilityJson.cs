@@ -28,6 +28,7 @@ public static class CapabilityJson
                 new TimeframeConverter(),
                 new UtcConverter(),
                 new NumberConverter(),
+                new RowConverter(),
                 new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
             },
         };
@@ -47,8 +48,68 @@ public static class CapabilityJson
     {
         public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTime().ToUniversalTime();
 
-        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options)
+        {
+            // Round-trip form without the last four digits: by far the quickest way to the same text.
+            Span<byte> text = stackalloc byte[28];
+            DateTime.SpecifyKind(value, DateTimeKind.Utc).TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+            text[23] = (byte)'Z';
+            writer.WriteStringValue(text[..24]);
+        }
+    }
+
+    // A row of a table, of which an answer has hundreds: its values are few kinds, and to ask the serializer about each takes longer than to write it.
+    private sealed class RowConverter : JsonConverter<object?[]>
+    {
+        private static readonly UtcConverter Times = new();
+        private static readonly NumberConverter Numbers = new();
+
+        public override object?[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Rows are written, never read.");
+
+        public override void Write(Utf8JsonWriter writer, object?[] value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (object? cell in value)
+            {
+                Write(writer, cell, options);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        private static void Write(Utf8JsonWriter writer, object? cell, JsonSerializerOptions options)
+        {
+            switch (cell)
+            {
+                case null:
+                    writer.WriteNullValue();
+                    break;
+                case decimal number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case double number:
+                    Numbers.Write(writer, number, options);
+                    break;
+                case DateTime time:
+                    Times.Write(writer, time, options);
+                    break;
+                case string text:
+                    writer.WriteStringValue(text);
+                    break;
+                case long number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case int number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case bool flag:
+                    writer.WriteBooleanValue(flag);
+                    break;
+                default:
+                    JsonSerializer.Serialize(writer, cell, cell.GetType(), options);
+                    break;
+            }
+        }
     }
 
     // 0.00001 is a price, and a client that reads 1E-05 as text shows it as that. What is no number is absent data: null, never invented.

@@ -89,6 +89,7 @@ internal static class CapabilitySchema
         type == typeof(DateTime) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }
         : type == typeof(DateOnly) ? new JsonObject { ["type"] = "string", ["format"] = "date" }
         : type == typeof(double) ? Typed("number")
+        : type == typeof(object[]) ? Typed("array")
         : CapabilityParameter.Choices(type) is { } choices ? new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. choices.Select(c => (JsonNode)c)]) }
         : null;
 

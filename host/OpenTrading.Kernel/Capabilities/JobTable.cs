@@ -8,6 +8,7 @@ public sealed class JobTable(TimeProvider time, int parallel) : IDisposable
 {
     private const int MostKept = 1000;
     private const int MostWaiting = 100;
+    private const int MostEach = 25;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, Job> _jobs = new(StringComparer.Ordinal);
@@ -34,6 +35,11 @@ public sealed class JobTable(TimeProvider time, int parallel) : IDisposable
         if (Volatile.Read(ref _waiting) >= MostWaiting)
         {
             throw new CapabilityException(ErrorCode.RateLimited, $"{MostWaiting} jobs are waiting", "Wait for some to end, or cancel them with cancel_job.");
+        }
+
+        if (_jobs.Values.Count(j => j.EndedAt is null && j.Caller.Actor == caller.Actor) >= MostEach)
+        {
+            throw new CapabilityException(ErrorCode.RateLimited, $"{MostEach} jobs of yours wait or run", "Wait for some to end, or cancel them with cancel_job.");
         }
 
         var job = new Job(Ulid.New("job_", time.GetUtcNow()), capability, caller, time.GetUtcNow(), told);

@@ -8,8 +8,9 @@ internal sealed class McpConnection : IDisposable
 {
     private readonly HttpClient _http;
     private readonly Uri _endpoint;
-    private readonly byte[] _call;
+    private readonly string _call;
     private string? _session;
+    private int _id;
 
     /// <param name="server">The host.</param>
     /// <param name="tool">Tool it calls again and again.</param>
@@ -18,14 +19,14 @@ internal sealed class McpConnection : IDisposable
     {
         _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1, UseProxy = false, UseCookies = false });
         _endpoint = new Uri(server, "/mcp");
-        _call = Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"{{tool}}","arguments":{{arguments}} } }""");
+        _call = $$""","method":"tools/call","params":{"name":"{{tool}}","arguments":{{arguments}} } }""";
     }
 
     /// <summary>Opens a session, as revisions up to 2025-11-25 have it.</summary>
     public async Task OpenAsync()
     {
         using HttpResponseMessage response = await PostAsync(
-            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"load","version":"1"}}}"""u8.ToArray()).ConfigureAwait(false);
+            """{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"load","version":"1"}}}"""u8.ToArray()).ConfigureAwait(false);
         _session = response.Headers.GetValues("Mcp-Session-Id").Single();
         using HttpResponseMessage ready = await PostAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}"""u8.ToArray()).ConfigureAwait(false);
     }
@@ -34,7 +35,7 @@ internal sealed class McpConnection : IDisposable
     /// <exception cref="InvalidOperationException">The answer is an error.</exception>
     public async Task CallAsync()
     {
-        using HttpResponseMessage response = await PostAsync(_call).ConfigureAwait(false);
+        using HttpResponseMessage response = await PostAsync(Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{++_id}}{{_call}}""")).ConfigureAwait(false);
         byte[] answer = await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync().ConfigureAwait(false);
         if (answer.AsSpan().IndexOf("\"isError\":true"u8) >= 0 || answer.AsSpan().IndexOf("\"structuredContent\""u8) < 0)
         {

@@ -45,8 +45,9 @@ internal sealed class ServingHost : IDisposable
         {
             if (line.Contains("mcp       at ", StringComparison.Ordinal))
             {
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
+                // A full pipe would stop it.
+                _ = process.StandardOutput.ReadToEndAsync();
+                _ = process.StandardError.ReadToEndAsync();
                 return new ServingHost(process, new Uri(line.Split(' ').First(w => w.StartsWith("http", StringComparison.Ordinal))));
             }
         }

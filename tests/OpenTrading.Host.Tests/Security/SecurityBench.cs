@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Security;
@@ -58,6 +59,7 @@ internal sealed class SecurityBench : IDisposable
         context.Request.Method = "GET";
         context.Request.Scheme = "http";
         context.Request.Path = path;
+        context.Features.Get<IHttpRequestFeature>()!.RawTarget = path;
         context.Request.Headers.Host = host;
         context.Response.Body = new MemoryStream();
         if (bearer is not null)

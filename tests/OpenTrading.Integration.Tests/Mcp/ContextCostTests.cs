@@ -7,7 +7,9 @@ using OpenTrading.Integration.Tests.Program;
 namespace OpenTrading.Integration.Tests.Mcp;
 
 /// <summary>What tools and results cost an AI client of its context. A token is four characters here.</summary>
+#pragma warning disable CA1001 // The runner disposes of a class of tests by its own interface.
 public sealed class ContextCostTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private const int CharactersPerToken = 4;
     private const int MostOfAList = 15_000;

@@ -278,6 +278,25 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
         await AssertErrorAsync(anothers, 404, -32001);
     }
 
+    [Fact]
+    public async Task Message_AnswersThatNobodyReads_AreNotPiledUp()
+    {
+        using var stream = await HttpSse.OpenAsync(host.Url);
+        int sent = 0;
+        HttpStatusCode status;
+        do
+        {
+            string call = $$"""{"jsonrpc":"2.0","id":{{++sent}},"method":"tools/call","params":{"name":"get_market_bars","arguments":{"symbol":"EURUSD","count":300} } }""";
+            using var content = new StringContent(sent == 1 ? Greeting : call, new MediaTypeHeaderValue("application/json"));
+            using HttpResponseMessage response = await McpHost.Http.PostAsync(stream.Messages, content);
+            status = response.StatusCode;
+        }
+        while (status == HttpStatusCode.Accepted && sent < 5000);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        await AssertGoesOnAsync();
+    }
+
     [Theory]
     [InlineData("PUT", "/mcp", 405)]
     [InlineData("POST", "/sse", 405)]

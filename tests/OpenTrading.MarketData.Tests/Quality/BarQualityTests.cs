@@ -46,6 +46,7 @@ public sealed class BarQualityTests : ImportTests
         IEnumerable<Bar> bars = Hours(Monday.AddHours(9), 7).Concat(Hours(Monday.AddHours(24 + 10), 7));
 
         Gap gap = Assert.Single(BarQuality.Examine(Series(bars), sessions).Gaps);
+        Assert.Equal([gap], BarQuality.Gaps(Series(bars), sessions));
 
         Assert.Equal(2, gap.Missing);
     }

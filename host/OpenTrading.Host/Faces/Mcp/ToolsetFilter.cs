@@ -16,6 +16,8 @@ internal sealed class ToolsetFilter
     // A client that narrows its list finds and reads about the rest by these.
     private static readonly HashSet<string> Guides = ["find_tools", "describe_tool"];
 
+    private static readonly ToolsetFilter Everything = new(null, isReadOnly: false);
+
     private readonly HashSet<string>? _toolsets;
     private readonly bool _isReadOnly;
 
@@ -23,8 +25,13 @@ internal sealed class ToolsetFilter
 
     /// <summary>Reads a list of toolsets.</summary>
     /// <exception cref="FormatException">One is unknown.</exception>
-    public static ToolsetFilter Parse(IEnumerable<string> words, CapabilityCatalog catalog)
+    public static ToolsetFilter Parse(IReadOnlyCollection<string> words, CapabilityCatalog catalog)
     {
+        if (words.Count == 0)
+        {
+            return Everything;
+        }
+
         string[] known = [.. catalog.All.Select(c => c.Toolset).Distinct()];
         var toolsets = new HashSet<string>(StringComparer.Ordinal);
         foreach (string word in words)

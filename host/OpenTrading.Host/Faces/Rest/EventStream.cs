@@ -15,23 +15,19 @@ internal sealed class EventStream(LiveFeed feed, CallerGate gate, TimeProvider t
 {
     public const string Path = "/events";
     private const int MostClients = 64;
+    private const int MostClientsEach = 16;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     // A client that takes nothing for so long is gone, or as good as.
     private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
 
-    private int _clients;
+    private readonly FairShare _clients = new(MostClients, MostClientsEach);
 
     /// <summary>Writes events until the client leaves.</summary>
-    public async Task WriteAsync(HttpContext context)
+    /// <exception cref="CapabilityException">Too many listen already, of this caller or in all.</exception>
+    public async Task WriteAsync(HttpContext context, Principal caller)
     {
-        if (Interlocked.Increment(ref _clients) > MostClients)
-        {
-            Interlocked.Decrement(ref _clients);
-            await Problem.WriteAsync(context, new CapabilityException(ErrorCode.RateLimited, $"{MostClients} clients listen already", "Close one of them.")).ConfigureAwait(false);
-            return;
-        }
-
+        using IDisposable part = _clients.Take(caller, "listening clients");
         LiveListener listener = feed.Listen();
         try
         {
@@ -42,7 +38,6 @@ internal sealed class EventStream(LiveFeed feed, CallerGate gate, TimeProvider t
         finally
         {
             feed.Leave(listener);
-            Interlocked.Decrement(ref _clients);
         }
 
         if (listener.IsBehind)

@@ -13,6 +13,7 @@ namespace OpenTrading.Host.Faces.Rest;
 internal sealed class RestHandler : IDisposable
 {
     private const int MostAtOnce = 256;
+    private const int MostAtOnceEach = 128;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly CapabilityDispatcher _dispatcher;
@@ -21,6 +22,7 @@ internal sealed class RestHandler : IDisposable
     private readonly OpenApiDocument _document;
     private readonly EventStream _events;
     private readonly SemaphoreSlim _room = new(MostAtOnce);
+    private readonly FairShare _share = new(int.MaxValue, MostAtOnceEach);
 
     public RestHandler(CapabilityDispatcher dispatcher, CallerGate gate, LiveFeed feed)
     {
@@ -47,7 +49,7 @@ internal sealed class RestHandler : IDisposable
 
         if (context.Request.Path == EventStream.Path && HttpMethods.IsGet(context.Request.Method))
         {
-            await _events.WriteAsync(context).ConfigureAwait(false);
+            await _events.WriteAsync(context, caller).ConfigureAwait(false);
             return;
         }
 
@@ -97,6 +99,7 @@ internal sealed class RestHandler : IDisposable
         };
 
         // Only now: a client that takes its time to send must not take up room.
+        using IDisposable part = _share.Take(caller, "calls at once");
         if (!await _room.WaitAsync(LongestWait, context.RequestAborted).ConfigureAwait(false))
         {
             throw new CapabilityException(ErrorCode.RateLimited, $"More than {MostAtOnce} calls at once", "Retry in a second.");

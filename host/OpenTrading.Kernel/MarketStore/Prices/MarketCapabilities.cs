@@ -93,7 +93,7 @@ public sealed class MarketCapabilities(MarketReader market, Paging paging)
             AggregatedFrom = read.AggregatedFrom,
             Columns = BarsResult.ColumnNames,
             Rows = rows,
-            Gaps = [.. BarQuality.Examine(bars, hours.Sessions).Gaps.Select(g => BarGap.Of(g, timeframe))],
+            Gaps = [.. BarQuality.Gaps(bars, hours.Sessions).Select(g => BarGap.Of(g, timeframe))],
             NextCursor = hasOlder ? paging.Write(query, bars[0].Time.Ticks.ToString(CultureInfo.InvariantCulture)) : null,
         };
     }

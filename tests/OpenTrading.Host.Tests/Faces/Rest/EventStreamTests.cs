@@ -80,9 +80,10 @@ public class EventStreamTests
     public async Task Write_MoreClientsThanAllowed_AreRefused()
     {
         await using RestBench bench = await RestBench.StartAsync();
-        Stream[] streams = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => bench.Client.GetStreamAsync("/events")));
+        Stream[] streams = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => bench.Client.GetStreamAsync("/events")));
 
         Assert.Equal((429, "RATE_LIMITED"), await bench.SendAsync("GET", "/events"));
+        using Stream another = await bench.AsAnalyst().Client.GetStreamAsync("/events");
         Assert.All(streams, stream => stream.Dispose());
     }
 

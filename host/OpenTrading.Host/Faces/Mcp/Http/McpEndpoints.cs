@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using ModelContextProtocol.Protocol;
 using OpenTrading.Host.Configuration.Sections;
+using OpenTrading.Host.Faces.Http;
 using OpenTrading.Host.Security;
+using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Faces.Mcp.Http;
@@ -10,13 +12,14 @@ namespace OpenTrading.Host.Faces.Mcp.Http;
 internal sealed class McpEndpoints : IAsyncDisposable
 {
     private const int MostAtOnce = 1024;
+    private const int MostAtOnceEach = 512;
 
     private readonly McpFace _face;
     private readonly ICallerGate _gate;
     private readonly McpSessions _sessions;
     private readonly StreamableHttp? _http;
     private readonly LegacySse? _sse;
-    private int _atOnce;
+    private readonly FairShare _atOnce = new(MostAtOnce, MostAtOnceEach);
 
     /// <param name="face">What is served.</param>
     /// <param name="gate">Who is let in.</param>
@@ -39,20 +42,21 @@ internal sealed class McpEndpoints : IAsyncDisposable
     {
         try
         {
-            if (Interlocked.Increment(ref _atOnce) > MostAtOnce)
-            {
-                context.Response.Headers.RetryAfter = "1";
-                throw new HttpRefusal(StatusCodes.Status429TooManyRequests, JsonRpcHttp.Refused, $"RATE_LIMITED: more than {MostAtOnce} requests at once; retry in a second.");
-            }
-
             if (await _gate.AdmitAsync(context).ConfigureAwait(false) is { } principal)
             {
+                using IDisposable part = _atOnce.Take(principal, "requests at once");
                 await RouteAsync(context, principal).ConfigureAwait(false);
             }
         }
         catch (HttpRefusal refusal)
         {
             await JsonRpcHttp.WriteErrorAsync(context, refusal.Status, refusal.Error, refusal.Id).ConfigureAwait(false);
+        }
+        catch (CapabilityException refusal) when (!context.Response.HasStarted)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            var error = new JsonRpcErrorDetail { Code = JsonRpcHttp.Refused, Message = $"{refusal.Code.Name()}: {refusal.Message}. {refusal.Remedy}" };
+            await JsonRpcHttp.WriteErrorAsync(context, refusal.Code.Http(), error).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
         {
@@ -63,10 +67,6 @@ internal sealed class McpEndpoints : IAsyncDisposable
 #pragma warning restore CA1031
         {
             await JsonRpcHttp.WriteErrorAsync(context, StatusCodes.Status500InternalServerError, new JsonRpcErrorDetail { Code = -32603, Message = "The host failed to answer." }).ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _atOnce);
         }
     }
 

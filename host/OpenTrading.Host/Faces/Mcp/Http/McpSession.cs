@@ -31,8 +31,11 @@ internal sealed class McpSession : IAsyncDisposable
 
     public McpServer Server { get; }
 
-    /// <summary>How long nobody has used it; zero while a request or a stream is open.</summary>
-    public TimeSpan Idle => Volatile.Read(ref _busy) > 0 ? TimeSpan.Zero : _time.GetElapsedTime(Volatile.Read(ref _lastUse));
+    /// <summary>Whether a request or a stream is open.</summary>
+    public bool IsBusy => Volatile.Read(ref _busy) > 0;
+
+    /// <summary>How long nobody has used it; zero while it is busy.</summary>
+    public TimeSpan Idle => IsBusy ? TimeSpan.Zero : _time.GetElapsedTime(Volatile.Read(ref _lastUse));
 
     /// <summary>Marks it as in use until disposed of.</summary>
     public IDisposable Use() => new Usage(this);

@@ -26,14 +26,23 @@ internal sealed class McpSessions : IAsyncDisposable
     /// <summary>A session of a caller's own; null when there is none under that id.</summary>
     public McpSession? Find(string id, Principal caller) => _sessions.TryGetValue(id, out McpSession? session) && session.Owner == caller ? session : null;
 
-    /// <summary>Opens a session. When there are too many, the one that was idle longest ends.</summary>
+    /// <summary>How many of so many one caller may have, so that none keeps out the others.</summary>
+    public static int Each(int most) => Math.Max(2, most / 4);
+
+    /// <summary>Opens a session. When there are too many, of the caller or in all, the one of these that was idle longest ends.</summary>
     /// <returns>Null when all are in use.</returns>
     public async Task<McpSession?> OpenAsync(McpCaller caller)
     {
-        while (_sessions.Count >= _most)
+        while (true)
         {
-            McpSession? oldest = _sessions.Values.MaxBy(s => s.Idle);
-            if (oldest is null || oldest.Idle == TimeSpan.Zero)
+            McpSession[] own = [.. _sessions.Values.Where(s => s.Owner == caller.Principal)];
+            McpSession[] crowd = own.Length >= Each(_most) ? own : [.. _sessions.Values];
+            if (own.Length < Each(_most) && crowd.Length < _most)
+            {
+                break;
+            }
+
+            if (crowd.Where(s => !s.IsBusy).MaxBy(s => s.Idle) is not { } oldest)
             {
                 return null;
             }

@@ -21,6 +21,17 @@ const csrf = {
 };
 const login = "start_operator_session", logout = "end_operator_session";
 
+// Indented JSON in which a row of values stays a line.
+function pretty(value, indent = "") {
+  const inner = indent + "  ";
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const isRow = Array.isArray(value) && value.every(v => v === null || typeof v !== "object");
+  const members = Array.isArray(value) ? value.map(v => pretty(v, inner)) : Object.entries(value).map(([name, v]) => `${JSON.stringify(name)}: ${pretty(v, inner)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  if (isRow || members.length === 0) return open + members.join(", ") + close;
+  return `${open}\n${inner}${members.join(`,\n${inner}`)}\n${indent}${close}`;
+}
+
 // What a schema allows, in a few words.
 function words(schema) {
   const parts = [];
@@ -95,6 +106,7 @@ function bodyOf(path, method, operation) {
   const body = element("form", "body");
   const parameters = parametersOf(operation);
   const inputs = {};
+  body.append(element("p", "quiet", "By its name: ", element("code", "", `opentrading call ${operation.operationId}`), " or ", element("code", "", `POST /call/${operation.operationId}`)));
   if (parameters.length > 0) body.append(element("h3", "", "Arguments"));
   for (const parameter of parameters) {
     const id = `${operation.operationId}.${parameter.name}`;
@@ -104,7 +116,7 @@ function bodyOf(path, method, operation) {
     const input = inputs[parameter.name] = inputFor(parameter.schema, id, parameter.required);
     input.required = parameter.required;
     if (parameter.name === "passphrase") input.type = "password";
-    const note = [parameter.description, words(parameter.schema)].filter(Boolean).join(" · ");
+    const note = [parameter.description, words(parameter.schema)].filter(word => word && word !== "text").join(" · ");
     body.append(element("div", "row", label, element("div", "", input, element("small", "", note))));
   }
 
@@ -131,7 +143,7 @@ function bodyOf(path, method, operation) {
         await load();
         byId("live").textContent = record.summary;
       }
-      answer.textContent = record ? JSON.stringify(record, null, 2) : "";
+      answer.textContent = record ? pretty(record) : "";
     } catch {
       status.textContent = "The host does not answer.";
       status.className = "fault";

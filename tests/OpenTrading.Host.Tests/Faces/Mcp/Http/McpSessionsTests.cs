@@ -67,6 +67,23 @@ public sealed class McpSessionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Open_ManyOfOneCaller_LeaveRoomForOthers()
+    {
+        await using var sessions = new McpSessions(_bench.Face, 16, Idle, _time);
+        McpCaller other = _bench.Face.Admit(new Principal("client:b", Role.Analyst), null);
+        McpSession first = (await sessions.OpenAsync(other))!;
+        _time.Pass(TimeSpan.FromSeconds(1));
+
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.NotNull(await sessions.OpenAsync(Caller));
+        }
+
+        Assert.Equal(5, sessions.Count);
+        Assert.NotNull(sessions.Find(first.Id, other.Principal));
+    }
+
+    [Fact]
     public async Task Open_AllInUse_GivesNone()
     {
         using IDisposable first = (await OpenAsync()).Use();
