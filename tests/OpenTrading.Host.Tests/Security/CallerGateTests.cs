@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using OpenTrading.Host.Security;
 using OpenTrading.Sdk.Capabilities;
 
@@ -45,6 +46,23 @@ public sealed class CallerGateTests : IDisposable
         Assert.NotNull((await bench.AdmitAsync(SecurityBench.Request(host: "proxy.example:443", origin: "https://proxy.example"))).Caller);
         Assert.Equal(403, (await bench.AdmitAsync(SecurityBench.Request(host: "proxy.example:8010"))).Status);
         Assert.Equal(403, (await bench.AdmitAsync(SecurityBench.Request())).Status);
+    }
+
+    [Theory]
+    [InlineData("/x/../operator/session/start")]
+    [InlineData("/call/get_quote/../../operator/session/start")]
+    [InlineData("/operator/session/%73tart")]
+    [InlineData("/operator/session/start?x=1")]
+    public async Task Admit_LoginPathWrittenOtherwise_IsNotTheWayIn(string target)
+    {
+        using var bench = new SecurityBench("[security]\nrequire_auth = true\n");
+        var request = SecurityBench.Request(path: CallerGate.LoginPath);
+        request.Features.Get<IHttpRequestFeature>()!.RawTarget = target;
+
+        var (caller, status, _, _) = await bench.AdmitAsync(request);
+
+        Assert.Null(caller);
+        Assert.Equal(401, status);
     }
 
     [Fact]
