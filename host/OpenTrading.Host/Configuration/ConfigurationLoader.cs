@@ -109,7 +109,7 @@ internal static class ConfigurationLoader
     private static void CheckRun(ConfigSource source, HostConfiguration configuration)
     {
         Check("run.voting", configuration.Run.Voting, VotingMethods.Find(configuration.Run.Voting) is not null, $"write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}");
-        Check("run.source", configuration.Run.Source, configuration.Run.Source is "synthetic" or "file", "write synthetic or file");
+        Check("run.source", configuration.Run.Source, configuration.Run.Source is "synthetic" or "file" or "mt5" or "mt4", "write synthetic, file, mt5 or mt4");
         Check("run.strategies", "empty", configuration.Run.Strategies.Length > 0, "list at least one strategy");
         try
         {

@@ -26,6 +26,8 @@ internal sealed class PluginRegistry(IPluginContext context, Plugin plugin) : IP
 
     public void AddDataSource(IDataSource source) => Offers.Sources.Add(source);
 
+    public void AddService(IPluginService service) => Offers.Services.Add(service);
+
     public void AddBarImporter(IBarImporter importer) => Offers.BarImporters.Add(importer);
 
     public void AddTickImporter(ITickImporter importer) => Offers.TickImporters.Add(importer);

@@ -33,6 +33,7 @@ internal sealed class PaperHost : IDisposable
     private readonly WatchedThread _strategyWatch;
     private readonly WatchedThread _ruleWatch;
     private readonly PluginWatcher? _pluginWatch;
+    private bool _isWarm;
 
     private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, HomeFolder home, MarketClock clock)
     {
@@ -74,6 +75,7 @@ internal sealed class PaperHost : IDisposable
         });
         Session.Disabled += fault => plugins.Fail(plugins.Catalog.Strategies[fault.Id].PluginId, $"strategy {fault.Id}: {fault.Why}", fault.NeedsRestart);
         Warm(clock.GetUtcNow().UtcDateTime);
+        services.Journal = journal;
         services.LiveQuote = symbol => Mailbox.Do(() => Broker.Quote(symbol));
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Failed += plugin => journal.Append("host", "plugin.failed", PluginRecords.Failure(plugin), Durability.Buffered);
@@ -194,6 +196,12 @@ internal sealed class PaperHost : IDisposable
         {
             Mailbox.Do(() =>
             {
+                // The history of a terminal is there once the terminal is, and that is with its first bar at the latest.
+                if (!_isWarm)
+                {
+                    Warm(e.Bar.Time);
+                }
+
                 Kill.Poll();
                 Session.OnBar(e.Bar);
                 BarClosed?.Invoke(e.Bar);
@@ -228,7 +236,17 @@ internal sealed class PaperHost : IDisposable
     private void Warm(DateTime now)
     {
         TimeSpan span = _configuration.Run.Timeframe.Length() * _configuration.Run.WarmupBars;
-        BarSeries bars = _source.ReadBars(_key, now - span, now);
+        BarSeries bars;
+        try
+        {
+            bars = _source.ReadBars(_key, now - span, now);
+        }
+        catch (DataException) when (_configuration.Run.IsFromTerminal)
+        {
+            return;
+        }
+
+        _isWarm = true;
         for (int i = 0; i < bars.Count; i++)
         {
             Session.Warm(bars[i]);
@@ -267,8 +285,9 @@ internal sealed class PaperHost : IDisposable
 
     private static MarketClock Clock(HostConfiguration configuration, HomeFolder home, JournaledAccount past)
     {
-        DateTime start = configuration.Run.Source == "synthetic" ? TimeProvider.System.GetUtcNow().UtcDateTime : FirstStored(configuration, home);
-        return new MarketClock(past.LastMarketTime > start ? past.LastMarketTime : start, configuration.Run.Speed, TimeProvider.System);
+        DateTime start = configuration.Run.Source == "file" ? FirstStored(configuration, home) : TimeProvider.System.GetUtcNow().UtcDateTime;
+        double speed = configuration.Run.IsFromTerminal ? 1 : configuration.Run.Speed;
+        return new MarketClock(past.LastMarketTime > start ? past.LastMarketTime : start, speed, TimeProvider.System);
     }
 
     private static DateTime FirstStored(HostConfiguration configuration, HomeFolder home)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Watchlists;
 using OpenTrading.Sdk.Data;
@@ -19,6 +20,8 @@ internal sealed class PluginServices
 {
     private readonly HostConfiguration _configuration;
     private readonly TimeProvider _clock;
+    private readonly HomeFolder _home;
+    private readonly HistoryKeeper _history;
     private readonly string _states;
     private readonly ConcurrentDictionary<string, PluginStateFile> _stateOf = new(StringComparer.Ordinal);
 
@@ -28,8 +31,9 @@ internal sealed class PluginServices
     /// <param name="clock">Market time.</param>
     public PluginServices(HostConfiguration configuration, HomeFolder home, TimeProvider clock)
     {
-        (_configuration, _clock, _states) = (configuration, clock, home.PluginStates);
+        (_configuration, _clock, _home, _states) = (configuration, clock, home, home.PluginStates);
         Store = new SeriesStore(home.Store);
+        _history = new HistoryKeeper(Store);
         Market = new MarketReader(Store, () => Plugins().Sources, configuration.Instruments, configuration.BrokerDay, symbol => LiveQuote(symbol), clock, configuration.Naming);
         Watchlists = new WatchlistFile(home.State, [configuration.Run.Symbol]);
     }
@@ -49,6 +53,9 @@ internal sealed class PluginServices
     /// <summary>The quote that the session trades on; null where it has none.</summary>
     public Func<string, Quote?> LiveQuote { private get; set; } = _ => null;
 
+    /// <summary>The record of the running host.</summary>
+    public IJournal? Journal { private get; set; }
+
     /// <summary>What the plugin of an id is given.</summary>
     public IPluginContext For(string pluginId) => new Context(this, pluginId);
 
@@ -59,11 +66,15 @@ internal sealed class PluginServices
     {
         public TimeProvider Clock => services._clock;
 
+        public TimeProvider Wall => TimeProvider.System;
+
         public int Seed => services._configuration.Run.Seed;
 
         public BrokerDay Day => services._configuration.BrokerDay;
 
         public IBarStore Store => services.Store;
+
+        public IHistoryKeeper History => services._history;
 
         public IReadOnlyDictionary<string, Instrument> Instruments => services._configuration.Instruments;
 
@@ -74,6 +85,10 @@ internal sealed class PluginServices
         public IWatchlists Watchlists => services.Watchlists;
 
         public IPluginState State => services.StateOf(pluginId);
+
+        public IJournalNotes Notes { get; } = new PluginNotes(pluginId, () => services.Journal);
+
+        public string? Secret(string file) => SecretFile.Read(services._home, file);
 
         public TOptions Options<TOptions>()
             where TOptions : class, new() => services._configuration.PluginSections.Bind<TOptions>(pluginId);

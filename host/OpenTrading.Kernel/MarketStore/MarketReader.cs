@@ -120,6 +120,11 @@ public sealed class MarketReader(
             return quote;
         }
 
+        if (!IsFile(symbol) && SourceOf(symbol)?.Quote(symbol) is { } offered)
+        {
+            return offered;
+        }
+
         // A recorded market has no quote of now; the close of its newest bar is the last price that is known, and its time says how old it is.
         Timeframe finest = Finest(symbol) ?? throw Unavailable(instrument.Symbol, $"{symbol.Source} has no quote");
         BarSeries bars = Bars(symbol, finest, 1).Bars;
@@ -193,18 +198,20 @@ public sealed class MarketReader(
     private IEnumerable<MarketSymbol> At(Instrument instrument)
     {
         IEnumerable<MarketSymbol> plugins = sources()
-            .Where(s => s.Offers(new SeriesKey(instrument.Symbol, Timeframe.M1) { Source = s.Name }))
-            .Select(s => new MarketSymbol(instrument, s.Name));
+            .Select(s => s.Find(instrument))
+            .OfType<MarketSymbol>();
         IEnumerable<MarketSymbol> files = Stored.List()
-            .Where(s => s.Fault is null && !s.Key.IsTicks && IsNameOf(s.Key.Symbol, instrument))
+            .Where(s => s.Fault is null && !s.Key.IsTicks && KindOf(s.Key.Source) == "file" && IsNameOf(s.Key.Symbol, instrument))
             .Select(s => new MarketSymbol(instrument, s.Key.Source) { BrokerSymbol = s.Key.Symbol })
             .OrderByDescending(s => s.BrokerSymbol == instrument.Symbol)
             .DistinctBy(s => s.Source);
         return plugins.Concat(files).OrderBy(s => Rank(s.Source));
     }
 
+    private IDataSource? SourceOf(MarketSymbol symbol) => sources().FirstOrDefault(s => s.Name == symbol.Source);
+
     private bool IsNameOf(string stored, Instrument instrument) =>
-        stored == instrument.Symbol || (!instruments.ContainsKey(stored) && SymbolNames.IsDecorated(stored, instrument.Symbol));
+        stored == instrument.Symbol || (!instruments.ContainsKey(stored) && BrokerNames.IsDecorated(stored, instrument.Symbol));
 
     private int Rank(string source)
     {

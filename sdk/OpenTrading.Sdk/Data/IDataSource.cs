@@ -12,6 +12,17 @@ public interface IDataSource
     /// <summary>Whether the source has the series.</summary>
     bool Offers(SeriesKey key);
 
+    /// <summary>The instrument as the source has it now: under its name there, with digits, contract and hours as reported there.</summary>
+    /// <param name="instrument">The instrument as the host knows it.</param>
+    /// <returns>Null when the source does not have it now. Default: the instrument as it is, where <see cref="Offers"/> has its M1 bars.</returns>
+    MarketSymbol? Find(Instrument instrument) =>
+        Offers(new SeriesKey(instrument.Symbol, Timeframe.M1) { Source = Name }) ? new MarketSymbol(instrument, Name) : null;
+
+    /// <summary>The newest quote of a symbol; null when the source has none, as those that know bars alone.</summary>
+    /// <param name="symbol">A symbol of this source.</param>
+    /// <exception cref="DataException">The source would have one but cannot be reached, or it is older than it may be.</exception>
+    Quote? Quote(MarketSymbol symbol) => null;
+
     /// <summary>Closed bars by opening time.</summary>
     /// <param name="key">A key of bars.</param>
     /// <param name="from">First opening time, UTC, inclusive.</param>

@@ -11,8 +11,11 @@ namespace OpenTrading.Sdk.Plugins;
 /// <threadsafety>Safe from any thread.</threadsafety>
 public interface IPluginContext
 {
-    /// <summary>The host's market time. A plugin reads no other clock.</summary>
+    /// <summary>The host's market time, which may run faster than the wall's. What has to do with prices goes by it.</summary>
     TimeProvider Clock { get; }
+
+    /// <summary>The machine's clock, for what has to do with other machines: timeouts, heartbeats, retries. A plugin reads no other two.</summary>
+    TimeProvider Wall { get; }
 
     /// <summary>Seed for everything that looks random; the same seed gives the same run.</summary>
     int Seed { get; }
@@ -22,6 +25,9 @@ public interface IPluginContext
 
     /// <summary>The stored market history, as it was imported.</summary>
     IBarStore Store { get; }
+
+    /// <summary>Where a source of this plugin keeps its own history.</summary>
+    IHistoryKeeper History { get; }
 
     /// <summary>Known instruments by symbol.</summary>
     IReadOnlyDictionary<string, Instrument> Instruments { get; }
@@ -37,6 +43,14 @@ public interface IPluginContext
 
     /// <summary>What the plugin keeps between runs.</summary>
     IPluginState State { get; }
+
+    /// <summary>Where the plugin writes down what happened.</summary>
+    IJournalNotes Notes { get; }
+
+    /// <summary>Text of a file that holds a secret, such as a token, without white space around it; null when there is no such file, or nothing in it.</summary>
+    /// <param name="file">Path; a relative one counts from the home.</param>
+    /// <exception cref="FormatException">The file cannot be read, or is longer than 4 KiB; the message says what to do.</exception>
+    string? Secret(string file);
 
     /// <summary>The plugin's section of the configuration, bound and checked. Asked for while the plugin registers.</summary>
     /// <typeparam name="TOptions">

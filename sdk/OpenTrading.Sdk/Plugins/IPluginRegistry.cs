@@ -28,6 +28,9 @@ public interface IPluginRegistry
     /// <summary>Offers a source of market data.</summary>
     void AddDataSource(IDataSource source);
 
+    /// <summary>Offers a part that works while the host runs.</summary>
+    void AddService(IPluginService service);
+
     /// <summary>Offers a reader of a foreign bar format. The first registered one that recognises a file reads it.</summary>
     void AddBarImporter(IBarImporter importer);
 

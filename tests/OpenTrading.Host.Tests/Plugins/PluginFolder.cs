@@ -72,9 +72,13 @@ internal sealed class PluginFolder : IDisposable
     {
         public TimeProvider Clock => TimeProvider.System;
 
+        public TimeProvider Wall => TimeProvider.System;
+
         public int Seed => 1;
 
         public BrokerDay Day => BrokerDay.Utc;
+
+        public IHistoryKeeper History => throw new NotSupportedException();
 
         public IReadOnlyDictionary<string, Instrument> Instruments { get; } = new Dictionary<string, Instrument>();
 
@@ -85,6 +89,10 @@ internal sealed class PluginFolder : IDisposable
         public IWatchlists Watchlists => throw new NotSupportedException();
 
         public IPluginState State => throw new NotSupportedException();
+
+        public IJournalNotes Notes => throw new NotSupportedException();
+
+        public string? Secret(string file) => null;
 
         public TOptions Options<TOptions>()
             where TOptions : class, new() => new();

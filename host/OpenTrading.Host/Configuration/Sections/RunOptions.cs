@@ -6,8 +6,11 @@ namespace OpenTrading.Host.Configuration.Sections;
 /// <summary>The session that <c>run</c> starts.</summary>
 internal sealed record RunOptions
 {
-    [ConfigKey("source", "where its bars come from: synthetic, or file for the store")]
+    [ConfigKey("source", "where its bars come from: synthetic, file for the store, mt5 or mt4 for a terminal")]
     public string Source { get; init; } = "synthetic";
+
+    /// <summary>Whether they come from a terminal: as time passes, at its own pace.</summary>
+    public bool IsFromTerminal => Source is "mt5" or "mt4";
 
     [ConfigKey("symbol", "instrument")]
     public string Symbol { get; init; } = "TREND1";

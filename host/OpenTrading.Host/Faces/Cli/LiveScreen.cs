@@ -54,6 +54,7 @@ internal sealed class LiveScreen
         _terminal.Line($"OpenTrading on paper: {_host.Instrument.Symbol} {_configuration.Run.Timeframe} from {_host.Source}, strategies {string.Join(", ", _configuration.Run.Strategies)}");
         _terminal.Line(isSynthetic
             ? "The market is SYNTHETIC: made-up prices for a demonstration, from no exchange and no broker."
+            : _configuration.Run.IsFromTerminal ? $"Prices of the {_host.Source} terminal, as they come; the session waits while none is connected."
             : Text($"Recorded prices, {_configuration.Run.Speed:0.##} market seconds a second."));
         _terminal.Line(Text($"Account {Kernel.Sessions.SimulatedBroker.Login}: {_host.Broker.Equity:N2} {_configuration.Accounts.Currency}, kill level {_host.Kill.Level}, home {home.Root}"));
         foreach (string face in faces)

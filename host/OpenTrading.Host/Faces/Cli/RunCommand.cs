@@ -29,8 +29,9 @@ internal static class RunCommand
         using PaperHost host = PaperHost.Open(configuration, home);
         await using var faces = new ServedFaces();
         await faces.StartAsync("REST", configuration.Server.RestListen, () => RestFace.StartAsync(host, configuration, home, stop.Token)).ConfigureAwait(false);
+        await using RunningServices services = await RunningServices.StartAsync(host.Plugins, TimeProvider.System, stop.Token).ConfigureAwait(false);
         var screen = new LiveScreen(options.Terminal(arguments), host, configuration);
-        screen.Open(home, faces.Lines);
+        screen.Open(home, [.. faces.Lines, .. services.Lines]);
         await using McpServing mcp = await McpServing.StartAsync(host, configuration, screen.Note).ConfigureAwait(false);
         Task control = ControlChannel.ServeAsync(home, new HostRequests(host, mcp, stop).Answer, stop.Token);
         try

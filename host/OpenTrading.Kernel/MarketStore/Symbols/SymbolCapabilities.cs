@@ -89,7 +89,7 @@ public sealed class SymbolCapabilities(MarketReader market, MarketNaming naming,
         // Currencies are often written apart: EUR/USD.
         string joined = query.Replace("/", "", StringComparison.Ordinal);
         IEnumerable<string> names = naming.Aliases.Where(a => a.Value == symbol.Symbol).Select(a => a.Key).Append(symbol.Symbol).Append(symbol.BrokerSymbol).Append(symbol.Description);
-        return SymbolNames.IsDecorated(query, symbol.Symbol) || names.Any(n => n.Contains(joined, StringComparison.OrdinalIgnoreCase));
+        return BrokerNames.IsDecorated(query, symbol.Symbol) || names.Any(n => n.Contains(joined, StringComparison.OrdinalIgnoreCase));
     }
 
     private string Near(string? query) =>
