@@ -12,15 +12,21 @@ namespace OpenTrading.Kernel.Capabilities;
 /// <param name="Reply">The answer in words of MCP, which that face hands on as they are; null for all others.</param>
 public sealed record CallOutcome(ReadOnlyMemory<byte> Body, string Summary, ErrorCode? Error = null, bool IsPending = false, McpReply? Reply = null)
 {
+    /// <summary>The answer where its form is laid down elsewhere; null for all others.</summary>
+    public RawResult? Raw { get; init; }
+
     /// <summary>Serialises a result of the host's own.</summary>
     public static CallOutcome Of(CapabilityResult result) => Of(result, CapabilityJson.Options);
 
     /// <summary>Serialises a result.</summary>
-    public static CallOutcome Of(CapabilityResult result, JsonSerializerOptions json) => new(
+    public static CallOutcome Of(CapabilityResult result, JsonSerializerOptions json) => result is RawResult raw ? Of(raw) : new(
         JsonSerializer.SerializeToUtf8Bytes(result, result.GetType(), json),
         result.Summary,
         IsPending: result is JobEnvelope { Status: JobStatus.Queued or JobStatus.Running },
         Reply: result as McpReply);
+
+    /// <summary>An answer whose form is laid down elsewhere.</summary>
+    public static CallOutcome Of(RawResult raw) => new(JsonSerializer.SerializeToUtf8Bytes(raw.Body, CapabilityJson.Options), raw.Summary, raw.Error) { Raw = raw };
 
     /// <summary>Serialises a refusal.</summary>
     public static CallOutcome Of(CapabilityException refusal) => new(

@@ -42,7 +42,8 @@ public sealed class CapabilityDescriptor
         _run = arguments => widen(invoker.Invoke(owner, arguments.AsSpan())!);
         (HttpMethod, Path) = RouteOf(declaration);
         _input = new Lazy<JsonObject>(() => CapabilitySchema.Input(this));
-        _output = new Lazy<JsonNode>(() => CapabilitySchema.Output(this));
+        Shape = declaration.Shape is { } shape ? (IRawShape)Activator.CreateInstance(shape)! : null;
+        _output = new Lazy<JsonNode>(() => Shape is null ? CapabilitySchema.Output(this) : JsonNode.Parse(Shape.Schema)!);
     }
 
     /// <summary>The attribute.</summary>
@@ -89,6 +90,9 @@ public sealed class CapabilityDescriptor
 
     /// <summary>JSON schema of its arguments.</summary>
     public JsonObject InputSchema => _input.Value;
+
+    /// <summary>Form of its answers where that is laid down elsewhere; null where they are records.</summary>
+    public IRawShape? Shape { get; }
 
     /// <summary>JSON schema of its answer: of a job the envelope with the result in it.</summary>
     public JsonNode OutputSchema => _output.Value;

@@ -57,7 +57,7 @@ public sealed class CapabilityDispatcher(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            outcome = CallOutcome.Of(_watch.Refuse(capability, e));
+            outcome = Refused(capability, _watch.Refuse(capability, e));
         }
 
         _audit.Record(request, capability?.Effect, arguments, outcome, started);
@@ -93,6 +93,20 @@ public sealed class CapabilityDispatcher(
             (request.Caller.Actor, capability.Name, key),
             CallAudit.HashOf(capability.Name, given),
             () => RunAsync(capability, arguments, request, key, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static CallOutcome Refused(CapabilityDescriptor? capability, CapabilityException refusal)
+    {
+        try
+        {
+            return capability?.Shape is { } shape ? CallOutcome.Of(shape.Render(refusal)) : CallOutcome.Of(refusal);
+        }
+#pragma warning disable CA1031 // A form that cannot say no is no reason not to say it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return CallOutcome.Of(refusal);
+        }
     }
 
     // A caller must not learn from the error whether a capability exists that it may not see.

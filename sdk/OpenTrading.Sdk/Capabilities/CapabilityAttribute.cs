@@ -37,6 +37,10 @@ public sealed class CapabilityAttribute(string name, string toolset, Effect effe
     /// <summary>Whether a computation is done at once and answers for itself. Any other one is a job, and its answer the job's envelope.</summary>
     public bool Inline { get; init; }
 
+    /// <summary>Form of its answers where that is laid down elsewhere: an <see cref="IRawShape"/>. The method then returns a <see cref="RawResult"/>.</summary>
+    /// <value>Default null: answers are records, and errors look as everywhere.</value>
+    public Type? Shape { get; init; }
+
     /// <summary>Errors it answers with, besides those that every call may have.</summary>
     public ErrorCode[] Errors { get; init; } = [];
 }

@@ -16,7 +16,7 @@ internal sealed record CallReply(JsonElement Body, ErrorCode? Error)
     public static CallReply Of(ReadOnlySpan<byte> body)
     {
         JsonElement read = JsonElement.Parse(body);
-        return new CallReply(read, read.TryGetProperty("error", out JsonElement error) ? ErrorCodes.Parse(error.GetProperty("code").GetString()) : null);
+        return new CallReply(read, read.TryGetProperty("error", out JsonElement error) ? CodeOf(error) : null);
     }
 
     /// <summary>Says on standard error why a call was refused.</summary>
@@ -29,7 +29,11 @@ internal sealed record CallReply(JsonElement Body, ErrorCode? Error)
 
     /// <summary>Says on standard error why a call was refused or its job failed; nothing where it succeeded.</summary>
     /// <returns>The exit code.</returns>
-    public int PrintError() => Error is { } code && Body.GetProperty("error") is var error
-        ? PrintError(code, error.GetProperty("message").GetString()!, error.GetProperty("remedy").GetString()!)
-        : ExitCodes.Ok;
+    public int PrintError() => Error is not { } code ? ExitCodes.Ok
+        : Body.GetProperty("error") is { ValueKind: JsonValueKind.String } text ? PrintError(code, text.GetString()!, "")
+        : PrintError(code, Body.GetProperty("error").GetProperty("message").GetString()!, Body.GetProperty("error").GetProperty("remedy").GetString()!);
+
+    // A form of another's making has room for words alone.
+    private static ErrorCode CodeOf(JsonElement error) =>
+        error.ValueKind == JsonValueKind.Object ? ErrorCodes.Parse(error.GetProperty("code").GetString()) : ErrorCode.BrokerRejected;
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using OpenTrading.Host.Faces.Http;
 using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Faces.Rest;
 
@@ -16,6 +17,11 @@ internal static class RestAnswer
     /// <param name="isStable">Whether the same request may have the same answer again.</param>
     public static Task WriteAsync(HttpContext context, CallOutcome outcome, bool isStable)
     {
+        if (outcome.Raw is { } raw)
+        {
+            return WriteRawAsync(context, outcome, raw);
+        }
+
         if (outcome.Error is not null)
         {
             return Problem.WriteAsync(context, outcome);
@@ -27,6 +33,20 @@ internal static class RestAnswer
         }
 
         context.Response.StatusCode = outcome.IsPending ? StatusCodes.Status202Accepted : StatusCodes.Status200OK;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = Json;
+        return WriteBodyAsync(context, outcome.Body);
+    }
+
+    // The body belongs to its form; what else there is to say stands in headers.
+    private static Task WriteRawAsync(HttpContext context, CallOutcome outcome, RawResult raw)
+    {
+        foreach ((string name, string value) in raw.Facts)
+        {
+            context.Response.Headers[$"X-OpenTrading-{char.ToUpperInvariant(name[0])}{name[1..]}"] = value.All(c => c is >= ' ' and <= '~') ? value : Uri.EscapeDataString(value);
+        }
+
+        context.Response.StatusCode = outcome.Error?.Http() ?? StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = Json;
         return WriteBodyAsync(context, outcome.Body);

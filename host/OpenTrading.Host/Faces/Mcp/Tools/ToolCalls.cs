@@ -13,7 +13,8 @@ namespace OpenTrading.Host.Faces.Mcp.Tools;
 /// <summary>Calls capabilities as tools. Whatever becomes of a call is an answer of the dispatcher's.</summary>
 internal sealed class ToolCalls(ICapabilityDesk desk)
 {
-    private const string IdempotencyKey = "opentrading/idempotencyKey";
+    private const string Prefix = "opentrading/";
+    private const string IdempotencyKey = Prefix + "idempotencyKey";
 
     /// <summary>Answers a call.</summary>
     /// <exception cref="McpProtocolException">There is no such tool.</exception>
@@ -61,9 +62,10 @@ internal sealed class ToolCalls(ICapabilityDesk desk)
 
     private static CallToolResult ToResult(CallOutcome outcome) => new()
     {
-        Content = [new TextContentBlock { Text = $"{outcome.Summary}\n{Encoding.UTF8.GetString(outcome.Body.Span)}" }],
+        Content = [new TextContentBlock { Text = outcome.Raw?.Text ?? $"{outcome.Summary}\n{Encoding.UTF8.GetString(outcome.Body.Span)}" }],
         StructuredContent = JsonElement.Parse(outcome.Body.Span),
         IsError = outcome.Error is null ? null : true,
+        Meta = outcome.Raw is { Facts.Count: > 0 } raw ? new JsonObject(raw.Facts.Select(f => KeyValuePair.Create(Prefix + f.Key, (JsonNode?)f.Value))) : null,
     };
 
     private static string? Remedy(CallOutcome outcome) => JsonElement.Parse(outcome.Body.Span).GetProperty("error").GetProperty("remedy").GetString();
