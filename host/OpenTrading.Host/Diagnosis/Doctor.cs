@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Host.Configuration.Sections;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
@@ -41,13 +42,18 @@ internal static class Doctor
         yield return Store(home);
         yield return Plugins(configuration, home);
         bool isOurs = HostLock.IsHeld(home);
-        foreach ((string key, string address) in ((string, string)[])[
+        foreach ((string key, string address) in ((string Key, string Address)[])[
             ("server.rest_listen", configuration.Server.RestListen),
             ("mcp.listen", configuration.Mcp.Listen),
             ("metatrader.listen", configuration.MetaTrader.Listen),
             ("metatrader.http_listen", configuration.MetaTrader.HttpListen),
         ])
         {
+            if (address.Equals(MetaTraderOptions.None, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             yield return Port(key, address, isOurs);
         }
     }

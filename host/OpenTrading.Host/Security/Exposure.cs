@@ -16,16 +16,16 @@ internal static class Exposure
     public static void Refuse(HostConfiguration configuration, HomeFolder home)
     {
         bool hasOperator = new OperatorStore(home.Operators).All.Count > 0;
-        Refuse(configuration, [.. Addresses(configuration)], hasOperator);
+        Refuse(configuration, [.. Addresses(configuration)], hasOperator, Terminals(configuration, home));
     }
 
     /// <summary>Checks the address of a stand-alone MCP server. Its callers' tokens come from the host it stands before, and so do operators.</summary>
     /// <exception cref="ConfigurationException">It is reachable from elsewhere without all that this needs; every reason is listed.</exception>
-    public static void Refuse(HostConfiguration configuration, string listen) => Refuse(configuration, [("--listen", listen)], hasOperator: true);
+    public static void Refuse(HostConfiguration configuration, string listen) => Refuse(configuration, [("--listen", listen)], hasOperator: true, []);
 
-    private static void Refuse(HostConfiguration configuration, (string Key, string Address)[] addresses, bool hasOperator)
+    private static void Refuse(HostConfiguration configuration, (string Key, string Address)[] addresses, bool hasOperator, IEnumerable<string> more)
     {
-        ConfigError[] reasons = [.. Reasons(configuration, addresses, hasOperator).Select(reason => new ConfigError(configuration.File, null, reason))];
+        ConfigError[] reasons = [.. Reasons(configuration, addresses, hasOperator).Concat(more).Select(reason => new ConfigError(configuration.File, null, reason))];
         if (reasons.Length > 0)
         {
             throw new ConfigurationException(reasons);
@@ -71,6 +71,28 @@ internal static class Exposure
         if (!hasOperator)
         {
             yield return $"{reachable}, but this home has no operator; run 'opentrading operator init'";
+        }
+    }
+
+    // Terminals prove themselves by the token and nothing else: without one, whoever reaches the port is believed.
+    private static IEnumerable<string> Terminals(HostConfiguration configuration, HomeFolder home)
+    {
+        MetaTraderOptions bridge = configuration.MetaTrader;
+        foreach ((string key, string address) in ((string, string)[])[("metatrader.listen", bridge.Listen), ("metatrader.http_listen", bridge.HttpListen)])
+        {
+            if (!bridge.Enabled || address.Equals(MetaTraderOptions.None, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            if (!IPEndPoint.TryParse(address, out IPEndPoint? endPoint))
+            {
+                yield return $"{key} '{address}' is no address and port; write 127.0.0.1:8030, or {MetaTraderOptions.None}";
+            }
+            else if (!IPAddress.IsLoopback(endPoint.Address) && SecretFile.Read(home, bridge.TokenFile) is null)
+            {
+                yield return $"{key} = \"{address}\" can be reached from other machines, but {bridge.TokenFile} in the home holds no token; write one into it and give it to the expert";
+            }
         }
     }
 

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using OpenTrading.MetaTrader.Protocol;
+using OpenTrading.Sdk.Market;
+
+namespace OpenTrading.MetaTrader.Market;
+
+/// <summary>A symbol's contract as the terminal reports it.</summary>
+internal sealed record SymbolSheet
+{
+    /// <summary>Broker's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Group and name.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Decimal digits of a price.</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>Nearest distance of levels to the price, points.</summary>
+    public required long StopsLevel { get; init; }
+
+    /// <summary>Distance to the price within which nothing can be changed, points.</summary>
+    public required long FreezeLevel { get; init; }
+
+    /// <summary>full, long_only, short_only, close_only or disabled.</summary>
+    public required string TradeMode { get; init; }
+
+    /// <summary>The contract as an instrument of the host.</summary>
+    public required Instrument Instrument { get; init; }
+
+    /// <summary>Reads an answer to <c>symbol</c>.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="known">The instrument as the host knows it; null when it does not.</param>
+    /// <param name="offset">Server time less UTC.</param>
+    /// <exception cref="ProtocolException">A member is missing or impossible.</exception>
+    public static SymbolSheet Of(JsonElement answer, Instrument? known, TimeSpan offset)
+    {
+        string name = answer.Text("symbol");
+        int digits = (int)answer.Whole("digits");
+        decimal step = answer.Number("volume_step");
+        decimal contract = answer.Number("contract_size");
+        if (digits is < 0 or > 8 || step <= 0 || contract <= 0 || answer.Number("volume_min") <= 0)
+        {
+            throw new ProtocolException($"the contract of {name} is impossible");
+        }
+
+        string path = answer.TextOr("path");
+        var instrument = new Instrument
+        {
+            Symbol = known?.Symbol ?? name,
+            Digits = digits,
+            AssetClass = known?.AssetClass ?? AssetClasses.Guess(path, answer.TextOr("calc_mode"), answer.TextOr("currency_base")),
+            ContractSize = contract,
+            BaseCurrency = known?.BaseCurrency ?? answer.Text("currency_base"),
+            ProfitCurrency = known?.ProfitCurrency ?? answer.Text("currency_profit"),
+            VolumeMin = answer.Number("volume_min"),
+            VolumeStep = step,
+            VolumeMax = answer.Number("volume_max"),
+            TickSize = answer.NumberOr("tick_size"),
+            SwapMode = Swap(answer.TextOr("swap_mode")) ?? SwapMode.Points,
+            SwapLong = Swap(answer.TextOr("swap_mode")) is null ? 0 : answer.NumberOr("swap_long"),
+            SwapShort = Swap(answer.TextOr("swap_mode")) is null ? 0 : answer.NumberOr("swap_short"),
+            TripleSwapDay = (DayOfWeek)Math.Clamp(answer.WholeOr("swap_rollover3days", 3), 0, 6),
+            TypicalSpreadPoints = (int)Math.Clamp(answer.WholeOr("spread"), 0, 100_000),
+            CommissionPerLot = known?.CommissionPerLot ?? 0,
+            Sessions = ServerSessions.ToUtc(answer, "trade_sessions", offset),
+        };
+        return new SymbolSheet
+        {
+            Name = name,
+            Path = path,
+            Digits = digits,
+            StopsLevel = answer.WholeOr("stops_level"),
+            FreezeLevel = answer.WholeOr("freeze_level"),
+            TradeMode = answer.TextOr("trade_mode", "full"),
+            Instrument = known is null ? instrument : instrument with { Pip = known.Pip },
+        };
+    }
+
+    // Modes that no model of ours has charge no swap on paper rather than a wrong one.
+    private static SwapMode? Swap(string mode) => mode switch
+    {
+        "points" or "reopen_current" or "reopen_bid" => SwapMode.Points,
+        "currency_deposit" => SwapMode.MoneyPerLot,
+        "interest_current" or "interest_open" => SwapMode.PercentPerYear,
+        _ => null,
+    };
+}

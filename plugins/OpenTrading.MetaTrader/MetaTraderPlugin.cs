@@ -1,0 +1,20 @@
+using OpenTrading.MetaTrader.Capabilities.Mt5;
+using OpenTrading.Sdk.Plugins;
+
+namespace OpenTrading.MetaTrader;
+
+/// <summary>MetaTrader 5 and 4: prices, account, positions, orders, over an expert in the terminal that connects to this host.</summary>
+public sealed class MetaTraderPlugin : IPlugin
+{
+    public void Register(IPluginRegistry registry)
+    {
+        IPluginContext context = registry.Context;
+        BridgeOptions options = context.Options<BridgeOptions>();
+        var bridge = new Bridge(options, context);
+        registry.AddDataSource(bridge.Mt5);
+        registry.AddDataSource(bridge.Mt4);
+        registry.AddCapabilities(new Mt5Capabilities(bridge, context));
+        registry.AddCapabilities(new Mt5HistoryCapabilities(bridge, context));
+        registry.AddService(new BridgeService(options, bridge, context));
+    }
+}
