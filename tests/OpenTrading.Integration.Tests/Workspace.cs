@@ -24,7 +24,7 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Variables of every command.</summary>
     // Tests run side by side: each host listens where the system finds room.
-    public Dictionary<string, string> Variables { get; } = new() { ["OPENTRADING__SERVER__REST_LISTEN"] = "127.0.0.1:0", ["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0" };
+    public Dictionary<string, string> Variables { get; } = new() { ["OPENTRADING__SERVER__REST_LISTEN"] = "127.0.0.1:0", ["OPENTRADING__MCP__LISTEN"] = "127.0.0.1:0", ["OPENTRADING__METATRADER__LISTEN"] = "127.0.0.1:0", ["OPENTRADING__METATRADER__HTTP_LISTEN"] = "none", ["OPENTRADING__METATRADER__PIPE"] = "none" };
 
     /// <summary>Runs a command in this home, from this folder.</summary>
     public Task<Outcome> RunAsync(params string[] arguments) => HostProgram.RunAsync(HostProgram.File, Folder, ["--home", "home", .. arguments], Variables);

@@ -9,7 +9,7 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "journal", "audit"];
+    private static readonly string[] Complete = ["system", "market", "journal", "audit", "mt5"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
@@ -34,6 +34,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["import_bars"] = ["added", "rejectedCount"],
         ["explain_rejection"] = ["orderId"],
         ["get_exposure"] = ["unprotectedPositions"],
+        ["mt5_status"] = ["pingP99Ms", "missingEvents", "droppedTicks"],
     };
 
     // What is not known is not invented: these may be absent although the document does not mark them.
@@ -47,6 +48,8 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["reload_plugin"] = ["oldVersion", "newVersion"],
         ["review_trade"] = ["plan", "r", "maeR", "mfeR", "efficiencyPct", "slippagePoints"],
         ["get_audit_entry"] = ["outcome"],
+        ["mt5_get_terminal_info"] = ["dllsAllowed"],
+        ["mt5_list_symbols"] = ["spreadPoints", "tradeMode"],
     };
 
     [DocumentFact(CatalogDocument.File)]

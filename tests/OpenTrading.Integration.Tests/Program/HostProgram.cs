@@ -6,28 +6,28 @@ namespace OpenTrading.Integration.Tests.Program;
 /// <summary>The built program, of the configuration the tests were built in.</summary>
 internal static class HostProgram
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(90);
 
     public static string File { get; } = Path.Combine(
         ReferenceFiles.RepositoryRoot, "artifacts", "bin", "OpenTrading.Host", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "opentrading");
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="TimeoutException">It did not end in time; it was killed.</exception>
-    public static async Task<Outcome> RunAsync(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<Outcome> RunAsync(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? patience = null)
     {
         using Process process = Start(program, folder, arguments, environment);
-        using var patience = new CancellationTokenSource(Patience);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
+        using var late = new CancellationTokenSource(patience ?? UsualPatience);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(late.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(late.Token);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(late.Token);
             return new Outcome(process.ExitCode, await output, await error);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {Patience}.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {patience ?? UsualPatience}.");
         }
     }
 

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using OpenTrading.Integration.Tests.Program;
+
+namespace OpenTrading.Integration.Tests.MetaTrader;
+
+/// <summary>A host on the paper configuration that terminals can connect to, and a client of its REST face.</summary>
+internal sealed class TerminalDesk : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private RunningHost? _host;
+    private readonly HttpClient _client = new();
+
+    /// <summary>Its folder.</summary>
+    public Workspace Workspace { get; } = new();
+
+    /// <summary>Token that terminals show.</summary>
+    public string TerminalToken { get; } = "terminal-secret";
+
+    /// <summary>Port that terminals connect to.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>Token of an analyst.</summary>
+    public string Token { get; private set; } = "";
+
+    /// <summary>Starts one.</summary>
+    /// <param name="settings">Settings by their environment names without prefix.</param>
+    public static async Task<TerminalDesk> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var desk = new TerminalDesk();
+        desk.Workspace.Write("home/keys/metatrader.token", desk.TerminalToken + "\n");
+        desk.Workspace.Variables["OPENTRADING__METATRADER__HEARTBEAT_MS"] = "1000";
+        foreach ((string name, string value) in settings)
+        {
+            desk.Workspace.Variables["OPENTRADING__" + name] = value;
+        }
+
+        desk.Workspace.Write("passphrase", "correct horse battery staple\n");
+        (await desk.Workspace.RunAsync("operator", "init", "--passphrase-file", "passphrase")).RequireSuccess();
+        desk.Token = (await desk.Workspace.RunAsync("token", "new", "--name", "desk", "--by-passphrase-file", "passphrase", "--json")).Json.GetProperty("token").GetString()!;
+        await desk.StartHostAsync();
+        return desk;
+    }
+
+    /// <summary>Starts the host, again after an end.</summary>
+    public async Task StartHostAsync()
+    {
+        _host = Workspace.Start("--config", "config/paper.toml");
+        string rest = await _host.LineWithAsync("REST at ");
+        _client.BaseAddress ??= new Uri(rest.Split(' ')[2].TrimEnd(','));
+        string terminals = await _host.LineWithAsync("MetaTrader terminals connect to ");
+        Port = int.Parse(terminals.Split(' ')[4].TrimEnd(',').Split(':')[^1], CultureInfo.InvariantCulture);
+        Workspace.Variables["OPENTRADING__METATRADER__LISTEN"] = $"127.0.0.1:{Port}";
+        Workspace.Variables["OPENTRADING__SERVER__REST_LISTEN"] = _client.BaseAddress.Authority;
+    }
+
+    /// <summary>Ends the host as a power cut would.</summary>
+    public async Task KillHostAsync()
+    {
+        await _host!.KillAsync();
+        _host.Dispose();
+        _host = null;
+    }
+
+    /// <summary>Starts a terminal that connects to it.</summary>
+    public Task<Emulator> TerminalAsync(params string[] options) => Emulator.StartAsync(Path.Combine(Workspace.Folder, "terminal"), Port, TerminalToken, options);
+
+    /// <summary>Calls a capability.</summary>
+    public async Task<JsonElement> CallAsync(string name, object? arguments = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/call/{name}");
+        request.Content = new StringContent(JsonSerializer.Serialize(arguments ?? new { }), Encoding.UTF8, "application/json");
+        request.Headers.Authorization = new("Bearer", Token);
+        using HttpResponseMessage response = await _client.SendAsync(request);
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Calls a capability until its answer is as wanted.</summary>
+    public async Task<JsonElement> UntilAsync(string name, object? arguments, Func<JsonElement, bool> isWanted)
+    {
+        long started = TimeProvider.System.GetTimestamp();
+        JsonElement answer = default;
+        while (TimeProvider.System.GetElapsedTime(started) < Patience)
+        {
+            answer = await CallAsync(name, arguments);
+            if (isWanted(answer))
+            {
+                return answer;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"{name} never answered as wanted; last: {answer.GetRawText()}");
+    }
+
+    /// <summary>Waits until a terminal is connected and read.</summary>
+    public Task ConnectedAsync() => UntilAsync("get_quote", new { symbol = "EURUSD" }, answer => answer.TryGetProperty("bid", out _));
+
+    /// <summary>Code of an error.</summary>
+    public static string? Code(JsonElement answer) => answer.TryGetProperty("error", out JsonElement error) ? error.GetProperty("code").GetString() : null;
+
+    /// <summary>Records of the journal of a type, oldest first.</summary>
+    public async Task<JsonElement[]> RecordsAsync(string type)
+    {
+        Outcome shown = await Workspace.RunAsync("audit", "show", "--type", type, "--limit", "1000", "--json");
+        return [.. shown.RequireSuccess().Json.GetProperty("records").EnumerateArray().Select(r => r.GetProperty("payload").Clone())];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        if (_host is not null)
+        {
+            await _host.KillAsync();
+            _host.Dispose();
+        }
+
+        Workspace.Dispose();
+    }
+}
