@@ -4,7 +4,9 @@ using OpenTrading.Sdk.Strategies;
 namespace OpenTrading.Strategies.Classic;
 
 /// <summary>Long while the fast mean of the close is above the slow one, short while it is below; always turns around, never waits.</summary>
-[Strategy("sma-cross", Description = "Turns long when the fast moving average crosses above the slow one, short when below.")]
+[Strategy("sma-cross", Description = "Turns long when the fast moving average crosses above the slow one, short when below.",
+    EntryRules = ["buy: the fast mean crosses above the slow one", "sell: the fast mean crosses below the slow one"],
+    ExitRules = ["the crossing the other way", "stop and target in points, where they are set"])]
 public sealed class SmaCross(
     [Parameter(1, 1000, Description = "bars of the fast mean")] int fast = 10,
     [Parameter(2, 2000, Description = "bars of the slow mean")] int slow = 30,
@@ -24,19 +26,20 @@ public sealed class SmaCross(
 
     public override void OnBar(StrategyContext context)
     {
-        double distance = _fast.Update(context.Bar.Close) - _slow.Update(context.Bar.Close);
-        int state = distance > Touch ? 1 : distance < -Touch ? -1 : _state;
-        if (state == _state)
-        {
-            return;
-        }
+        double fastMean = _fast.Update(context.Bar.Close);
+        double slowMean = _slow.Update(context.Bar.Close);
+        double distance = fastMean - slowMean;
+        int before = _state;
+        _state = distance > Touch ? 1 : distance < -Touch ? -1 : before;
 
-        bool first = _state == 0;
-        _state = state;
-        if (!first)
+        // Where the means stand at the start is no crossing.
+        if (context.Rule("buy: the fast mean crossed above the slow one", before < 0 && _state > 0, fastMean, slowMean))
         {
-            // Where the means stand at the start is no crossing.
-            context.Emit(state > 0 ? _up : _down);
+            context.Emit(_up);
+        }
+        else if (context.Rule("sell: the fast mean crossed below the slow one", before > 0 && _state < 0, fastMean, slowMean))
+        {
+            context.Emit(_down);
         }
     }
 

@@ -7,7 +7,9 @@ namespace OpenTrading.Strategies.Classic;
 /// Trades with the trend of two means after a pullback: in an up-trend it buys when the RSI turns up through the lower level, in a down-trend it
 /// sells when the RSI turns down through the upper one. Stop and target are multiples of the ATR.
 /// </summary>
-[Strategy("sma-rsi-baseline", Description = "Buys pullbacks of an up-trend and sells rallies of a down-trend, judged by two SMAs and the RSI.")]
+[Strategy("sma-rsi-baseline", Description = "Buys pullbacks of an up-trend and sells rallies of a down-trend, judged by two SMAs and the RSI.",
+    EntryRules = ["buy: fast mean above the slow one, and the RSI turns up through the pullback level", "sell: fast mean below the slow one, and the RSI turns down through 100 less that level"],
+    ExitRules = ["stop at stopAtr and target at targetAtr average ranges from the close"])]
 public sealed class SmaRsiBaseline(
     [Parameter(2, 500, Description = "bars of the fast mean")] int fast = 20,
     [Parameter(5, 1000, Description = "bars of the slow mean")] int slow = 50,
@@ -27,7 +29,9 @@ public sealed class SmaRsiBaseline(
     public override void OnBar(StrategyContext context)
     {
         double close = context.Bar.Close;
-        double trend = _fast.Update(close) - _slow.Update(close);
+        double fastMean = _fast.Update(close);
+        double slowMean = _slow.Update(close);
+        double trend = fastMean - slowMean;
         double before = _lastRsi;
         double now = _lastRsi = _rsi.Update(close);
         double atr = _atr.Update(context.Bar).Atr;
@@ -36,7 +40,15 @@ public sealed class SmaRsiBaseline(
             return;
         }
 
-        if (trend > 0 && before < pullback && now >= pullback)
+        double rally = 100 - pullback;
+        context.Input("fast mean", fastMean);
+        context.Input("slow mean", slowMean);
+        context.Input("RSI before", before);
+        context.Input("RSI", now);
+        context.Input("ATR", atr);
+        if (context.Rule("buy: fast mean above the slow one", trend > 0, fastMean, slowMean)
+            & context.Rule("buy: RSI was below the pullback level", before < pullback, before, pullback)
+            & context.Rule("buy: RSI is back at the pullback level", now >= pullback, now, pullback))
         {
             context.Buy(
                 $"up-trend, RSI({rsi}) turned up through {pullback:0}",
@@ -44,10 +56,12 @@ public sealed class SmaRsiBaseline(
                 Level.At(close - (stopAtr * atr)),
                 Level.At(close + (targetAtr * atr)));
         }
-        else if (trend < 0 && before > 100 - pullback && now <= 100 - pullback)
+        else if (context.Rule("sell: fast mean below the slow one", trend < 0, fastMean, slowMean)
+            & context.Rule("sell: RSI was above the rally level", before > rally, before, rally)
+            & context.Rule("sell: RSI is back at the rally level", now <= rally, now, rally))
         {
             context.Sell(
-                $"down-trend, RSI({rsi}) turned down through {100 - pullback:0}",
+                $"down-trend, RSI({rsi}) turned down through {rally:0}",
                 Confidence(trend, atr),
                 Level.At(close + (stopAtr * atr)),
                 Level.At(close - (targetAtr * atr)));

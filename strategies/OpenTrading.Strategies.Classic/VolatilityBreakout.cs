@@ -7,7 +7,9 @@ namespace OpenTrading.Strategies.Classic;
 /// Buys a close above the highest high of the bars before it when that bar's range is wide against the usual one, and sells a close below the
 /// lowest low. Stop and target are multiples of the ATR.
 /// </summary>
-[Strategy("volatility-breakout", Description = "Follows a close beyond the range of the last bars when the move is larger than usual.")]
+[Strategy("volatility-breakout", Description = "Follows a close beyond the range of the last bars when the move is larger than usual.",
+    EntryRules = ["buy: close above the high of lookback bars, on a bar of at least expansion average ranges", "sell: close below the low of lookback bars, on such a bar"],
+    ExitRules = ["stop at stopAtr and target at targetAtr average ranges from the close"])]
 public sealed class VolatilityBreakout(
     [Parameter(2, 500, Description = "bars of the range")] int lookback = 20,
     [Parameter(2, 200, Description = "bars of the ATR")] int atr = 14,
@@ -34,13 +36,9 @@ public sealed class VolatilityBreakout(
         }
 
         double range = (bar.High - bar.Low) / usual;
-        if (range < expansion)
-        {
-            return;
-        }
-
+        bool isWide = context.Rule("the bar's range is wide, in average ranges", range >= expansion, range, expansion);
         double confidence = Math.Min(0.9, 0.4 + (0.1 * range));
-        if (bar.Close > channel.UpperBand)
+        if (context.Rule("buy: close above the channel", bar.Close > channel.UpperBand, bar.Close, channel.UpperBand) & isWide)
         {
             context.Buy(
                 $"close above the high of {lookback} bars, range {range:0.0} ATR",
@@ -48,7 +46,7 @@ public sealed class VolatilityBreakout(
                 Level.At(bar.Close - (stopAtr * usual)),
                 Level.At(bar.Close + (targetAtr * usual)));
         }
-        else if (bar.Close < channel.LowerBand)
+        else if (context.Rule("sell: close below the channel", bar.Close < channel.LowerBand, bar.Close, channel.LowerBand) & isWide)
         {
             context.Sell(
                 $"close below the low of {lookback} bars, range {range:0.0} ATR",

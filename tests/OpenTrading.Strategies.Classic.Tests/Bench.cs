@@ -6,17 +6,17 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Strategies.Classic.Tests;
 
 /// <summary>Feeds bars to one strategy and keeps what it emits.</summary>
-internal sealed class Bench : IStrategyMarket
+internal sealed class Bench : IStrategyMarket, IDecisionListener
 {
     private readonly BarWindow _bars = new();
     private readonly StrategyContext _context;
     private readonly Strategy _strategy;
 
-    public Bench(Strategy strategy)
+    public Bench(Strategy strategy, Timeframe timeframe = Timeframe.H1)
     {
         var instrument = new Instrument { Symbol = "EURUSD", Digits = 5, ContractSize = 100_000, BaseCurrency = "EUR", ProfitCurrency = "USD" };
         _strategy = strategy;
-        _context = new StrategyContext(instrument, Timeframe.H1, _bars, this);
+        _context = new StrategyContext(instrument, timeframe, _bars, this);
     }
 
     public List<(DateTime Time, Signal Signal)> Signals { get; } = [];
@@ -24,6 +24,15 @@ internal sealed class Bench : IStrategyMarket
     public IReadOnlyList<Position> Positions { get; set; } = [];
 
     public IReadOnlyList<WorkingOrder> Orders => [];
+
+    /// <summary>Rules stated on the latest bar.</summary>
+    public List<(string Rule, bool Passed, double Value, double Threshold)> Rules { get; } = [];
+
+    public IDecisionListener? Listener => this;
+
+    public void Rule(string rule, bool passed, double value, double threshold) => Rules.Add((rule, passed, value, threshold));
+
+    public void Input(string name, double value) => Assert.True(double.IsFinite(value), name);
 
     public void Emit(Signal signal) => Signals.Add((_bars.Latest.Time, signal));
 
@@ -34,6 +43,7 @@ internal sealed class Bench : IStrategyMarket
         foreach (Bar bar in bars)
         {
             _bars.Add(bar);
+            Rules.Clear();
             _strategy.OnBar(_context);
         }
 

@@ -20,4 +20,24 @@ public static class StrategyContractTests
     {
         protected override Strategy Create() => new VolatilityBreakout();
     }
+
+    public sealed class OfDonchianTrend : StrategyContract
+    {
+        protected override Strategy Create() => new DonchianTrend();
+    }
+
+    public sealed class OfBollingerReversion : StrategyContract
+    {
+        protected override Strategy Create() => new BollingerReversion();
+    }
+
+    public sealed class OfMacdMomentum : StrategyContract
+    {
+        protected override Strategy Create() => new MacdMomentum();
+    }
+
+    public sealed class OfSessionBreakout : StrategyContract
+    {
+        protected override Strategy Create() => new SessionBreakout();
+    }
 }

@@ -90,6 +90,9 @@ public sealed record Instrument
     /// <summary>10^<see cref="Digits"/> as a double.</summary>
     public double Scale => Powers[Digits];
 
+    /// <summary>Ask minus bid at the close of a bar, in price units: the recorded one, else the typical one.</summary>
+    public decimal SpreadAt(in Bar bar) => double.IsFinite(bar.Spread) ? ToPrice(bar.Spread) : TypicalSpreadPoints * Point;
+
     /// <summary>Largest size on the volume grid that is not above <paramref name="lots"/>; 0 when that is below <see cref="VolumeMin"/>.</summary>
     public decimal FloorVolume(decimal lots)
     {

@@ -16,4 +16,8 @@ public interface IStrategyMarket
 
     /// <summary>Takes a management intent.</summary>
     void Emit(ManageIntent intent);
+
+    /// <summary>Who wants to know what decisions rest on; asked once, before the first bar.</summary>
+    /// <value>Default nobody.</value>
+    IDecisionListener? Listener => null;
 }

@@ -24,6 +24,15 @@ public sealed class ParameterList
         ? new ParameterList(only)
         : throw new ArgumentException($"{type} must have exactly one public constructor.");
 
+    /// <summary>Values by name, those of the second before those of the first; letter case, hyphens and underscores in names do not count.</summary>
+    /// <param name="values">Values by name.</param>
+    /// <param name="stronger">Values that take the place of them.</param>
+    public static IReadOnlyDictionary<string, string> Merge(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string> stronger)
+    {
+        HashSet<string> taken = [.. stronger.Keys.Select(Plain)];
+        return values.Where(v => !taken.Contains(Plain(v.Key))).Concat(stronger).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+    }
+
     /// <summary>One value a parameter: the given ones, the defaults for the rest.</summary>
     /// <param name="subject">Name of what is made, for messages.</param>
     /// <param name="values">Values as text by name; letter case, hyphens and underscores in names do not count.</param>

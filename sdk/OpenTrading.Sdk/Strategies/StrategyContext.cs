@@ -11,6 +11,7 @@ public sealed class StrategyContext
 {
     private readonly BarWindow _bars;
     private readonly IStrategyMarket _market;
+    private readonly IDecisionListener? _listener;
 
     /// <summary>Binds a context to the bars a session has closed so far and to its market.</summary>
     public StrategyContext(Instrument instrument, Timeframe timeframe, BarWindow bars, IStrategyMarket market)
@@ -19,6 +20,7 @@ public sealed class StrategyContext
         Timeframe = timeframe;
         _bars = bars;
         _market = market;
+        _listener = market.Listener;
     }
 
     /// <summary>The instrument.</summary>
@@ -48,6 +50,26 @@ public sealed class StrategyContext
 
     /// <summary>Working orders of this symbol, oldest first.</summary>
     public IReadOnlyList<WorkingOrder> Orders => _market.Orders;
+
+    /// <summary>
+    /// States a rule of the decision and gives it back, so that it can stand in the condition that it explains. Where nobody asks why, it costs one
+    /// comparison; join rules with <c>&amp;</c>, so that all of them are stated.
+    /// </summary>
+    /// <param name="rule">The rule in words, a constant text such as <c>buy: close above the channel</c>.</param>
+    /// <param name="passed">Whether it holds.</param>
+    /// <param name="value">What was compared, where that is a number.</param>
+    /// <param name="threshold">With what, where that is a number.</param>
+    /// <returns><paramref name="passed"/>.</returns>
+    public bool Rule(string rule, bool passed, double value = double.NaN, double threshold = double.NaN)
+    {
+        _listener?.Rule(rule, passed, value, threshold);
+        return passed;
+    }
+
+    /// <summary>States something that the decision looks at.</summary>
+    /// <param name="name">Its name, a constant text such as <c>ATR</c>.</param>
+    /// <param name="value">Its value.</param>
+    public void Input(string name, double value) => _listener?.Input(name, value);
 
     /// <summary>Emits a signal to be long.</summary>
     public void Buy(string reason, double confidence = 0.5, Level? stop = null, Level? target = null) =>
