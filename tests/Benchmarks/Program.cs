@@ -1,5 +1,6 @@
 using OpenTrading.Benchmarks.Backtesting;
 using OpenTrading.Benchmarks.Faces;
+using OpenTrading.Benchmarks.Features;
 using OpenTrading.Benchmarks.Harness;
 using OpenTrading.Benchmarks.Importing;
 using OpenTrading.Benchmarks.Indicators;
@@ -14,7 +15,7 @@ using OpenTrading.Benchmarks.Store;
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(), new BacktestBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new McpBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new McpBenchmark(),
 ];
 string filter = args switch
 {

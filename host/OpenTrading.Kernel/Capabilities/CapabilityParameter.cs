@@ -11,6 +11,9 @@ namespace OpenTrading.Kernel.Capabilities;
 /// <summary>One argument of a capability: its type, bounds and default.</summary>
 public sealed class CapabilityParameter
 {
+    // An object argument whose C# default is that of its type is left out as an object without members.
+    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}");
+
     private readonly NullabilityInfo _nullability;
 
     internal CapabilityParameter(ParameterInfo parameter)
@@ -20,7 +23,9 @@ public sealed class CapabilityParameter
         Type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         IsContext = Type == typeof(ICallContext);
         Description = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
-        Default = parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        Default = !parameter.HasDefaultValue ? null
+            : parameter.ParameterType == typeof(JsonElement) ? EmptyObject
+            : parameter.DefaultValue;
         if (Default is not null && Type.IsEnum)
         {
             Default = Enum.ToObject(Type, Default);

@@ -130,8 +130,7 @@ public sealed class MarketReader(
         BarSeries bars = Bars(symbol, finest, 1).Bars;
         Bar last = bars[bars.Count - 1];
         decimal bid = instrument.ToPrice(last.Close);
-        decimal spread = double.IsFinite(last.Spread) ? instrument.ToPrice(last.Spread) : instrument.TypicalSpreadPoints * instrument.Point;
-        return new Quote(instrument.Symbol, bid, bid + spread, BarPeriod.OfBar(finest, last.Time, day).End, symbol.Source);
+        return new Quote(instrument.Symbol, bid, bid + instrument.SpreadAt(last), BarPeriod.OfBar(finest, last.Time, day).End, symbol.Source);
     }
 
     /// <summary>Trading hours of an instrument.</summary>

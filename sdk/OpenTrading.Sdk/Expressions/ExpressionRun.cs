@@ -47,11 +47,18 @@ public sealed class ExpressionRun
 
     /// <summary>Every expression at every bar, one array an expression; values as <see cref="Update"/> gives them.</summary>
     /// <param name="bars">The bars, from the first it sees.</param>
-    public double[][] Over(BarSeries bars)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public double[][] Over(BarSeries bars, CancellationToken cancellationToken = default)
     {
+        const int looking = 1024;
         double[][] columns = [.. _roots.Select(_ => new double[bars.Count])];
         for (int bar = 0; bar < bars.Count; bar++)
         {
+            if (bar % looking == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             ReadOnlySpan<double> values = Update(bars[bar]);
             for (int i = 0; i < columns.Length; i++)
             {

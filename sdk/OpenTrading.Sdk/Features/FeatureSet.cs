@@ -49,5 +49,7 @@ public sealed class FeatureSet
 
     /// <summary>Every feature at every bar; NaN where it is not known yet, or not defined.</summary>
     /// <param name="bars">The bars, from the first the features see.</param>
-    public FeatureTable Compute(BarSeries bars) => new(this, bars, new ExpressionRun(_formulas.Value).Over(bars));
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public FeatureTable Compute(BarSeries bars, CancellationToken cancellationToken = default) =>
+        new(this, bars, new ExpressionRun(_formulas.Value).Over(bars, cancellationToken));
 }

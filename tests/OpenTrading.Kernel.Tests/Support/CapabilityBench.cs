@@ -7,6 +7,9 @@ namespace OpenTrading.Kernel.Tests.Support;
 /// <summary>Rooms behind a dispatcher, called as a face calls them: by name, with JSON.</summary>
 internal sealed class CapabilityBench : IDisposable
 {
+    // A machine under load is slow, and a test that waits for a result waits for it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly JobTable _jobs = new(TimeProvider.System, 2);
     private readonly CapabilityDispatcher _dispatcher;
 
@@ -15,7 +18,7 @@ internal sealed class CapabilityBench : IDisposable
         var catalog = new CapabilityCatalog();
         catalog.Add([.. rooms.SelectMany(r => CapabilityDescriptor.Of(r, CapabilityDescriptor.Host))]);
         _dispatcher = new CapabilityDispatcher(
-            catalog, new AccessPolicy(new AccessMode(DataOnly: false), _ => true), new MemoryJournal(), TimeProvider.System, new CallLimits { ChangesPerSecond = 10_000 }, _jobs);
+            catalog, new AccessPolicy(new AccessMode(DataOnly: false), _ => true), new MemoryJournal(), TimeProvider.System, new CallLimits { ChangesPerSecond = 10_000, InlineWait = Patience, Timeout = Patience }, _jobs);
     }
 
     public IReadOnlyList<CapabilityDescriptor> All => _dispatcher.Catalog.All;

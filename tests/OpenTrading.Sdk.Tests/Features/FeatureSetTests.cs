@@ -2,6 +2,7 @@ using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Features;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Tests.Shared.Markets;
 
 namespace OpenTrading.Sdk.Tests.Features;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 

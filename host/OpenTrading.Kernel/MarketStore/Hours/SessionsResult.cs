@@ -1,4 +1,3 @@
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Kernel.MarketStore.Hours;

@@ -32,11 +32,10 @@ public sealed class SymbolCapabilities(MarketReader market, MarketNaming naming,
 
         FoundSymbol[] found = [.. all.Where(s => assetClass is null || s.Instrument.AssetClass == assetClass).Select(s => FoundSymbol.Of(s, traded)).Where(s => query is null || Matches(s, query))];
         Page<FoundSymbol> page = paging.Cut(found, limit, cursor, Paging.Query(SearchName, query, assetClass));
-        string[] sources = [.. page.Items.Select(s => s.Source).Distinct()];
         return new SymbolsResult
         {
             Summary = found.Length == 0 ? $"No symbol matches{Near(query)}." : $"{found.Length} {(found.Length == 1 ? "symbol" : "symbols")}: {string.Join(", ", page.Items.Take(10).Select(s => s.Symbol))}{(found.Length > 10 ? ", ..." : "")}.",
-            Source = sources is [{ } only] ? only : "mixed",
+            Source = page.Items.Count == 0 ? DataSources.Mixed : DataSources.Of(page.Items.Select(s => s.Source)),
             AsOf = market.Now,
             Symbols = page.Items,
             Total = page.Total,

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.MarketStore.Prices;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
@@ -38,11 +37,10 @@ public sealed partial class WatchlistCapabilities(MarketReader market, Watchlist
             }
         }
 
-        string[] sources = [.. items.Select(i => i.Source).Distinct()];
         return new WatchlistResult
         {
             Summary = $"{name}: {items.Count} of {symbols.Count} symbols have a price{(missing.Count > 0 ? $"; none for {string.Join(", ", missing.Select(m => m.Section))}" : "")}.",
-            Source = sources is [{ } only] ? only : sources.Length == 0 ? "unavailable" : "mixed",
+            Source = DataSources.Of(items.Select(i => i.Source)),
             AsOf = items.Count > 0 ? items.Max(i => i.Time) : market.Now,
             Stale = items.Any(i => i.Stale),
             Name = name,

@@ -103,6 +103,7 @@ internal sealed class NameReader(Parser parser, IIndicatorCatalog indicators)
     {
         Token first = parser.Current;
         bool isParameter = first.Kind is TokenKind.Number or TokenKind.Quoted
+            || first.IsWord(bool.TrueString) || first.IsWord(bool.FalseString)
             || (first.Is("-") && parser.Following.Kind == TokenKind.Number)
             || (first.Kind == TokenKind.Name && (parser.Following.Is("=") || IsChoice(definition, first.Text)));
         return isParameter || definition.TakesNumbers

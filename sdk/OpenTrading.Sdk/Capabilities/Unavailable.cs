@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Capabilities;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>A part of an answer that could not be had.</summary>
 /// <param name="Section">Which part.</param>
