@@ -12,6 +12,7 @@ internal sealed class StrategyDescriptor
     private StrategyDescriptor(Type type, StrategyAttribute declaration, Plugin plugin)
     {
         Type = type;
+        Declaration = declaration;
         Id = declaration.Id;
         Description = declaration.Description;
         PluginId = plugin.Id;
@@ -29,6 +30,9 @@ internal sealed class StrategyDescriptor
 
     public Type Type { get; }
 
+    /// <summary>What it declares of itself.</summary>
+    public StrategyAttribute Declaration { get; }
+
     public string Id { get; }
 
     public string Description { get; }
@@ -40,6 +44,9 @@ internal sealed class StrategyDescriptor
     public string Origin { get; }
 
     public IReadOnlyList<ParameterDefinition> Parameters => _parameters.Items;
+
+    /// <summary>The parameters, and how they make it.</summary>
+    public ParameterList ParameterList => _parameters;
 
     /// <summary>Describes a strategy type.</summary>
     /// <exception cref="PluginException">It has no id or not one constructor.</exception>

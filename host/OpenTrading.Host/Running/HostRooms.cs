@@ -17,6 +17,10 @@ using OpenTrading.Kernel.Risk.Checks;
 using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Kernel.Risk.Limits;
 using OpenTrading.Kernel.Risk.Switches;
+using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Signals.Evaluation;
+using OpenTrading.Kernel.Signals.History;
+using OpenTrading.Kernel.Signals.Strategies;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Kernel.Trades;
 using OpenTrading.Risk;
@@ -35,7 +39,15 @@ internal static class HostRooms
     {
         var paging = new Paging(Wall);
         var paper = new PaperDesk(host.Desk, host.Mailbox, host.Market, new MarketSymbol(host.Instrument, host.Source), host.Configuration.Run.Timeframe);
-        return [.. System(host, paper, dispatcher, paging), .. Market(host, paging), .. Risk(host, paper, dispatcher.Access.Mode), .. Records(host, paging)];
+        RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
+        return
+        [
+            .. System(host, paper, dispatcher, paging),
+            .. Market(host, paging),
+            .. Signals(host, limits, paging),
+            .. Risk(host, paper, limits, dispatcher.Access.Mode),
+            .. Records(host, paging),
+        ];
     }
 
     private static IEnumerable<object> System(PaperHost host, PaperDesk paper, CapabilityDispatcher dispatcher, Paging paging)
@@ -71,9 +83,20 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Risk(PaperHost host, PaperDesk paper, AccessMode mode)
+    private static IEnumerable<object> Signals(PaperHost host, RiskLimits limits, Paging paging)
     {
-        RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
+        var strategies = new LoadedStrategies(host.Plugins, host.Configuration);
+        return
+        [
+            new StrategyCapabilities(strategies),
+            new SignalCapabilities(host.Market, host.Configuration.BrokerDay, strategies, host.Signals, limits),
+            new SignalHistoryCapabilities(host.Market, host.Signals, paging),
+            new EvaluationCapabilities(host.Market, host.Signals),
+        ];
+    }
+
+    private static IEnumerable<object> Risk(PaperHost host, PaperDesk paper, RiskLimits limits, AccessMode mode)
+    {
         return
         [
             new CheckCapabilities(paper, new RiskDecisions(host.Desk.Orders, Wall)),

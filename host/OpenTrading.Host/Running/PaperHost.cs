@@ -12,6 +12,7 @@ using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
@@ -77,6 +78,7 @@ internal sealed class PaperHost : IDisposable
         Warm(clock.GetUtcNow().UtcDateTime);
         services.Journal = journal;
         services.LiveQuote = symbol => Mailbox.Do(() => Broker.Quote(symbol));
+        services.Signals = Signals = new SignalDesk(journal, records.Index, records.Signals, services.Market);
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Failed += plugin => journal.Append("host", "plugin.failed", PluginRecords.Failure(plugin), Durability.Buffered);
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
@@ -137,6 +139,9 @@ internal sealed class PaperHost : IDisposable
 
     /// <summary>What its plugins are given.</summary>
     public PluginServices Services { get; }
+
+    /// <summary>The record of signals.</summary>
+    public SignalDesk Signals { get; }
 
     /// <summary>How AI clients reach this host.</summary>
     public ServedTransports Transports { get; } = new();

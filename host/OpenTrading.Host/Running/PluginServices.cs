@@ -5,10 +5,12 @@ using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Watchlists;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
+using OpenTrading.Sdk.Signals;
 
 namespace OpenTrading.Host.Running;
 
@@ -56,6 +58,9 @@ internal sealed class PluginServices
     /// <summary>The record of the running host.</summary>
     public IJournal? Journal { private get; set; }
 
+    /// <summary>The record of signals; null until a host runs.</summary>
+    public ISignals? Signals { private get; set; }
+
     /// <summary>What the plugin of an id is given.</summary>
     public IPluginContext For(string pluginId) => new Context(this, pluginId);
 
@@ -82,6 +87,8 @@ internal sealed class PluginServices
 
         public IIndicatorCatalog Indicators { get; } = new LoadedIndicators(services);
 
+        public ISignals Signals { get; } = new RecordedSignals(services);
+
         public IWatchlists Watchlists => services.Watchlists;
 
         public IPluginState State => services.StateOf(pluginId);
@@ -102,5 +109,13 @@ internal sealed class PluginServices
         public IndicatorDefinition? Find(string name) => services.Plugins().Indicators.Find(name);
 
         public IndicatorDefinition Require(string name) => services.Plugins().Indicators.Require(name);
+    }
+
+    private sealed class RecordedSignals(PluginServices services) : ISignals
+    {
+        public IReadOnlyList<RecordedSignal> Newest(string? symbol, int count) => services.Signals?.Newest(symbol, count) ?? [];
+
+        public RecordedSignal Record(SignalDraft draft) => (services.Signals ?? throw new CapabilityException(
+            ErrorCode.NotSupported, "No host runs that could record a signal", "Start one with 'opentrading run'.")).Record(draft);
     }
 }

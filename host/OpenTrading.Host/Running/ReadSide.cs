@@ -3,6 +3,7 @@ using OpenTrading.Host.Home;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Journal.Notes;
+using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Kernel.Trades;
 
 namespace OpenTrading.Host.Running;
@@ -22,6 +23,9 @@ internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
     /// <summary>Closed trades.</summary>
     public TradeBook Trades { get; } = new(configuration.Instruments, configuration.Accounts.Currency);
 
+    /// <summary>Recorded signals.</summary>
+    public SignalBook Signals { get; } = new();
+
     /// <summary>Takes the next record.</summary>
     public void Apply(JournalRecord record)
     {
@@ -29,5 +33,6 @@ internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
         Calls.Apply(record);
         Notes.Apply(record);
         Trades.Apply(record);
+        Signals.Apply(record);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class StrategyPicker(PluginCatalog plugins, HostConfiguration co
             throw new PluginException($"strategy '{repeated.Key}' is named {repeated.Count()} times; name it once, its vote would count twice.");
         }
 
-        Dictionary<string, Dictionary<string, string>> values = ids.ToDictionary(id => id, FromConfiguration, StringComparer.Ordinal);
+        Dictionary<string, Dictionary<string, string>> values = ids.ToDictionary(id => id, id => Configured(configuration, id), StringComparer.Ordinal);
         foreach (string set in sets)
         {
             Apply(set, ids, values);
@@ -48,7 +48,8 @@ internal sealed class StrategyPicker(PluginCatalog plugins, HostConfiguration co
         return strategies;
     }
 
-    private Dictionary<string, string> FromConfiguration(string id) =>
+    /// <summary>Values of a strategy's parameters that the configuration sets, as text by name.</summary>
+    public static Dictionary<string, string> Configured(HostConfiguration configuration, string id) =>
         configuration.Strategies.TryGetValue(id, out IReadOnlyDictionary<string, ConfigNode>? nodes)
             ? nodes.ToDictionary(n => n.Key, n => ConfigConvert.TextOf(n.Value.Value), StringComparer.Ordinal)
             : new(StringComparer.Ordinal);

@@ -13,6 +13,7 @@ internal sealed class OrderPlanner(Instrument instrument, ISizer sizer)
 {
     private readonly Instrument _instrument = instrument;
     private readonly ISizer _sizer = sizer;
+    private readonly LevelPrices _prices = new(instrument);
 
     /// <summary>Orders for a signal; with <paramref name="skipped"/> when it leads to no entry.</summary>
     /// <param name="signal">The winning signal.</param>
@@ -61,21 +62,12 @@ internal sealed class OrderPlanner(Instrument instrument, ISizer sizer)
     private OrderIntent Modify(Draft plan, Position position, MoveStop move) =>
         plan.Order(OrderKind.Modify, position.Side, position.Volume, position.Ticket, plan.Quote.EntryPrice(position.Side)) with
         {
-            StopLoss = move.Stop is { } stop ? OnGrid(_instrument.ToPrice(stop)) : position.StopLoss,
-            TakeProfit = move.Target is { } target ? OnGrid(_instrument.ToPrice(target)) : position.TakeProfit,
+            StopLoss = move.Stop is { } stop ? _prices.OnGrid(_instrument.ToPrice(stop)) : position.StopLoss,
+            TakeProfit = move.Target is { } target ? _prices.OnGrid(_instrument.ToPrice(target)) : position.TakeProfit,
         };
 
     private Position? Find(BrokerSnapshot broker, long ticket) =>
         broker.Positions.FirstOrDefault(p => p.Ticket == ticket && p.Symbol == _instrument.Symbol);
-
-    private decimal? Resolve(Level? level, decimal entry, int direction) => level switch
-    {
-        null => null,
-        { IsDistance: true } distance => OnGrid(entry + (direction * Math.Ceiling((decimal)distance.Value) * _instrument.Point)),
-        { } price => OnGrid(_instrument.ToPrice(price.Value)),
-    };
-
-    private decimal OnGrid(decimal price) => Math.Round(price / _instrument.TickSize, MidpointRounding.AwayFromZero) * _instrument.TickSize;
 
     /// <summary>The orders of one signal as they come together.</summary>
     private sealed class Draft(
@@ -104,8 +96,8 @@ internal sealed class OrderPlanner(Instrument instrument, ISizer sizer)
 
         public bool Size(OrderSide side)
         {
-            decimal entry = signal.Entry == OrderType.Market ? quote.EntryPrice(side) : planner.OnGrid(_instrument.ToPrice(signal.EntryPrice!.Value));
-            decimal? stop = planner.Resolve(signal.Stop, entry, -(int)side);
+            decimal entry = signal.Entry == OrderType.Market ? quote.EntryPrice(side) : planner._prices.OnGrid(_instrument.ToPrice(signal.EntryPrice!.Value));
+            decimal? stop = planner._prices.Of(signal.Stop, entry, -(int)side);
             decimal? volume = EntrySize.Of(planner._sizer, new SizingInput(_instrument, broker.Account, entry, stop, rates!), out string why);
             Skipped = why;
             _entry = volume is null ? null : Order(OrderKind.Open, side, volume.Value, target: null, entry) with
@@ -113,7 +105,7 @@ internal sealed class OrderPlanner(Instrument instrument, ISizer sizer)
                 Type = signal.Entry,
                 Price = signal.Entry == OrderType.Market ? null : entry,
                 StopLoss = stop,
-                TakeProfit = planner.Resolve(signal.Target, entry, (int)side),
+                TakeProfit = planner._prices.Of(signal.Target, entry, (int)side),
                 Expiry = signal.Expiry,
             };
             return _entry is not null;

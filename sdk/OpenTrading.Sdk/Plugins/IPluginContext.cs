@@ -1,6 +1,7 @@
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Signals;
 
 namespace OpenTrading.Sdk.Plugins;
 
@@ -37,6 +38,9 @@ public interface IPluginContext
 
     /// <summary>The indicators of the SDK and of the plugins that are loaded now.</summary>
     IIndicatorCatalog Indicators { get; }
+
+    /// <summary>The record of signals.</summary>
+    ISignals Signals { get; }
 
     /// <summary>The named lists of symbols.</summary>
     IWatchlists Watchlists { get; }

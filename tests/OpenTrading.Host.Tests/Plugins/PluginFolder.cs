@@ -5,6 +5,7 @@ using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
+using OpenTrading.Sdk.Signals;
 using OpenTrading.Tests.Shared.Plugins;
 
 namespace OpenTrading.Host.Tests.Plugins;
@@ -85,6 +86,8 @@ internal sealed class PluginFolder : IDisposable
         public IMarketData Market => throw new NotSupportedException();
 
         public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
+
+        public ISignals Signals => throw new NotSupportedException();
 
         public IWatchlists Watchlists => throw new NotSupportedException();
 

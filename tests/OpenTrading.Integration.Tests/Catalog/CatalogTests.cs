@@ -9,7 +9,7 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "journal", "audit", "mt5"];
+    private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
@@ -41,6 +41,9 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
     private static readonly Dictionary<string, string[]> Absences = new()
     {
         ["get_quote"] = ["marketClosed"],
+        ["generate_signal"] = ["entry", "stopLoss", "takeProfit", "rewardRisk"],
+        ["generate_ensemble_signal"] = ["entry", "stopLoss", "takeProfit"],
+        ["evaluate_signals"] = ["rankCorrelation"],
         ["check_risk"] = ["riskMoney", "riskPct"],
         ["explain_rejection"] = ["nearestPass"],
         ["calculate_margin"] = ["marginLevelAfterPct", "leverage"],

@@ -73,6 +73,19 @@ public sealed class RestHost : IAsyncLifetime
 
     public Task<(int Status, JsonElement Answer)> GetAsync(string path, string? bearer = null) => SendAsync(HttpMethod.Get, path, null, bearer);
 
+    /// <summary>Result of a job, however long it takes.</summary>
+    public async Task<JsonElement> JobAsync(string path, string body)
+    {
+        (_, JsonElement answer) = await PostAsync(path, body);
+        string id = answer.GetProperty("jobId").GetString()!;
+        for (int i = 0; i < 30 && !answer.TryGetProperty("result", out _); i++)
+        {
+            (_, answer) = await GetAsync($"/jobs/{id}/result");
+        }
+
+        return answer.GetProperty("result");
+    }
+
     /// <summary>Code of a refusal.</summary>
     public static string Code(JsonElement answer) => answer.GetProperty("error").GetProperty("code").GetString()!;
 
