@@ -1,5 +1,6 @@
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Configuration.Changes;
+using OpenTrading.Host.Configuration.Sections;
 using OpenTrading.Host.Diagnosis.Health;
 using OpenTrading.Host.Faces.Mcp.Health;
 using OpenTrading.Host.Plugins.Tending;
@@ -13,6 +14,8 @@ using OpenTrading.Kernel.MarketStore.Prices;
 using OpenTrading.Kernel.MarketStore.Symbols;
 using OpenTrading.Kernel.MarketStore.Watchlists;
 using OpenTrading.Kernel.Paper;
+using OpenTrading.Kernel.Paper.Books;
+using OpenTrading.Kernel.Paper.Ordering;
 using OpenTrading.Kernel.Risk.Checks;
 using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Kernel.Risk.Limits;
@@ -26,6 +29,7 @@ using OpenTrading.Kernel.Trades;
 using OpenTrading.Risk;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Running;
 
@@ -40,12 +44,14 @@ internal static class HostRooms
         var paging = new Paging(Wall);
         var paper = new PaperDesk(host.Desk, host.Mailbox, host.Market, new MarketSymbol(host.Instrument, host.Source), host.Configuration.Run.Timeframe);
         RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
+        var decisions = new RiskDecisions(host.Desk.Orders, Wall);
         return
         [
             .. System(host, paper, dispatcher, paging),
             .. Market(host, paging),
             .. Signals(host, limits, paging),
-            .. Risk(host, paper, limits, dispatcher.Access.Mode),
+            .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
+            .. Paper(host, paper, decisions, paging),
             .. Records(host, paging),
         ];
     }
@@ -95,18 +101,38 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Risk(PaperHost host, PaperDesk paper, RiskLimits limits, AccessMode mode)
+    private static IEnumerable<object> Risk(PaperHost host, PaperDesk paper, RiskDecisions decisions, RiskLimits limits, AccessMode mode)
     {
         return
         [
-            new CheckCapabilities(paper, new RiskDecisions(host.Desk.Orders, Wall)),
+            new CheckCapabilities(paper, decisions),
             new LimitCapabilities(paper, limits),
             new SizingCapabilities(paper),
             new ExposureCapabilities(paper),
             new RuinCapabilities(),
-            new SwitchCapabilities(paper, host.Kill, Wall),
+            new SwitchCapabilities(paper, host.Kill, host.Security.Sessions.HasSteppedUp, Wall),
             new TradingStateCapabilities(paper, host.Kill, limits, mode, () => SessionOf(host.Security.Sessions)),
         ];
+    }
+
+    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RiskDecisions decisions, Paging paging)
+    {
+        ReadSide records = host.Records;
+        var orders = new PaperOrders(paper, decisions, FillPatience(host.Configuration.Run), Wall);
+        return
+        [
+            new BookCapabilities(paper, records.Books, records.Trades, records.Exits, paging),
+            new PlaceCapabilities(paper, orders, host.Journal),
+            new ChangeCapabilities(paper, orders, records.Exits, records.Trades, host.Journal),
+            new CloseCapabilities(paper, orders, records.Trades),
+        ];
+    }
+
+    // Where a bar lasts a moment, a caller is told the fill; where it lasts longer, that the order waits for it.
+    private static TimeSpan FillPatience(RunOptions run)
+    {
+        TimeSpan bar = run.Timeframe.Length() / run.Speed;
+        return bar <= TimeSpan.FromSeconds(2) ? (2 * bar) + TimeSpan.FromMilliseconds(500) : TimeSpan.Zero;
     }
 
     private static IEnumerable<object> Records(PaperHost host, Paging paging)

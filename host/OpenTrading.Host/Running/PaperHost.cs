@@ -10,7 +10,9 @@ using OpenTrading.Kernel.Journal.Checkpoints;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Sessions.Exits;
 using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Kernel.Sizing;
@@ -35,6 +37,7 @@ internal sealed class PaperHost : IDisposable
     private readonly WatchedThread _ruleWatch;
     private readonly PluginWatcher? _pluginWatch;
     private bool _isWarm;
+    private readonly ITimer _killWatch;
 
     private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, HomeFolder home, MarketClock clock)
     {
@@ -70,6 +73,7 @@ internal sealed class PaperHost : IDisposable
             Desk = Desk.Orders,
             Broker = Broker,
             Market = Broker,
+            Exits = new ExitDesk(records.Exits, Broker, Desk.Orders),
             Clock = time,
             Journal = journal,
             Watch = _strategyWatch,
@@ -85,6 +89,8 @@ internal sealed class PaperHost : IDisposable
         Checkpoints = new CheckpointWriter(home.Audit, home.Keys, records.Index, TimeProvider.System);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
+        var kill = new KillWatch(Kill, Desk, Mailbox, TimeProvider.System);
+        _killWatch = TimeProvider.System.CreateTimer(_ => Guard(kill), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         if (configuration.Plugins.Watch)
         {
             _pluginWatch = new PluginWatcher(plugins, TimeProvider.System);
@@ -221,6 +227,7 @@ internal sealed class PaperHost : IDisposable
 
     public void Dispose()
     {
+        _killWatch.Dispose();
         _pluginWatch?.Dispose();
         Security.Dispose();
         Capabilities.Dispose();
@@ -240,11 +247,13 @@ internal sealed class PaperHost : IDisposable
 
     private void Warm(DateTime now)
     {
-        TimeSpan span = _configuration.Run.Timeframe.Length() * _configuration.Run.WarmupBars;
+        // Exits that count bars must see all of a position's life again.
+        DateTime from = now - (_configuration.Run.Timeframe.Length() * _configuration.Run.WarmupBars);
+        from = Records.Exits.Oldest is { } oldest && oldest < from ? oldest : from;
         BarSeries bars;
         try
         {
-            bars = _source.ReadBars(_key, now - span, now);
+            bars = _source.ReadBars(_key, from, now);
         }
         catch (DataException) when (_configuration.Run.IsFromTerminal)
         {
@@ -255,6 +264,28 @@ internal sealed class PaperHost : IDisposable
         for (int i = 0; i < bars.Count; i++)
         {
             Session.Warm(bars[i]);
+        }
+    }
+
+    // A tick that falls into the end of the host finds its journal closed; one that overlaps the last has nothing to add.
+    private void Guard(KillWatch watch)
+    {
+        if (!Monitor.TryEnter(watch))
+        {
+            return;
+        }
+
+        try
+        {
+            watch.Look();
+        }
+        catch (Exception e) when (e is JournalException or ObjectDisposedException)
+        {
+            // The journal's own failure has thrown the switch already.
+        }
+        finally
+        {
+            Monitor.Exit(watch);
         }
     }
 

@@ -3,6 +3,8 @@ using OpenTrading.Host.Home;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Journal.Notes;
+using OpenTrading.Kernel.Paper.Books;
+using OpenTrading.Kernel.Sessions.Exits;
 using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Kernel.Trades;
 
@@ -26,6 +28,12 @@ internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
     /// <summary>Recorded signals.</summary>
     public SignalBook Signals { get; } = new();
 
+    /// <summary>Exits that the host manages.</summary>
+    public ExitBook Exits { get; } = new();
+
+    /// <summary>Books of the paper account.</summary>
+    public PaperBooks Books { get; } = new();
+
     /// <summary>Takes the next record.</summary>
     public void Apply(JournalRecord record)
     {
@@ -34,5 +42,7 @@ internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
         Notes.Apply(record);
         Trades.Apply(record);
         Signals.Apply(record);
+        Exits.Apply(record);
+        Books.Apply(record);
     }
 }

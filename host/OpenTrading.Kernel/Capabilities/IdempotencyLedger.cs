@@ -42,8 +42,10 @@ internal sealed partial class IdempotencyLedger
     }
 
     // The first answer, byte for byte, with one member more.
-    private static ReadOnlyMemory<byte> Replayed(ReadOnlyMemory<byte> body) =>
+    private static ReadOnlyMemory<byte> Replayed(ReadOnlyMemory<byte> body) => body.Span.EndsWith(Mark) ? body :
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span)[..^1] + ",\"replayed\":true}");
+
+    private static ReadOnlySpan<byte> Mark => ",\"replayed\":true}"u8;
 
     [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,64}\z")]
     private static partial Regex Key();

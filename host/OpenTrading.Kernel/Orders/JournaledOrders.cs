@@ -102,7 +102,7 @@ public sealed class JournaledOrders
                 order.State = Submitted;
                 break;
             case "order.fill":
-                order.FilledVolume += payload.Decimal("volume")!.Value;
+                order.Fill(payload.Decimal("volume")!.Value, payload.Decimal("price")!.Value, payload.Time("brokerTime")!.Value, payload.Id("position")!.Value);
                 order.State = order.FilledVolume >= order.Intent.Volume ? Filled : PartiallyFilled;
                 break;
             default:

@@ -9,7 +9,7 @@ public sealed class Order
     internal Order(string id, OrderIntent intent, OrderClass orderClass, DateTime proposedAt, DateTime expiresAt)
     {
         Id = id;
-        Intent = intent;
+        Asked = Intent = intent;
         Class = orderClass;
         ProposedAt = proposedAt;
         ExpiresAt = expiresAt;
@@ -17,6 +17,9 @@ public sealed class Order
 
     /// <summary>Id, counted from 1 per journal: <c>o-1</c>.</summary>
     public string Id { get; }
+
+    /// <summary>What was asked for, whatever became of it.</summary>
+    public OrderIntent Asked { get; }
 
     /// <summary>What was asked for, with the volume the gate left.</summary>
     public OrderIntent Intent { get; internal set; }
@@ -61,7 +64,24 @@ public sealed class Order
     public bool WasSubmitted { get; internal set; }
 
     /// <summary>Lots filled so far.</summary>
-    public decimal FilledVolume { get; internal set; }
+    public decimal FilledVolume { get; private set; }
+
+    /// <summary>Average price of those; null before the first.</summary>
+    public decimal? FillPrice { get; private set; }
+
+    /// <summary>UTC instant of the last of them at the broker; null before the first.</summary>
+    public DateTime? FilledAt { get; private set; }
+
+    /// <summary>Broker's number of the position that it opened, changed or closed; null before the first fill.</summary>
+    public long? Position { get; private set; }
+
+    /// <summary>Takes note of a fill.</summary>
+    internal void Fill(decimal volume, decimal price, DateTime at, long position)
+    {
+        FillPrice = ((FillPrice ?? 0) * FilledVolume + (price * volume)) / (FilledVolume + volume);
+        FilledVolume += volume;
+        (FilledAt, Position) = (at, position);
+    }
 
     /// <summary>Why it was rejected, cancelled or expired; empty otherwise.</summary>
     public string Why { get; internal set; } = "";

@@ -140,7 +140,7 @@ public sealed class OrderRouter : IExecutionSink
         }
         else
         {
-            order.FilledVolume += report.Fill!.Volume;
+            order.Fill(report.Fill!.Volume, report.Fill.Price, report.Time, report.Fill.PositionTicket);
             if (order.FilledVolume >= order.Intent.Volume)
             {
                 Settle(order, OrderState.Filled, "order.fill", OrderRecords.Deal(order, report));

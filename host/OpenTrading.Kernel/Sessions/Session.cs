@@ -54,7 +54,11 @@ public sealed class Session
     public string? Calling => _roster.Calling;
 
     /// <summary>Lets strategies see a bar of the past: nothing they emit counts.</summary>
-    public void Warm(in Bar bar) => Report(_roster.Warm(bar));
+    public void Warm(in Bar bar)
+    {
+        _setup.Exits?.Warm(_setup.Instrument, bar);
+        Report(_roster.Warm(bar));
+    }
 
     /// <summary>Runs one closed bar: first what it did to the account, then what the strategies make of it.</summary>
     public void OnBar(in Bar bar)
@@ -63,6 +67,7 @@ public sealed class Session
         _setup.Desk.Advance(bar.Time);
         _setup.Market.OnBar(bar);
         _setup.Clock.MoveTo(bar.Time + _setup.Timeframe.Length());
+        _setup.Exits?.OnBar(_setup.Instrument, bar, _setup.Clock.Now);
         _book.Forget();
 
         bool emitted = _roster.Run(bar, out IReadOnlyList<StrategyFault> failed);

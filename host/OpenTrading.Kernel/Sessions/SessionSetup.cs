@@ -1,6 +1,7 @@
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Sessions.Exits;
 using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Sdk.Brokers;
@@ -37,6 +38,9 @@ public sealed record SessionSetup
 
     /// <summary>Takes every bar before the strategies do: the simulated broker, or nobody when a terminal fills.</summary>
     public required IBarTaker Market { get; init; }
+
+    /// <summary>Runs the declared exits of positions at every close; null where nobody declares any.</summary>
+    public ExitDesk? Exits { get; init; }
 
     /// <summary>Time of the session.</summary>
     public required SessionClock Clock { get; init; }

@@ -41,11 +41,15 @@ public sealed class TradingDesk
         }
 
         Router = new OrderRouter(broker, Ledger, mints, kill, journal, clock);
-        Orders = new OrderDesk(broker, new SimulatedMarket(broker, instruments), Gate, Ledger, Router, State, settings, clock);
+        Market = new SimulatedMarket(broker, instruments);
+        Orders = new OrderDesk(broker, Market, Gate, Ledger, Router, State, settings, clock);
     }
 
     /// <summary>The account.</summary>
     public SimulatedBroker Broker { get; }
+
+    /// <summary>Instruments and quotes it is traded on.</summary>
+    public IMarketView Market { get; }
 
     /// <summary>What stands before every order.</summary>
     public RiskGate Gate { get; }

@@ -66,7 +66,5 @@ public sealed record ClosedTrade
     public required IReadOnlyList<RuleBreach> Breaches { get; init; }
 
     /// <summary>Strategy behind it; null where a person or a client was.</summary>
-    public string? StrategyId => Plan?.Proposer is { } proposer && proposer.StartsWith(StrategyPrefix, StringComparison.Ordinal) ? proposer[StrategyPrefix.Length..] : null;
-
-    private const string StrategyPrefix = "strategy:";
+    public string? StrategyId => Plan?.StrategyId;
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Paper.Books;
+using OpenTrading.Kernel.Sessions.Exits;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
 
@@ -17,12 +19,16 @@ public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instrument
     /// <summary>How many trades are kept by default.</summary>
     public const int Capacity = 50_000;
 
+    private const string StrategyPrefix = "strategy:";
+
     private readonly Lock _gate = new();
     private readonly Queue<ClosedTrade> _closed = new();
     private readonly Dictionary<long, OpenTrade> _open = [];
+    private readonly Queue<ClosedTrade> _archived = new();
+    private readonly Dictionary<(string Actor, string Key), string> _strategies = [];
     private readonly Dictionary<string, (TradePlan Plan, long? Target)> _orders = new(StringComparer.Ordinal);
 
-    /// <summary>Closed trades, newest first.</summary>
+    /// <summary>Closed trades of the book in use, newest first.</summary>
     public IReadOnlyList<ClosedTrade> Newest
     {
         get
@@ -34,8 +40,23 @@ public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instrument
         }
     }
 
-    /// <summary>The trade of an id; null when there is none.</summary>
-    public ClosedTrade? Find(string tradeId) => Newest.FirstOrDefault(t => t.TradeId == tradeId);
+    /// <summary>The trade of an id, also of an earlier book; null when there is none.</summary>
+    public ClosedTrade? Find(string tradeId)
+    {
+        lock (_gate)
+        {
+            return _closed.Concat(_archived).FirstOrDefault(t => t.TradeId == tradeId);
+        }
+    }
+
+    /// <summary>How an open position was meant, with the stop that it was opened with; null when the journal does not hold it.</summary>
+    public (TradePlan? Plan, decimal? StopLoss)? PlanOf(long position)
+    {
+        lock (_gate)
+        {
+            return _open.TryGetValue(position, out OpenTrade? trade) ? (trade.Plan, trade.StopLoss) : null;
+        }
+    }
 
     /// <summary>Takes the next record.</summary>
     public void Apply(JournalRecord record)
@@ -43,8 +64,14 @@ public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instrument
         ArgumentNullException.ThrowIfNull(record);
         switch (record.Type)
         {
+            case ExitRecords.Declared when record.Payload.Text("strategyId") is { } strategyId:
+                _strategies[(record.Actor, record.Payload.Text("key")!)] = strategyId;
+                break;
             case "order.proposed":
                 Propose(record);
+                break;
+            case PaperBooks.ResetType:
+                Archive();
                 break;
             case "order.fill" or "position.deal":
                 lock (_gate)
@@ -76,8 +103,25 @@ public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instrument
                 proposal.Decimal("sl"),
                 proposal.Decimal("tp"),
                 proposal.Decimal("confidence"),
-                proposal.Text("reason") ?? ""),
+                proposal.Text("reason") ?? "",
+                _strategies.Remove((record.Actor, record.Payload.Text("key")!), out string? named) ? named
+                    : record.Actor.StartsWith(StrategyPrefix, StringComparison.Ordinal) ? record.Actor[StrategyPrefix.Length..] : null),
             proposal.Id("target"));
+    }
+
+    private void Archive()
+    {
+        lock (_gate)
+        {
+            while (_closed.TryDequeue(out ClosedTrade? trade))
+            {
+                _archived.Enqueue(trade);
+                if (_archived.Count > capacity)
+                {
+                    _archived.Dequeue();
+                }
+            }
+        }
     }
 
     private void Refuse(JsonElement rejected)

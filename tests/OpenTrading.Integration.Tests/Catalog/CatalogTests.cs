@@ -11,6 +11,9 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
     // Toolsets whose every capability is there. The others join as they are built.
     private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5"];
 
+    // Toolsets of which some are there: those are held to their rows.
+    private static readonly string[] Begun = ["risk", "paper"];
+
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
     // Possible everywhere, and therefore in no row.
@@ -48,6 +51,8 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["explain_rejection"] = ["nearestPass"],
         ["calculate_margin"] = ["marginLevelAfterPct", "leverage"],
         ["get_trading_state"] = ["dailyLossRemainingPct"],
+        ["paper_get_account"] = ["marginLevelPct", "leverage"],
+        ["paper_place_order"] = ["decisionId"],
         ["reload_plugin"] = ["oldVersion", "newVersion"],
         ["review_trade"] = ["plan", "r", "maeR", "mfeR", "efficiencyPct", "slippagePoints"],
         ["get_audit_entry"] = ["outcome"],
@@ -60,12 +65,12 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
     {
         CatalogDocument document = CatalogDocument.Read();
         var differences = new List<string>();
-        foreach (string toolset in Complete)
+        foreach (string toolset in Complete.Concat(Begun))
         {
             (_, JsonElement found) = await host.GetAsync($"/tools/find?toolset={toolset}&limit=50");
             string[] served = [.. found.GetProperty("tools").EnumerateArray().Select(t => t.GetProperty("name").GetString()!)];
             CatalogRow[] written = [.. document.Rows.Where(r => r.Toolset == toolset)];
-            differences.AddRange(written.Where(r => !served.Contains(r.Name)).Select(r => $"{r.Name} is missing"));
+            differences.AddRange(written.Where(r => Complete.Contains(toolset) && !served.Contains(r.Name)).Select(r => $"{r.Name} is missing"));
             differences.AddRange(served.Except(written.Select(r => r.Name)).Select(name => $"{name} is in no table"));
             foreach (CatalogRow row in written.Where(r => served.Contains(r.Name)))
             {

@@ -7,7 +7,7 @@ namespace OpenTrading.Integration.Tests.Rest;
 
 /// <summary>A host that runs for a class of tests, with recorded prices where they are there, an operator, and a token of an analyst.</summary>
 #pragma warning disable CA1001 // The runner disposes of a fixture by its own interface.
-public sealed class RestHost : IAsyncLifetime
+public class RestHost : IAsyncLifetime
 #pragma warning restore CA1001
 {
     public const string Passphrase = "correct horse battery staple";
@@ -25,8 +25,16 @@ public sealed class RestHost : IAsyncLifetime
     /// <summary>Where it serves MCP.</summary>
     public Uri Mcp { get; private set; } = new("http://127.0.0.1/");
 
-    public async Task InitializeAsync()
+    private protected RunningHost Host => _host!;
+
+    /// <summary>Sets what the host is to be started with.</summary>
+    private protected virtual void Prepare()
     {
+    }
+
+    public virtual async Task InitializeAsync()
+    {
+        Prepare();
         string recorded = ReferenceFiles.MarketData("EURUSD_H1.csv");
         (await Workspace.ImportAsync(File.Exists(recorded) ? recorded : Workspace.Write("bars.csv", BarFile.Waves(300)))).RequireSuccess();
         Workspace.Write("passphrase", Passphrase + "\n");

@@ -60,6 +60,9 @@ internal sealed class PaperBench : IDisposable
 
     public static Principal Operator { get; } = new("operator:o", Role.Operator);
 
+    /// <summary>Whether operators have entered their passphrase a moment ago.</summary>
+    public bool HasSteppedUp { get; set; } = true;
+
     public Instrument Instrument { get; }
 
     public MemoryJournal Journal { get; } = new();
@@ -92,6 +95,9 @@ internal sealed class PaperBench : IDisposable
         Clock.MoveTo(_next);
         Market.Now = _next;
     }
+
+    /// <summary>Lays the drop file.</summary>
+    public void Drop(string content) => File.WriteAllText(_folder["KILL"], content);
 
     /// <summary>Calls a capability as an analyst over REST.</summary>
     public JsonElement Call(string name, string arguments = "{}") => Call(name, arguments, Analyst);
@@ -128,11 +134,11 @@ internal sealed class PaperBench : IDisposable
         yield return new SizingCapabilities(Paper);
         yield return new ExposureCapabilities(Paper);
         yield return new RuinCapabilities();
-        yield return new SwitchCapabilities(Paper, Kill, Wall);
+        yield return new SwitchCapabilities(Paper, Kill, _ => HasSteppedUp, Wall);
         yield return new TradingStateCapabilities(Paper, Kill, limits, Mode, () => new OperatorSessionState(false, null));
     }
 
-    private static BoundRule[] Rules() =>
+    internal static BoundRule[] Rules() =>
     [
         Bind(new KillSwitchRule()),
         Bind(new TradingStateRule(TradingState.Active)),

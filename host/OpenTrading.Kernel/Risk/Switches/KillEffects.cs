@@ -17,14 +17,26 @@ internal static class KillEffects
     {
         BrokerSnapshot snapshot = desk.Broker.Snapshot();
         string run = Ulid.New("kill.", now);
-        int cancelled = level < 2 ? 0 : snapshot.Orders.Count(o => WentOut(desk, Cancel(o, $"{run}.o{o.Ticket}")));
+        int cancelled = level < 2 ? 0 : snapshot.Orders.Where(o => !IsUnderWay(desk, OrderKind.Cancel, o.Ticket)).Count(o => WentOut(desk, Cancel(o, $"{run}.o{o.Ticket}")));
 
         // The largest loss at its stop first; without a stop it is the largest of all.
         int closing = level < 3 ? 0 : snapshot.Positions
+            .Where(p => !IsUnderWay(desk, OrderKind.Close, p.Ticket))
             .OrderByDescending(p => p.StopLoss is { } stop ? Math.Abs(p.EntryPrice - stop) * p.Volume : decimal.MaxValue)
             .Count(p => WentOut(desk, Close(p, $"{run}.p{p.Ticket}")));
         return (cancelled, closing);
     }
+
+    /// <summary>Whether all that a level closes is closed, or its close is under way.</summary>
+    public static bool IsUnderWay(int level, TradingDesk desk)
+    {
+        BrokerSnapshot snapshot = desk.Broker.Snapshot();
+        return (level < 2 || snapshot.Orders.All(o => IsUnderWay(desk, OrderKind.Cancel, o.Ticket)))
+            && (level < 3 || snapshot.Positions.All(p => IsUnderWay(desk, OrderKind.Close, p.Ticket)));
+    }
+
+    // One in flight a ticket.
+    private static bool IsUnderWay(TradingDesk desk, OrderKind kind, long ticket) => desk.Ledger.AtBroker.Any(o => o.Intent.Kind == kind && o.Intent.Target == ticket);
 
     private static bool WentOut(TradingDesk desk, OrderIntent intent) => desk.Orders.Submit(intent).WasSubmitted;
 

@@ -9,10 +9,14 @@ namespace OpenTrading.Kernel.Risk.Switches;
 /// <summary>The brakes: anyone may pull them, an operator alone lets go.</summary>
 /// <param name="paper">The account.</param>
 /// <param name="kill">The emergency stop.</param>
+/// <param name="hasSteppedUp">Whether a caller has entered the passphrase within the last minutes.</param>
 /// <param name="wall">The wall clock.</param>
-public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, TimeProvider wall)
+public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, Func<Principal, bool> hasSteppedUp, TimeProvider wall)
 {
     private const string RearmWord = "REARM ";
+
+    // What may have thrown the switch, and goes on until its own time is over.
+    private static readonly string[] Causes = ["daily_loss_max", "weekly_loss_max", "total_dd_static", "total_dd_trailing", "dd_buffer", "reconciliation_clean", "connection_stale_max"];
 
     private DateTime Now => wall.GetUtcNow().UtcDateTime;
 
@@ -43,7 +47,7 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, TimePro
     {
         if (level == 0)
         {
-            return Rearm(reason, call.Caller.Actor, confirm);
+            return Rearm(reason, call.Caller, confirm);
         }
 
         kill.Tighten(level, call.Caller.Actor, reason);
@@ -57,6 +61,11 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, TimePro
     public StateChangeResult SetTradingState(TradingState state, [StringLength(500)] string why, ICallContext call) => paper.Do(desk =>
     {
         TradingState old = desk.State.Trading;
+        if (state == TradingState.Active)
+        {
+            RequireStepUp(call.Caller, "The active state");
+        }
+
         if (state == TradingState.Active && kill.Level > 0)
         {
             throw new CapabilityException(ErrorCode.KillSwitchActive, $"The kill switch is at level {kill.Level}", "Re-arm it first with trigger_kill_switch level=0.");
@@ -71,8 +80,17 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, TimePro
         return new StateChangeResult { Summary = $"The trading state is {Name(state)}; it was {Name(old)}.", Old = old, New = state, AsOf = Now };
     });
 
-    private KillResult Rearm(string reason, string actor, string? confirm)
+    private void RequireStepUp(Principal caller, string what)
     {
+        if (!hasSteppedUp(caller))
+        {
+            throw new CapabilityException(ErrorCode.SessionRequired, $"{what} needs a passphrase entered within the last 5 minutes", "Run 'opentrading operator login' again.");
+        }
+    }
+
+    private KillResult Rearm(string reason, Principal caller, string? confirm)
+    {
+        RequireStepUp(caller, "Re-arming");
         string login = paper.Do(desk => desk.Broker.Snapshot().Account.Login);
         if (confirm != RearmWord + login)
         {
@@ -86,11 +104,16 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, TimePro
             throw new CapabilityException(ErrorCode.StateConflict, "The drop file KILL holds the kill switch", "Remove it from the home's state folder.");
         }
 
+        if (paper.Do(desk => desk.Orders.Check(EntryProbe.Of(paper.Symbol.Instrument, desk.Broker.Quote(paper.Symbol.Instrument.Symbol)))).Verdict.Violations.FirstOrDefault(v => Causes.Contains(v.Rule)) is { } cause)
+        {
+            throw new CapabilityException(ErrorCode.StateConflict, $"What stops trading goes on: {cause.Finding}", $"Wait until it is over: {cause.Remedy}.");
+        }
+
         // Reduce-only before the switch opens: nothing may slip through in between.
         paper.Do(desk =>
         {
-            desk.State.Change(TradingState.ReduceOnly, actor, "re-armed");
-            kill.Rearm(actor, reason);
+            desk.State.Change(TradingState.ReduceOnly, caller.Actor, "re-armed");
+            kill.Rearm(caller.Actor, reason);
             return 0;
         });
         return Answer("The kill switch is re-armed; the trading state is reduce_only until an operator sets it active.", 0, 0);

@@ -20,9 +20,6 @@ namespace OpenTrading.Kernel.Risk.Switches;
 /// <param name="session">Whether an operator is at work.</param>
 public sealed class TradingStateCapabilities(PaperDesk paper, KillSwitch kill, RiskLimits limits, AccessMode mode, Func<OperatorSessionState> session)
 {
-    // Far enough from the market for any spread, and a loss that the smallest volume can bear.
-    private const decimal ProbeStop = 0.01m;
-
     /// <summary>Whether trading is possible now.</summary>
     [Capability("get_trading_state", "risk", Effect.Read, "GET /risk/state", Errors = [ErrorCode.SymbolUnknown])]
     [Description("Whether trading is possible now: state, kill switch, daily loss, what blocks an entry.")]
@@ -31,7 +28,7 @@ public sealed class TradingStateCapabilities(PaperDesk paper, KillSwitch kill, R
         Instrument instrument = symbol is null ? paper.Symbol.Instrument : paper.Market.Resolve(symbol).Instrument;
         return paper.Do(desk =>
         {
-            GateLook look = desk.Orders.Check(Probe(instrument, desk.Broker.Quote(instrument.Symbol)));
+            GateLook look = desk.Orders.Check(EntryProbe.Of(instrument, desk.Broker.Quote(instrument.Symbol)));
             return Answer(desk, look);
         });
     }
@@ -63,22 +60,6 @@ public sealed class TradingStateCapabilities(PaperDesk paper, KillSwitch kill, R
                 ? desk.Ledger.All.Count(o => o.WasSubmitted && o.Class == OrderClass.Entry && o.ProposedAt >= start)
                 : 0,
             NoTrade = NoTradeConditions.Of(look),
-        };
-    }
-
-    private static OrderIntent Probe(Instrument instrument, Quote? quote)
-    {
-        decimal entry = quote?.Ask ?? 0;
-        return new OrderIntent
-        {
-            Kind = OrderKind.Open,
-            Symbol = instrument.Symbol,
-            Side = OrderSide.Buy,
-            Volume = instrument.VolumeMin,
-            StopLoss = entry > 0 ? Math.Floor(entry * (1 - ProbeStop) / instrument.TickSize) * instrument.TickSize : null,
-            ReferencePrice = entry,
-            Proposer = "host",
-            IdempotencyKey = "probe",
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
@@ -114,6 +115,54 @@ public sealed class SwitchCapabilitiesTests : IDisposable
         JsonElement active = _bench.Call("set_trading_state", """{"state":"active","why":"checked"}""", PaperBench.Operator);
         Assert.Equal(("reduce_only", "active"), (active.GetProperty("old").GetString(), active.GetProperty("new").GetString()));
         Assert.NotEqual(OrderState.Rejected, _bench.Desk.Orders.Submit(Scene.Buy with { IdempotencyKey = "k2" }).State);
+    }
+
+    [Fact]
+    public void TriggerKillSwitch_RearmWithoutAFreshPassphrase_NeedsItAgain()
+    {
+        _bench.Kill.Tighten(1, "client:a", "why");
+        _bench.HasSteppedUp = false;
+
+        Assert.Equal("SESSION_REQUIRED", _bench.Call("trigger_kill_switch", """{"level":0,"reason":"ok","confirm":"REARM paper@sim"}""", PaperBench.Operator).GetProperty("code").GetString());
+        Assert.Equal("SESSION_REQUIRED", _bench.Call("set_trading_state", """{"state":"active","why":"x"}""", PaperBench.Operator).GetProperty("code").GetString());
+        Assert.Equal(2, _bench.Call("trigger_kill_switch", """{"level":2,"reason":"worse"}""", PaperBench.Operator).GetProperty("level").GetInt32());
+        Assert.Equal("halted", _bench.Call("set_trading_state", """{"state":"halted","why":"x"}""", PaperBench.Operator).GetProperty("new").GetString());
+    }
+
+    [Fact]
+    public void TriggerKillSwitch_RearmWhileTheDaysLossStands_IsRefusedUntilTheReset()
+    {
+        _bench.Desk.Orders.Submit(Scene.Buy with { Volume = 1m });
+        _bench.Bar(1.08490);
+        _bench.Bar(1.07490);
+        _bench.Kill.Tighten(2, "host", "daily loss");
+
+        JsonElement refused = _bench.Call("trigger_kill_switch", """{"level":0,"reason":"ok","confirm":"REARM paper@sim"}""", PaperBench.Operator);
+
+        Assert.Equal("STATE_CONFLICT", refused.GetProperty("code").GetString());
+        Assert.Contains("daily_loss_max", refused.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, _bench.Kill.Level);
+    }
+
+    [Fact]
+    public void KillWatch_DropFileThatFlattens_ClosesWhatIsOpenAndWaitsForItsFill()
+    {
+        var watch = new KillWatch(_bench.Kill, _bench.Desk, new OpenTrading.Kernel.Sessions.Mailbox(), _bench.Wall);
+        _bench.Desk.Orders.Submit(Scene.Buy with { Volume = 0.1m });
+        _bench.Bar(1.08490);
+        _bench.Desk.Orders.Submit(Scene.Buy with { Type = OrderType.Limit, Price = 1.0840m, Volume = 0.1m, IdempotencyKey = "k2" });
+        watch.Look();
+        Assert.Equal((0, 1, 1), (_bench.Kill.Level, _bench.Desk.Broker.Positions.Count, _bench.Desk.Broker.Orders.Count));
+
+        _bench.Drop("flatten");
+        watch.Look();
+        watch.Look();
+        Assert.Equal((3, 1, 0, 4), (_bench.Kill.Level, _bench.Desk.Broker.Positions.Count, _bench.Desk.Broker.Orders.Count, _bench.Desk.Ledger.Count));
+        _bench.Bar(1.08490);
+        watch.Look();
+
+        Assert.Empty(_bench.Desk.Broker.Positions);
+        Assert.Equal(4, _bench.Desk.Ledger.Count);
     }
 
     [Fact]
