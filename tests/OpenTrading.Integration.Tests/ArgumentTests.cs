@@ -24,7 +24,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("replay --symbol EURUSD --timeframe M5 --strategy sma-cross", 3, "EURUSD M5: neither it nor a finer series is stored. Import it: opentrading import FILE --symbol EURUSD --timeframe M5")]
     [InlineData("replay --symbol EURUSD --timeframe H9 --strategy sma-cross", 2, "timeframe 'H9' is unknown; write one of M1,")]
     [InlineData("replay --symbol EURUSD --timeframe H1 --strategy sma-cros", 2, "strategy 'sma-cros' is unknown; did you mean sma-cross?")]
-    [InlineData("replay --symbol EURUSD --timeframe H1 --strategy astrology", 2, "strategy 'astrology' is unknown; there are donchian-breakout, london-range, rsi-reversal, sma-cross, sma-rsi-baseline, volatility-breakout.")]
+    [InlineData("replay --symbol EURUSD --timeframe H1 --strategy astrology", 2, "strategy 'astrology' is unknown; there are bollinger-reversion, donchian-breakout, donchian-trend, london-range, macd-momentum, rsi-reversal, session-breakout, sma-cross, sma-rsi-baseline, volatility-breakout.")]
     [InlineData("replay --symbol EURUSD --timeframe H1 --strategy sma-cross --strategy sma-cross", 2, "strategy 'sma-cross' is named 2 times; name it once")]
     [InlineData("replay --symbol EURUSD --timeframe H1 --strategy sma-cross --set fats=3", 2, "sma-cross has no parameter 'fats'; did you mean fast?")]
     [InlineData("replay --symbol EURUSD --timeframe H1 --strategy sma-cross --set fast=0", 2, "sma-cross: fast is '0'; it must be a whole number, 1 to 1000.")]

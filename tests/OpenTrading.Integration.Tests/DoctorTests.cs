@@ -38,7 +38,7 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal("Ok", Finding(outcome, "configuration").GetProperty("severity").GetString());
         Assert.Equal("Ok", Finding(outcome, "plugins").GetProperty("severity").GetString());
-        Assert.StartsWith("6 strategies, ", Finding(outcome, "plugins").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("10 strategies, ", Finding(outcome, "plugins").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("opentrading import FILE", Finding(outcome, "market data").GetProperty("remedy").GetString(), StringComparison.Ordinal);
     }
 

@@ -268,7 +268,7 @@ internal sealed class PaperHost : IDisposable
     }
 
     // A tick that falls into the end of the host finds its journal closed; one that overlaps the last has nothing to add.
-    private void Guard(KillWatch watch)
+    private static void Guard(KillWatch watch)
     {
         if (!Monitor.TryEnter(watch))
         {

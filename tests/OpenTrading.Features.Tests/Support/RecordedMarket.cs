@@ -66,11 +66,15 @@ public sealed class RecordedMarket : IDisposable
     {
         public TimeProvider Clock => recorded.Clock;
 
+        public TimeProvider Wall => TimeProvider.System;
+
         public int Seed => 1;
 
         public BrokerDay Day => BrokerDay.NewYorkClose;
 
         public IBarStore Store => recorded.Store;
+
+        public IHistoryKeeper History => throw new NotSupportedException();
 
         public IReadOnlyDictionary<string, Instrument> Instruments => RecordedMarket.Instruments;
 
@@ -83,6 +87,10 @@ public sealed class RecordedMarket : IDisposable
         public IWatchlists Watchlists => this;
 
         public IPluginState State => throw new NotSupportedException();
+
+        public IJournalNotes Notes => throw new NotSupportedException();
+
+        public string? Secret(string file) => null;
 
         IReadOnlyList<string> IWatchlists.Names => ["main"];
 

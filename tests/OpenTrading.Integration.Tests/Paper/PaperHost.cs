@@ -5,16 +5,6 @@ namespace OpenTrading.Integration.Tests.Paper;
 /// <summary>A host whose paper account AI clients may use: a bar of its made-up market closes ten times a second.</summary>
 public sealed class PaperHost : RestHost
 {
-    /// <summary>Where MCP is served.</summary>
-    public Uri Mcp { get; private set; } = new("http://127.0.0.1/");
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        string line = await Host.LineWithAsync("mcp       at ");
-        Mcp = new Uri(new Uri(line.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal))), "/mcp");
-    }
-
     private protected override void Prepare()
     {
         Workspace.Variables["OPENTRADING__MCP__DATA_ONLY"] = "false";

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using OpenTrading.Integration.Tests.Rest;
 
 namespace OpenTrading.Integration.Tests.Paper;
 
@@ -42,7 +41,7 @@ public sealed class PaperTests(PaperHost host) : IClassFixture<PaperHost>
     {
         await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions
         {
-            Endpoint = host.Mcp,
+            Endpoint = new Uri(host.Mcp, "/mcp"),
             TransportMode = HttpTransportMode.StreamableHttp,
             AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {host.Token}" },
         }));
