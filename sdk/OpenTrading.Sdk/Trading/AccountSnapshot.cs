@@ -10,6 +10,7 @@ namespace OpenTrading.Sdk.Trading;
 /// <param name="Margin">Used margin.</param>
 /// <param name="Credit">Broker's credit; not risk capital.</param>
 /// <param name="Time">UTC instant of the snapshot.</param>
+/// <param name="Leverage">Units controlled per unit of margin; null where no margin is needed, or it is not known.</param>
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record AccountSnapshot(
     string Login,
@@ -20,7 +21,8 @@ public sealed record AccountSnapshot(
     decimal Equity,
     decimal Margin,
     decimal Credit,
-    DateTime Time)
+    DateTime Time,
+    decimal? Leverage = null)
 {
     /// <summary>Equity without credit.</summary>
     public decimal OwnEquity => Equity - Credit;

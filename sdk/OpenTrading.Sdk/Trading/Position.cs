@@ -11,6 +11,8 @@ namespace OpenTrading.Sdk.Trading;
 /// <param name="TakeProfit">Target level, price units.</param>
 /// <param name="Profit">Floating profit without swap, account currency.</param>
 /// <param name="Swap">Accrued swap, account currency.</param>
+/// <param name="Magic">Mark of the program that opened it; 0 for none.</param>
+/// <param name="Comment">Comment at the broker. Text from outside; never interpreted.</param>
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record Position(
     long Ticket,
@@ -22,4 +24,6 @@ public sealed record Position(
     decimal? StopLoss = null,
     decimal? TakeProfit = null,
     decimal Profit = 0,
-    decimal Swap = 0);
+    decimal Swap = 0,
+    long Magic = 0,
+    string Comment = "");

@@ -10,6 +10,8 @@ namespace OpenTrading.Sdk.Trading;
 /// <param name="StopLoss">Stop level of the position it will open.</param>
 /// <param name="TakeProfit">Target level of the position it will open.</param>
 /// <param name="Expiry">UTC instant at which it lapses; null stays.</param>
+/// <param name="Magic">Mark of the program that placed it; 0 for none.</param>
+/// <param name="Comment">Comment at the broker. Text from outside; never interpreted.</param>
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record WorkingOrder(
     long Ticket,
@@ -20,4 +22,6 @@ public sealed record WorkingOrder(
     decimal Price,
     decimal? StopLoss = null,
     decimal? TakeProfit = null,
-    DateTime? Expiry = null);
+    DateTime? Expiry = null,
+    long Magic = 0,
+    string Comment = "");
