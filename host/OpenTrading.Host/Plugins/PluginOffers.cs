@@ -19,8 +19,6 @@ internal sealed class PluginOffers
 
     public List<IDataSource> Sources { get; } = [];
 
-    public BrokerHandover Brokers { get; } = new();
-
     public List<IPluginService> Services { get; } = [];
 
     public List<IBarImporter> BarImporters { get; } = [];
@@ -34,8 +32,8 @@ internal sealed class PluginOffers
     public List<McpPrompt> Prompts { get; } = [];
 
     /// <summary>Whether a running host may go on without it: limits in force, sources in use and open ports cannot be exchanged under it.</summary>
-    public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0 && Services.Count == 0 && !Brokers.IsUsed;
+    public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0 && Services.Count == 0;
 
     /// <summary>Whether it offers nothing at all.</summary>
-    public bool IsEmpty => !Brokers.IsUsed && Strategies.Count + RiskRules.Count + Indicators.Count + Sources.Count + Services.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
+    public bool IsEmpty => Strategies.Count + RiskRules.Count + Indicators.Count + Sources.Count + Services.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
 }

@@ -1,5 +1,4 @@
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
@@ -26,13 +25,6 @@ internal sealed class PluginRegistry(IPluginContext context, Plugin plugin) : IP
         where TIndicator : IIndicator => Add(typeof(TIndicator));
 
     public void AddDataSource(IDataSource source) => Offers.Sources.Add(source);
-
-    public void AddBroker<TBroker>(TBroker broker)
-        where TBroker : IBroker, IRemoteBroker
-    {
-        ArgumentNullException.ThrowIfNull(broker);
-        Offers.Brokers.Give(broker, broker);
-    }
 
     public void AddService(IPluginService service) => Offers.Services.Add(service);
 

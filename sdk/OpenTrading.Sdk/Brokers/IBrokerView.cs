@@ -9,7 +9,6 @@ public interface IBrokerView
     string Name { get; }
 
     /// <summary>The account as of now.</summary>
-    /// <exception cref="IOException">A broker on another machine was never reached.</exception>
     BrokerSnapshot Snapshot();
 
     /// <summary>Latest quote of a symbol; null when the broker has none.</summary>

@@ -1,4 +1,3 @@
-using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
@@ -28,14 +27,6 @@ public interface IPluginRegistry
 
     /// <summary>Offers a source of market data.</summary>
     void AddDataSource(IDataSource source);
-
-    /// <summary>
-    /// Hands over an account at a broker: while the plugin registers, or later, when one connects for the first time. The host's order router alone
-    /// gets the sending face, once; nothing gives it back. Without a running host it goes nowhere.
-    /// </summary>
-    /// <typeparam name="TBroker">Both faces of the connection.</typeparam>
-    void AddBroker<TBroker>(TBroker broker)
-        where TBroker : IBroker, IRemoteBroker;
 
     /// <summary>Offers a part that works while the host runs.</summary>
     void AddService(IPluginService service);
