@@ -80,7 +80,7 @@ internal static class HostRooms
         [
             new MarketCapabilities(host.Market, paging),
             new TickCapabilities(host.Market, paging),
-            new SymbolCapabilities(host.Market, configuration.Naming, new TradedMarket(host.Instrument.Symbol, configuration.Accounts.Leverage), paging),
+            new SymbolCapabilities(host.Market, configuration.Naming, new TradedMarket(host.Broker.Markets.Select(m => m.Setup.Instrument.Symbol).ToHashSet(), configuration.Accounts.Leverage), paging),
             new SessionCapabilities(host.Market),
             new CoverageCapabilities(host.Market, configuration.Instruments, paging),
             new QualityCapabilities(host.Market),

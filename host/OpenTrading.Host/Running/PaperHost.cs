@@ -25,7 +25,7 @@ using OpenTrading.Simulation.State;
 
 namespace OpenTrading.Host.Running;
 
-/// <summary>A running host: one home, one journal, one paper account, one session. Start-up is replay of the journal.</summary>
+/// <summary>A running host: one home, one journal, one paper account of many instruments, one session on one of them. Start-up is replay of the journal.</summary>
 internal sealed class PaperHost : IDisposable
 {
     private readonly HostConfiguration _configuration;
@@ -36,8 +36,10 @@ internal sealed class PaperHost : IDisposable
     private readonly WatchedThread _strategyWatch;
     private readonly WatchedThread _ruleWatch;
     private readonly PluginWatcher? _pluginWatch;
-    private bool _isWarm;
     private readonly ITimer _killWatch;
+    private readonly ExitDesk _exits;
+    private readonly AccountFeed _feed;
+    private readonly HashSet<string> _warm = new(StringComparer.Ordinal);
 
     private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, HomeFolder home, MarketClock clock)
     {
@@ -47,7 +49,7 @@ internal sealed class PaperHost : IDisposable
         Services = services;
         IsFirstStart = past.Instance is null;
         Instrument = configuration.Instruments[configuration.Run.Symbol];
-        _key = new SeriesKey(Instrument.Symbol, configuration.Run.Timeframe) { Source = SourceName(configuration) };
+        _key = PaperMarkets.Key(configuration, Instrument.Symbol);
         _source = plugins.Catalog.Sources.FirstOrDefault(s => s.Name == configuration.Run.Source && s.Offers(_key)) ?? throw new DataException(
             _key.ToString(), $"no source offers it as {_key.Source}", $"Import it: opentrading import FILE --symbol {_key.Symbol} --timeframe {_key.Timeframe}.");
         Kill = KillSwitch.Open(home.State, journal, TimeProvider.System, IsFirstStart, configuration.Kill.InitialLevel);
@@ -55,14 +57,16 @@ internal sealed class PaperHost : IDisposable
 
         SessionClock time = new(clock.GetUtcNow().UtcDateTime);
         AccountOptions account = AccountTerms.Account(configuration);
-        InstrumentSetup setup = AccountTerms.Setup(configuration, Instrument, configuration.Run.Timeframe, Store);
-        EngineState? state = past.ToEngineState(Instrument, account.InitialCash);
-        Broker = new SimulatedBroker(account, new MatchingOptions(), setup, _key.Source, time, state);
+        IReadOnlyList<PricedInstrument> markets = PaperMarkets.Of(configuration, _source, Store);
+        RequireAll(past.Symbols, markets, home);
+        EngineState? state = past.ToEngineState([.. markets.Select(m => m.Setup.Instrument)], account.InitialCash);
+        Broker = new SimulatedBroker(account, new MatchingOptions(), markets, time, state);
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
         journal.Append("host", "host.started", Started(configuration, instance, picked, PluginRecords.All(plugins.Catalog)), Durability.Durable);
         Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance);
         Desk.Orders.TakeUp(past.Orders.All);
+        _exits = new ExitDesk(records.Exits, Broker, Desk.Orders);
         Session = new Session(new SessionSetup
         {
             Instrument = Instrument,
@@ -73,15 +77,18 @@ internal sealed class PaperHost : IDisposable
             Desk = Desk.Orders,
             Broker = Broker,
             Market = Broker,
-            Exits = new ExitDesk(records.Exits, Broker, Desk.Orders),
+            Exits = _exits,
             Clock = time,
             Journal = journal,
             Watch = _strategyWatch,
         });
+        _feed = new AccountFeed(_key, Session, Broker, Desk.Orders, _exits, time);
         Session.Disabled += fault => plugins.Fail(plugins.Catalog.Strategies[fault.Id].PluginId, $"strategy {fault.Id}: {fault.Why}", fault.NeedsRestart);
-        Warm(clock.GetUtcNow().UtcDateTime);
+        Warm(_key, clock.GetUtcNow().UtcDateTime);
         services.Journal = journal;
-        services.LiveQuote = symbol => Mailbox.Do(() => Broker.Quote(symbol));
+
+        // What a terminal quotes is asked of the terminal: the account's last price would outlive the connection.
+        services.LiveQuote = configuration.Run.IsFromTerminal ? _ => null : symbol => Mailbox.Do(() => Broker.Quote(symbol));
         services.Signals = Signals = new SignalDesk(journal, records.Index, records.Signals, services.Market);
         plugins.Handover = new StrategyHandover(configuration, () => plugins.Catalog, Session, Mailbox).Take;
         plugins.Failed += plugin => journal.Append("host", "plugin.failed", PluginRecords.Failure(plugin), Durability.Buffered);
@@ -179,11 +186,6 @@ internal sealed class PaperHost : IDisposable
                 throw journal.Failure ?? new JournalException($"{home.Audit}: the journal cannot be continued.");
             }
 
-            if (past.Symbol is { } symbol && symbol != configuration.Run.Symbol)
-            {
-                throw new HomeException($"{home.Root}: the paper account holds {symbol}; run that symbol until it is flat, or name a fresh home with --home.");
-            }
-
             MarketClock clock = Clock(configuration, home, past);
             rules = new WatchedThread("risk rules of plugins", BoundRule.ForeignLimit);
             var services = new PluginServices(configuration, home, clock);
@@ -203,21 +205,29 @@ internal sealed class PaperHost : IDisposable
     /// <summary>Bars as they close, each run through the session before it is handed out.</summary>
     public async IAsyncEnumerable<Bar> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (MarketEvent e in _source.Follow([_key], cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        IReadOnlyList<SeriesKey> keys = AccountFeed.Keys(_key, Broker.Markets);
+        await foreach (MarketEvent e in _source.Follow(keys, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            bool isOwn = e.Key == _key;
             Mailbox.Do(() =>
             {
-                // The history of a terminal is there once the terminal is, and that is with its first bar at the latest.
-                if (!_isWarm)
+                if (!e.IsTick)
                 {
-                    Warm(e.Bar.Time);
+                    // The history of a terminal is there once the terminal is, and that is with its first bar at the latest.
+                    Warm(e.Key, e.Bar.Time);
+                    Kill.Poll();
                 }
 
-                Kill.Poll();
-                Session.OnBar(e.Bar);
-                BarClosed?.Invoke(e.Bar);
+                _feed.Take(e);
+                if (isOwn)
+                {
+                    BarClosed?.Invoke(e.Bar);
+                }
             });
-            yield return e.Bar;
+            if (isOwn)
+            {
+                yield return e.Bar;
+            }
         }
     }
 
@@ -245,25 +255,47 @@ internal sealed class PaperHost : IDisposable
         _lock.Dispose();
     }
 
-    private void Warm(DateTime now)
+    // Strategies see the past of the session's instrument; declared exits that of any, for some count bars or measure their range.
+    private void Warm(SeriesKey key, DateTime now)
     {
-        // Exits that count bars must see all of a position's life again.
+        if (_warm.Contains(key.Symbol))
+        {
+            return;
+        }
+
         DateTime from = now - (_configuration.Run.Timeframe.Length() * _configuration.Run.WarmupBars);
         from = Records.Exits.Oldest is { } oldest && oldest < from ? oldest : from;
         BarSeries bars;
         try
         {
-            bars = _source.ReadBars(_key, from, now);
+            bars = _source.ReadBars(key, from, now);
         }
-        catch (DataException) when (_configuration.Run.IsFromTerminal)
+        catch (DataException) when (_configuration.Run.IsFromTerminal || key != _key)
         {
             return;
         }
 
-        _isWarm = true;
+        _warm.Add(key.Symbol);
         for (int i = 0; i < bars.Count; i++)
         {
-            Session.Warm(bars[i]);
+            if (key == _key)
+            {
+                Session.Warm(bars[i]);
+            }
+            else if (Broker.Market(key.Symbol)?.Setup.Instrument is { } instrument)
+            {
+                _exits.Warm(instrument, bars[i]);
+            }
+        }
+    }
+
+    private static void RequireAll(IEnumerable<string> held, IReadOnlyList<PricedInstrument> markets, HomeFolder home)
+    {
+        string[] missing = [.. held.Where(symbol => markets.All(m => m.Setup.Instrument.Symbol != symbol))];
+        if (missing.Length > 0)
+        {
+            throw new HomeException(
+                $"{home.Root}: the paper account holds {string.Join(", ", missing)}, of which run.source has no prices; run that source until the account is flat, or name a fresh home with --home.");
         }
     }
 
@@ -334,9 +366,6 @@ internal sealed class PaperHost : IDisposable
         return stored.From + (configuration.Run.Timeframe.Length() * configuration.Run.WarmupBars);
     }
 
-    private static string SourceName(HostConfiguration configuration) =>
-        configuration.Run.Source == "file" ? $"file:{configuration.Run.Symbol}" : configuration.Run.Source;
-
     private static string NewInstance() => RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", 4);
 
     private static JournalPayload Started(HostConfiguration configuration, string instance, JournalArray strategies, JournalArray plugins) => new()
@@ -346,7 +375,7 @@ internal sealed class PaperHost : IDisposable
         ["environment"] = "paper",
         ["symbol"] = configuration.Run.Symbol,
         ["timeframe"] = configuration.Run.Timeframe.ToString(),
-        ["source"] = SourceName(configuration),
+        ["source"] = PaperMarkets.Key(configuration, configuration.Run.Symbol).Source,
         ["strategies"] = strategies,
         ["plugins"] = plugins,
         ["configHash"] = configuration.Risk.ConfigHash,

@@ -32,23 +32,35 @@ public sealed class PaperDesk(TradingDesk desk, Mailbox mailbox, IMarketData mar
     public Instrument Tradable(string name)
     {
         MarketSymbol named = market.Resolve(name);
-        if (named.Instrument.Symbol != symbol.Instrument.Symbol || (name.Contains(':', StringComparison.Ordinal) && named.Source != symbol.Source))
+        string known = named.Instrument.Symbol;
+        string? source = name.Contains(':', StringComparison.Ordinal) ? name.Split(':')[0] : null;
+        if (desk.Broker.Market(known) is not { } priced || (source is not null && !IsKindOf(priced.Source, source)))
         {
             throw new CapabilityException(
                 ErrorCode.DataUnavailable,
-                $"The paper account has no price of {name}; its session trades {symbol.Instrument.Symbol} from {symbol.Source}",
-                $"Use {symbol.Instrument.Symbol}, or start the host with run.symbol = \"{named.Instrument.Symbol}\".");
+                $"The paper account has no price of {name}; it trades {string.Join(", ", desk.Broker.Markets.Select(m => m.Setup.Instrument.Symbol).Order(StringComparer.Ordinal))}",
+                $"Use one of these, or start the host where {known} has {timeframe} prices from the same source.");
         }
 
-        return mailbox.Do(() => desk.Broker.Quote(symbol.Instrument.Symbol)) is null
-            ? throw new CapabilityException(ErrorCode.DataUnavailable, $"No {timeframe} bar of {symbol.Instrument.Symbol} has closed since the host started", "Try again after the next bar.")
-            : symbol.Instrument;
+        if (priced.HasTicks)
+        {
+            // Refused when the terminal is gone: an order would wait for a tick, and fill at whatever the price is when it comes back.
+            _ = market.Quote(named);
+        }
+
+        return mailbox.Do(() => desk.Broker.Quote(known)) is null
+            ? throw new CapabilityException(ErrorCode.DataUnavailable, $"No {(priced.HasTicks ? "tick" : $"{timeframe} bar")} of {known} has come since the host started", "Try again after the next one.")
+            : priced.Setup.Instrument;
     }
 
     /// <summary>Source and age of the account's prices. To be asked within <see cref="Do"/>.</summary>
-    public PriceStamp Stamp()
+    /// <param name="of">Symbol of the price; null for the session's.</param>
+    public PriceStamp Stamp(string? of = null)
     {
-        DateTime asOf = desk.Broker.Quote(symbol.Instrument.Symbol)?.Time ?? desk.Broker.Snapshot().Account.Time;
-        return new PriceStamp(symbol.Source, asOf, market.Now - asOf > _priceBound);
+        string asked = of ?? symbol.Instrument.Symbol;
+        DateTime asOf = desk.Broker.Quote(asked)?.Time ?? desk.Broker.Snapshot().Account.Time;
+        return new PriceStamp(desk.Broker.Market(asked)?.Source ?? symbol.Source, asOf, market.Now - asOf > _priceBound);
     }
+
+    private static bool IsKindOf(string source, string kind) => source.Split(':')[0].Equals(kind, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,5 +6,7 @@ namespace OpenTrading.Kernel.Sessions;
 public interface IBarTaker
 {
     /// <summary>Takes a closed bar.</summary>
-    void OnBar(in Bar bar);
+    /// <param name="instrument">Whose bar.</param>
+    /// <param name="bar">The bar.</param>
+    void OnBar(Instrument instrument, in Bar bar);
 }

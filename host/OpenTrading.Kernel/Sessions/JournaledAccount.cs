@@ -16,6 +16,8 @@ namespace OpenTrading.Kernel.Sessions;
 public sealed class JournaledAccount
 {
     private readonly SortedDictionary<long, OpenPosition> _positions = [];
+    private readonly Dictionary<string, decimal> _prices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTime> _swaps = new(StringComparer.Ordinal);
 
     /// <summary>Its orders.</summary>
     public JournaledOrders Orders { get; } = new();
@@ -38,22 +40,17 @@ public sealed class JournaledAccount
     /// <summary>Four characters that start this home's client order ids; null before the first start.</summary>
     public string? Instance { get; private set; }
 
-    /// <summary>Symbol that the open positions are in; null when flat.</summary>
-    public string? Symbol => _positions.Count > 0 ? _positions.Values.First().Symbol : null;
+    /// <summary>Symbols that positions or orders are open in.</summary>
+    public IEnumerable<string> Symbols => _positions.Values.Select(p => p.Symbol).Concat(Waiting.Select(o => o.Intent.Symbol)).Distinct(StringComparer.Ordinal);
 
-    // The host may have died half-way through a bar, so that bar is run again for what it left open: its fills are gone from the books, and no
-    // fill happens twice. Only a rollover at that very instant must not be booked again; then the bar counts as done.
-    private DateTime ResumeTime => LastSwapTime == LastMarketTime || LastMarketTime == DateTime.MinValue ? LastMarketTime : LastMarketTime.AddTicks(-1);
-
-    private DateTime? LastSwapTime { get; set; }
+    private IEnumerable<Order> Waiting =>
+        Orders.All.Where(o => o.State is OrderState.Submitted or OrderState.PartiallyFilled && o.Intent.Kind is OrderKind.Open or OrderKind.Close);
 
     private long LastDeal { get; set; }
 
     private long LastTicket { get; set; }
 
     private long LastPosition { get; set; }
-
-    private decimal LastPrice { get; set; }
 
     /// <summary>Takes one record.</summary>
     public void Apply(JournalRecord record)
@@ -91,14 +88,12 @@ public sealed class JournaledAccount
     }
 
     /// <summary>The engine's state to continue from; null when there is nothing to continue.</summary>
-    /// <param name="instrument">Instrument of the session. Positions in another one cannot be continued by it.</param>
+    /// <param name="instruments">Instruments of the account, in the order of the engine; at least those of <see cref="Symbols"/>.</param>
     /// <param name="initialCash">Money of an account that never dealt.</param>
-    public EngineState? ToEngineState(Instrument instrument, decimal initialCash)
+    public EngineState? ToEngineState(IReadOnlyList<Instrument> instruments, decimal initialCash)
     {
-        Order[] waiting =
-        [
-            .. Orders.All.Where(o => o.State is OrderState.Submitted or OrderState.PartiallyFilled && o.Intent.Kind is OrderKind.Open or OrderKind.Close),
-        ];
+        Order[] waiting = [.. Waiting];
+        var indexes = instruments.Select((instrument, i) => (instrument.Symbol, i)).ToDictionary(m => m.Symbol, m => m.i, StringComparer.Ordinal);
         return Balance is null && waiting.Length == 0 ? null : new EngineState
         {
             Balance = (double)(Balance ?? initialCash),
@@ -106,17 +101,23 @@ public sealed class JournaledAccount
             LastPositionId = LastPosition,
             LastFill = LastDeal,
             Random = [1, 2, 3, 4],
-            Markets = [new MarketState(ResumeTime, (int)instrument.ToPoints((double)LastPrice), 0)],
-            Positions = [.. _positions.Select(p => p.Value.ToState(p.Key, instrument))],
-            Orders = [.. waiting.Select(o => new EngineOrder(o.Ticket, SimulatedBroker.Ticket(new BrokerRequest(o.ClientOrderId!, o.Intent)), false))],
+            Markets = [.. instruments.Select(i => new MarketState(ResumeTime(i.Symbol), (int)i.ToPoints((double)_prices.GetValueOrDefault(i.Symbol)), 0))],
+            Positions = [.. _positions.Select(p => p.Value.ToState(p.Key, instruments, indexes[p.Value.Symbol]))],
+            Orders = [.. waiting.Select(o => new EngineOrder(o.Ticket, SimulatedBroker.Ticket(new BrokerRequest(o.ClientOrderId!, o.Intent), indexes[o.Intent.Symbol]), false))],
         };
     }
+
+    // The host may have died half-way through a bar, so that bar is run again for what it left open: its fills are gone from the books, and no
+    // fill happens twice. Only a rollover at that very instant must not be booked again; then the bar counts as done.
+    private DateTime ResumeTime(string symbol) => LastMarketTime == DateTime.MinValue || (_swaps.TryGetValue(symbol, out DateTime swap) && swap == LastMarketTime)
+        ? LastMarketTime
+        : LastMarketTime.AddTicks(-1);
 
     private void Deal(JsonElement deal)
     {
         See(deal.Time("brokerTime")!.Value);
         LastDeal = Math.Max(LastDeal, deal.Id("dealId")!.Value);
-        LastPrice = deal.Decimal("price")!.Value;
+        _prices[deal.Text("symbol")!] = deal.Decimal("price")!.Value;
         Balance = deal.Decimal("balance")!.Value;
         long ticket = deal.Id("position")!.Value;
         LastPosition = Math.Max(LastPosition, ticket);
@@ -152,10 +153,11 @@ public sealed class JournaledAccount
 
     private void Swap(JsonElement swap)
     {
-        LastSwapTime = swap.Time("brokerTime")!.Value;
-        See(LastSwapTime.Value);
+        DateTime time = swap.Time("brokerTime")!.Value;
+        See(time);
         if (_positions.TryGetValue(swap.Id("position")!.Value, out OpenPosition? position))
         {
+            _swaps[position.Symbol] = time;
             _positions[swap.Id("position")!.Value] = position with { Swap = position.Swap + swap.Decimal("amount")!.Value };
         }
     }
@@ -180,16 +182,16 @@ public sealed class JournaledAccount
         decimal Swap,
         decimal Commission)
     {
-        public PositionState ToState(long ticket, Instrument instrument) => new()
+        public PositionState ToState(long ticket, IReadOnlyList<Instrument> instruments, int index) => new()
         {
             Id = ticket,
-            InstrumentIndex = 0,
+            InstrumentIndex = index,
             Side = Side,
             Lots = Volume,
-            EntryPoints = Price / instrument.Point,
+            EntryPoints = Price / instruments[index].Point,
             OpenedAt = OpenedAt,
-            StopLossPoints = Points(StopLoss, instrument),
-            TakeProfitPoints = Points(TakeProfit, instrument),
+            StopLossPoints = Points(StopLoss, instruments[index]),
+            TakeProfitPoints = Points(TakeProfit, instruments[index]),
             Swap = (double)Swap,
             EntryCommission = (double)Commission,
         };

@@ -65,7 +65,7 @@ public sealed class Session
     {
         _setup.Clock.MoveTo(bar.Time);
         _setup.Desk.Advance(bar.Time);
-        _setup.Market.OnBar(bar);
+        _setup.Market.OnBar(_setup.Instrument, bar);
         _setup.Clock.MoveTo(bar.Time + _setup.Timeframe.Length());
         _setup.Exits?.OnBar(_setup.Instrument, bar, _setup.Clock.Now);
         _book.Forget();

@@ -14,8 +14,8 @@ using OpenTrading.Simulation.State;
 namespace OpenTrading.Kernel.Sessions;
 
 /// <summary>
-/// The matching engine as a broker: the same request and report contract as a terminal, driven by the session bar by bar. Backtest, replay and
-/// paper trade against it.
+/// The matching engine as a broker: the same request and report contract as a terminal, driven by bars or ticks of one instrument or of several.
+/// Backtest, replay and paper trade against it.
 /// </summary>
 /// <threadsafety>Belongs to the session's thread.</threadsafety>
 public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingListener
@@ -25,19 +25,19 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
 
     private readonly MatchingEngine _engine;
     private readonly AccountOptions _account;
-    private readonly InstrumentSetup _setup;
-    private readonly string _source;
+    private readonly PricedInstrument[] _markets;
+    private readonly Dictionary<string, int> _indexes;
+    private readonly long[] _done;
+    private readonly DateTime[] _priced;
     private readonly TimeProvider _clock;
-    private readonly long _done;
     private IExecutionSink? _sink;
-    private BarPoints _last;
     private bool _placing;
     private bool _refused;
     private BrokerSnapshot? _snapshot;
     private IReadOnlyList<Position>? _positions;
     private IReadOnlyList<WorkingOrder>? _orders;
 
-    /// <summary>Opens the account, or continues it.</summary>
+    /// <summary>Opens an account on one instrument, or continues it.</summary>
     /// <param name="account">Terms of the account.</param>
     /// <param name="options">Assumptions of matching.</param>
     /// <param name="setup">The instrument with its costs.</param>
@@ -46,10 +46,24 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     /// <param name="state">State to continue from; null opens a new account.</param>
     public SimulatedBroker(
         AccountOptions account, MatchingOptions options, InstrumentSetup setup, string source, TimeProvider clock, EngineState? state = null)
+        : this(account, options, [new PricedInstrument(setup, source)], clock, state)
     {
-        (_account, _setup, _source, _clock) = (account, setup, source, clock);
-        _engine = new MatchingEngine(account, options, [setup], this, state);
-        _done = state?.Markets[0].Time.Ticks ?? -1;
+    }
+
+    /// <summary>Opens an account on several instruments, or continues it.</summary>
+    /// <param name="account">Terms of the account.</param>
+    /// <param name="options">Assumptions of matching.</param>
+    /// <param name="markets">The instruments with their costs; a pair that converts the profit of another comes before it.</param>
+    /// <param name="clock">The session's clock.</param>
+    /// <param name="state">State to continue from, its markets in the same order; null opens a new account.</param>
+    public SimulatedBroker(
+        AccountOptions account, MatchingOptions options, IReadOnlyList<PricedInstrument> markets, TimeProvider clock, EngineState? state = null)
+    {
+        (_account, _clock, _markets) = (account, clock, [.. markets]);
+        _engine = new MatchingEngine(account, options, [.. markets.Select(m => m.Setup)], this, state);
+        _indexes = _markets.Select((m, i) => (m.Setup.Instrument.Symbol, i)).ToDictionary(m => m.Symbol, m => m.i, StringComparer.Ordinal);
+        _done = [.. _markets.Select((_, i) => state?.Markets[i].Time.Ticks ?? -1)];
+        _priced = new DateTime[_markets.Length];
     }
 
     /// <inheritdoc/>
@@ -89,30 +103,56 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     /// <inheritdoc/>
     public void Attach(IExecutionSink sink) => _sink = sink;
 
+    /// <summary>The instruments, in the order of the engine.</summary>
+    public IReadOnlyList<PricedInstrument> Markets => _markets;
+
+    /// <summary>An instrument of the account; null when it has none of that name.</summary>
+    public PricedInstrument? Market(string symbol) => _indexes.TryGetValue(symbol, out int index) ? _markets[index] : null;
+
     /// <inheritdoc/>
-    public void OnBar(in Bar bar)
+    public void OnBar(Instrument instrument, in Bar bar)
     {
-        if (bar.Time.Ticks <= _done)
+        int index = IndexOf(instrument.Symbol);
+
+        // The account lived through the bars before a restart; what is filled by ticks has seen all that is in the bar.
+        if (bar.Time.Ticks <= _done[index] || _markets[index].HasTicks)
         {
-            // The account lived through this bar before the restart.
             return;
         }
 
         Changed();
-        _last = Points(bar);
-        _engine.OnBar(0, _last);
+        BarPoints points = Points(_markets[index], bar);
+        _priced[index] = bar.Time + _markets[index].Setup.BarLength;
+        _engine.OnBar(index, points);
+    }
+
+    /// <summary>Takes a tick of an instrument that is filled by ticks.</summary>
+    public void OnTick(Instrument instrument, in Tick tick)
+    {
+        int index = IndexOf(instrument.Symbol);
+        if (!_markets[index].HasTicks || !tick.IsSound || tick.Time < _engine.Time(index))
+        {
+            return;
+        }
+
+        Changed();
+        _priced[index] = tick.Time;
+        _engine.OnTick(index, tick);
     }
 
     /// <inheritdoc/>
     public Quote? Quote(string symbol)
     {
-        if (symbol != _setup.Instrument.Symbol || _last.Close <= 0)
+        if (!_indexes.TryGetValue(symbol, out int index) || _priced[index] == default)
         {
             return null;
         }
 
-        decimal point = _setup.Instrument.Point;
-        return new Quote(symbol, _last.Close * point, (_last.Close + _last.Spread) * point, _clock.GetUtcNow().UtcDateTime, _source);
+        // While a bar is run it is not over yet.
+        DateTime now = _clock.GetUtcNow().UtcDateTime;
+        BarPoints last = _engine.Quote(index);
+        decimal point = _markets[index].Setup.Instrument.Point;
+        return new Quote(symbol, last.Close * point, (last.Close + last.Spread) * point, _priced[index] < now ? _priced[index] : now, _markets[index].Source);
     }
 
     /// <inheritdoc/>
@@ -141,7 +181,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
             case OrderKind.Open:
             case OrderKind.Close:
                 _placing = true;
-                long id = _engine.Place(Ticket(request));
+                long id = _engine.Place(Ticket(request, IndexOf(order.Symbol)));
                 _placing = false;
                 if (!_refused)
                 {
@@ -233,7 +273,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         {
             Kind = ExecutionKind.Swap,
             Time = booking.Time,
-            Symbol = _setup.Instrument.Symbol,
+            Symbol = _markets[booking.InstrumentIndex].Setup.Instrument.Symbol,
             Ticket = booking.PositionId,
             Amount = Money(booking.Amount),
         });
@@ -246,24 +286,29 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
 
     private void Changed() => (_snapshot, _positions, _orders) = (null, null, null);
 
-    private BarPoints Points(in Bar bar)
+    private int IndexOf(string symbol) => _indexes.TryGetValue(symbol, out int index)
+        ? index
+        : throw new ArgumentException($"The account has no instrument {symbol}; it has {string.Join(", ", _indexes.Keys)}.", nameof(symbol));
+
+    private static BarPoints Points(PricedInstrument market, in Bar bar)
     {
         try
         {
-            return BarPoints.From(_setup.Instrument, bar, _setup.Spread);
+            return BarPoints.From(market.Setup.Instrument, bar, market.Setup.Spread);
         }
         catch (ArgumentException e)
         {
             throw new DataException(
-                string.Create(CultureInfo.InvariantCulture, $"{_source} {bar.Time:yyyy-MM-dd HH:mm}"), e.Message.Split(" (Parameter")[0].TrimEnd('.'), "Correct the data, or the instrument's digits.", e);
+                string.Create(CultureInfo.InvariantCulture, $"{market.Source} {bar.Time:yyyy-MM-dd HH:mm}"), e.Message.Split(" (Parameter")[0].TrimEnd('.'), "Correct the data, or the instrument's digits.", e);
         }
     }
 
-    internal static OrderTicket Ticket(BrokerRequest request)
+    internal static OrderTicket Ticket(BrokerRequest request, int index)
     {
         OrderIntent order = request.Order;
         return new OrderTicket
         {
+            InstrumentIndex = index,
             Side = order.Side,
             Type = order.Type,
             Lots = order.Volume,

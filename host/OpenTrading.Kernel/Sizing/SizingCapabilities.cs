@@ -72,7 +72,7 @@ public sealed class SizingCapabilities(PaperDesk paper)
         decimal wanted = instrument.FloorVolume(raw);
         (decimal lots, string? cappedBy) = wanted == 0 ? (0, "volume_min") : Within(desk, instrument, seen.Order with { Volume = wanted }, raw);
         decimal risk = Loss.AtStop(seen, lots) ?? 0;
-        PriceStamp stamp = paper.Stamp();
+        PriceStamp stamp = paper.Stamp(instrument.Symbol);
         return new SizeResult
         {
             Summary = string.Create(CultureInfo.InvariantCulture, $"{lots} lots {instrument.Symbol} risk {risk} {seen.Account.Currency} at {stop}{(cappedBy is null ? "" : $", capped by {cappedBy}")}."),
@@ -109,7 +109,7 @@ public sealed class SizingCapabilities(PaperDesk paper)
         decimal commission = 2 * instrument.CommissionPerLot * order.Volume;
         decimal margin = money.Margin(order.Volume, entry, desk.Broker.Leverage);
         decimal perUnit = money.Of(1, order.Volume);
-        PriceStamp stamp = paper.Stamp();
+        PriceStamp stamp = paper.Stamp(instrument.Symbol);
         return new MarginResult
         {
             Summary = string.Create(CultureInfo.InvariantCulture, $"{order.Volume} lots {instrument.Symbol} need {margin} {account.Currency} of {account.Equity - account.Margin} free."),

@@ -113,7 +113,7 @@ public sealed class RestartTests : IDisposable
         // The host died before it saw that the bar also fell through the stop.
         using Life second = Start();
         Assert.Equal(bar, second.Now);
-        second.Desk.Broker.OnBar(new Bar(bar, 1.0850, 1.0851, 1.0820, 1.0822));
+        second.Desk.Broker.OnBar(Scene.EurUsd, new Bar(bar, 1.0850, 1.0851, 1.0820, 1.0822));
 
         Assert.Empty(second.Desk.Broker.Snapshot().Positions);
         Assert.Equal(10_000m - 26m, second.Desk.Broker.Balance);
@@ -193,7 +193,7 @@ public sealed class RestartTests : IDisposable
             var account = new AccountOptions { InitialCash = 10_000m, Mode = AccountMode.Hedging, MoneyRounding = MoneyRounding.Currency };
             var setup = new InstrumentSetup { Instrument = Scene.EurUsd, Spread = new FixedSpread(10), BarLength = TimeSpan.FromHours(1) };
             _clock.MoveTo(Past.LastMarketTime);
-            var broker = new SimulatedBroker(account, new MatchingOptions(), setup, "test", _clock, Past.ToEngineState(Scene.EurUsd, account.InitialCash));
+            var broker = new SimulatedBroker(account, new MatchingOptions(), setup, "test", _clock, Past.ToEngineState([Scene.EurUsd], account.InitialCash));
             var instruments = new Dictionary<string, Instrument> { ["EURUSD"] = Scene.EurUsd };
             Desk = new TradingDesk(broker, instruments, [RuleStub.Passing.Bind()], DeskBench.Settings, new KillStub(), journal, _clock, Past, "test");
         }
@@ -209,7 +209,7 @@ public sealed class RestartTests : IDisposable
         public void Bar(double price)
         {
             DateTime open = _clock.Now;
-            Desk.Broker.OnBar(new Bar(open, price, price, price, price));
+            Desk.Broker.OnBar(Scene.EurUsd, new Bar(open, price, price, price, price));
             _clock.MoveTo(open.AddHours(1));
         }
 

@@ -45,7 +45,7 @@ public static class SimulatedBrokerContractTests
 
         private void Bar()
         {
-            _broker!.OnBar(new Bar(_clock.Now, 1.10, 1.1002, 1.0998, 1.1001));
+            _broker!.OnBar(Scene.EurUsd, new Bar(_clock.Now, 1.10, 1.1002, 1.0998, 1.1001));
             _clock.MoveTo(_clock.Now.AddHours(1));
         }
     }

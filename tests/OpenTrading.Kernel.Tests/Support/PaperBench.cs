@@ -90,7 +90,7 @@ internal sealed class PaperBench : IDisposable
     {
         Clock.MoveTo(_next);
         Desk.Orders.Advance(_next);
-        Desk.Broker.OnBar(new Bar(_next, price, high ?? price, low ?? price, price));
+        Desk.Broker.OnBar(Instrument, new Bar(_next, price, high ?? price, low ?? price, price));
         _next += TimeSpan.FromHours(1);
         Clock.MoveTo(_next);
         Market.Now = _next;

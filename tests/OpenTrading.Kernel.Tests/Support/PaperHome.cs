@@ -53,7 +53,7 @@ internal sealed class PaperHome : IDisposable
             new InstrumentSetup { Instrument = Scene.EurUsd, Spread = new FixedSpread(10), BarLength = TimeSpan.FromHours(1) },
             "test",
             clock,
-            past.ToEngineState(Scene.EurUsd, 10_000m));
+            past.ToEngineState([Scene.EurUsd], 10_000m));
         Desk = new TradingDesk(
             broker, new Dictionary<string, Instrument> { ["EURUSD"] = Scene.EurUsd }, PaperBench.Rules(), DeskBench.Settings, Kill, _journal, clock, past, "test");
         Desk.Orders.TakeUp(past.Orders.All);

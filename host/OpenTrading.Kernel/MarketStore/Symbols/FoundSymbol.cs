@@ -13,7 +13,7 @@ namespace OpenTrading.Kernel.MarketStore.Symbols;
 public sealed record FoundSymbol(string Symbol, string BrokerSymbol, string Description, AssetClass AssetClass, string Source, bool Tradable)
 {
     internal static FoundSymbol Of(MarketSymbol symbol, TradedMarket traded) => new(
-        symbol.Instrument.Symbol, symbol.BrokerSymbol, Describe(symbol.Instrument), symbol.Instrument.AssetClass, symbol.Source, symbol.Instrument.Symbol == traded.Symbol);
+        symbol.Instrument.Symbol, symbol.BrokerSymbol, Describe(symbol.Instrument), symbol.Instrument.AssetClass, symbol.Source, traded.Symbols.Contains(symbol.Instrument.Symbol));
 
     private static string Describe(Instrument instrument) => instrument.AssetClass is AssetClass.Fx or AssetClass.Metal
         ? $"{instrument.BaseCurrency} against {instrument.ProfitCurrency}"

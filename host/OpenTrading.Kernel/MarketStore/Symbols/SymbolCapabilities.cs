@@ -50,7 +50,7 @@ public sealed class SymbolCapabilities(MarketReader market, MarketNaming naming,
     {
         MarketSymbol resolved = market.Resolve(symbol);
         Instrument instrument = resolved.Instrument;
-        bool isTraded = instrument.Symbol == traded.Symbol;
+        bool isTraded = traded.Symbols.Contains(instrument.Symbol);
         return new SymbolInfoResult
         {
             Summary = string.Create(CultureInfo.InvariantCulture, $"{instrument.Symbol}: {instrument.Digits} digits, a lot is {instrument.ContractSize} {instrument.BaseCurrency}, a pip {instrument.Pip}, a tick {instrument.TickValue} {instrument.ProfitCurrency} a lot."),

@@ -78,7 +78,7 @@ public sealed class ChangeCapabilities(PaperDesk paper, PaperOrders orders, Exit
                 Proposer = call.Caller.Actor,
                 IdempotencyKey = key,
             });
-            PriceStamp stamp = paper.Stamp();
+            PriceStamp stamp = paper.Stamp(wanted.Symbol);
             return new CancelledResult
             {
                 Summary = string.Create(CultureInfo.InvariantCulture, $"{Names.Of(wanted.Side)} {wanted.Volume} {wanted.Symbol} is cancelled."),
@@ -127,7 +127,7 @@ public sealed class ChangeCapabilities(PaperDesk paper, PaperOrders orders, Exit
             journal.Append(wish.Actor, ExitRecords.Changed, ExitRecords.Change(order.Id, Trailing(exits.Waiting(order.Id), next.TrailingPoints)), Durability.Durable);
         }
 
-        return Answer(PaperIds.Of(order), $"{now.Symbol} order", old, next);
+        return Answer(PaperIds.Of(order), now.Symbol, "order", old, next);
     }
 
     private ChangedResult Position(TradingDesk desk, Position position, Wish wish)
@@ -163,7 +163,7 @@ public sealed class ChangeCapabilities(PaperDesk paper, PaperOrders orders, Exit
             journal.Append(wish.Actor, ExitRecords.Changed, ExitRecords.Change(position.Ticket, Trailing(plan, next.TrailingPoints)), Durability.Durable);
         }
 
-        return Answer(PaperIds.Of(position), $"{position.Symbol} position", old, next);
+        return Answer(PaperIds.Of(position), position.Symbol, "position", old, next);
     }
 
     private static OrderIntent Modification(OrderIntent of, long ticket, Wish wish, ChangeTerms next, decimal reference) => new()
@@ -183,13 +183,13 @@ public sealed class ChangeCapabilities(PaperDesk paper, PaperOrders orders, Exit
     // One way of following at a time: points asked for take the place of ranges.
     private static ExitPlan Trailing(ExitPlan? plan, decimal? points) => (plan ?? new ExitPlan()) with { TrailPoints = points, TrailAtr = points is null ? plan?.TrailAtr : null };
 
-    private ChangedResult Answer(string id, string what, ChangeTerms old, ChangeTerms next)
+    private ChangedResult Answer(string id, string symbol, string what, ChangeTerms old, ChangeTerms next)
     {
-        PriceStamp stamp = paper.Stamp();
+        PriceStamp stamp = paper.Stamp(symbol);
         bool changed = old != next;
         return new ChangedResult
         {
-            Summary = changed ? $"The {what} is changed." : $"The {what} was so already.",
+            Summary = changed ? $"The {symbol} {what} is changed." : $"The {symbol} {what} was so already.",
             Source = stamp.Source,
             AsOf = stamp.AsOf,
             Stale = stamp.Stale,

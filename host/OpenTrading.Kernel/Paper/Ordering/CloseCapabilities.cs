@@ -69,7 +69,7 @@ public sealed class CloseCapabilities(PaperDesk paper, PaperOrders orders, Trade
         decimal pnl = rows.Sum(r => r.Pnl ?? 0);
         string currency = desk.Broker.Snapshot().Account.Currency;
         int waiting = rows.Count(r => r.Status == PaperOrderStatus.Pending);
-        PriceStamp stamp = paper.Stamp();
+        PriceStamp stamp = paper.Stamp(sent.Count == 0 ? null : sent[0].Position.Symbol);
         return new ClosedResult
         {
             Summary = rows.Length + failed.Count == 0 ? "No paper position is open."

@@ -65,7 +65,7 @@ public sealed class PlaceCapabilities(PaperDesk paper, PaperOrders orders, IJour
 
     private PlacedResult Answer(TradingDesk desk, Order order, Instrument instrument)
     {
-        PriceStamp stamp = paper.Stamp();
+        PriceStamp stamp = paper.Stamp(instrument.Symbol);
         OrderIntent intent = order.Intent;
         decimal? slippage = order.FillPrice is { } filled ? (int)intent.Side * (filled - intent.ReferencePrice) / instrument.Point : null;
         string what = string.Create(CultureInfo.InvariantCulture, $"{Names.Of(intent.Side)} {intent.Volume} {intent.Symbol}");

@@ -71,7 +71,7 @@ public sealed class CheckCapabilities(PaperDesk paper, RiskDecisions decisions)
         (RiskContext seen, GateVerdict verdict) = decision.Look;
         decimal? risk = Loss.AtStop(seen, seen.Order.Volume);
         decimal largest = Math.Max(passed, desk.Orders.LargestVolume(seen));
-        PriceStamp stamp = paper.Stamp();
+        PriceStamp stamp = paper.Stamp(seen.Order.Symbol);
         return new CheckResult
         {
             Summary = verdict.Passed

@@ -25,14 +25,11 @@ public sealed class ExposureCapabilities(PaperDesk paper)
     private ExposureResult Answer(TradingDesk desk)
     {
         BrokerSnapshot snapshot = desk.Broker.Snapshot();
-        Instrument instrument = paper.Symbol.Instrument;
         string currency = snapshot.Account.Currency;
-        decimal longs = Lots(snapshot, OrderSide.Buy);
-        decimal shorts = Lots(snapshot, OrderSide.Sell);
-        decimal perLot = longs + shorts == 0 ? 0 : PerLot(desk, instrument, currency);
-        decimal gross = Round((longs + shorts) * perLot, currency);
-        decimal net = Round((longs - shorts) * perLot, currency);
-        var risk = OpenRisk.Of(desk, instrument);
+        Holding[] holdings = [.. snapshot.Positions.GroupBy(p => p.Symbol).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Holding.Of(desk, g.Key, [.. g], currency))];
+        decimal gross = Round(holdings.Sum(h => h.Gross), currency);
+        decimal net = Round(holdings.Sum(h => h.Net), currency);
+        var risk = OpenRisk.Of(desk);
         PriceStamp stamp = paper.Stamp();
         return new ExposureResult
         {
@@ -45,29 +42,46 @@ public sealed class ExposureCapabilities(PaperDesk paper)
             Gross = gross,
             Net = net,
             Currency = currency,
-            BySymbol = longs + shorts == 0 ? [] : [new SymbolExposure(instrument.Symbol, longs - shorts, net, Percent.Of(net, snapshot.Account.Equity))],
-            ByCurrency = longs == shorts ? [] : ByCurrency(instrument, longs - shorts, desk.Broker.Quote(instrument.Symbol)!),
-            CorrelatedGroups = [],
+            BySymbol = [.. holdings.Select(h => new SymbolExposure(h.Instrument.Symbol, h.NetLots, Round(h.Net, currency), Percent.Of(Round(h.Net, currency), snapshot.Account.Equity)))],
+            ByCurrency = [.. holdings.Where(h => h.NetLots != 0).SelectMany(ByCurrency).GroupBy(c => c.Code).Select(g => new CurrencyExposure(g.Key, g.Sum(c => c.Net)))],
+            CorrelatedGroups = Correlated(holdings),
             OpenRiskPct = risk.Pct,
             UnprotectedPositions = risk.Unprotected,
         };
     }
 
-    private static decimal PerLot(TradingDesk desk, Instrument instrument, string currency) =>
-        desk.Broker.Quote(instrument.Symbol) is { } quote && Notional.Of(instrument, 1, quote.Mid, new CurrencyConverter(desk.Broker.Quote), currency) is { } value
-            ? value
-            : throw new CapabilityException(ErrorCode.DataUnavailable, $"{instrument.Symbol} cannot be valued in {currency} yet", "Try again after the next bar.");
+    // Held the same way round, two symbols that share a currency win and lose together; a hedge of one by the other does not count.
+    private static string[][] Correlated(Holding[] holdings) =>
+    [
+        .. holdings.Where(h => h.NetLots != 0).SelectMany(h => ByCurrency(h).Select(c => (c.Code, Long: c.Net > 0, h.Instrument.Symbol)))
+            .GroupBy(c => (c.Code, c.Long)).Where(g => g.Count() > 1).OrderBy(g => g.Key.Code, StringComparer.Ordinal).Select(g => g.Select(c => c.Symbol).ToArray()),
+    ];
 
     // A pair is two currencies, one bought and one sold; anything else is held in its profit currency alone.
-    private static CurrencyExposure[] ByCurrency(Instrument instrument, decimal netLots, Quote quote)
+    private static CurrencyExposure[] ByCurrency(Holding holding)
     {
-        decimal units = netLots * instrument.ContractSize;
+        Instrument instrument = holding.Instrument;
+        decimal units = holding.NetLots * instrument.ContractSize;
         return instrument.AssetClass is AssetClass.Fx or AssetClass.Metal
-            ? [new CurrencyExposure(instrument.BaseCurrency, units), new CurrencyExposure(instrument.ProfitCurrency, Round(-units * quote.Mid, instrument.ProfitCurrency))]
-            : [new CurrencyExposure(instrument.ProfitCurrency, Round(units * quote.Mid, instrument.ProfitCurrency))];
+            ? [new CurrencyExposure(instrument.BaseCurrency, units), new CurrencyExposure(instrument.ProfitCurrency, Round(-units * holding.Price, instrument.ProfitCurrency))]
+            : [new CurrencyExposure(instrument.ProfitCurrency, Round(units * holding.Price, instrument.ProfitCurrency))];
     }
 
-    private static decimal Lots(BrokerSnapshot snapshot, OrderSide side) => snapshot.Positions.Where(p => p.Side == side).Sum(p => p.Volume);
-
     private static decimal Round(decimal amount, string currency) => Math.Round(amount, Currencies.Digits(currency), MidpointRounding.AwayFromZero);
+
+    // All positions of a symbol: lots, and their worth in account currency at the price between bid and ask.
+    private sealed record Holding(Instrument Instrument, decimal Price, decimal NetLots, decimal Gross, decimal Net)
+    {
+        public static Holding Of(TradingDesk desk, string symbol, Position[] positions, string currency)
+        {
+            if (desk.Market.Instrument(symbol) is not { } instrument || desk.Broker.Quote(symbol) is not { } quote
+                || Notional.Of(instrument, 1, quote.Mid, new CurrencyConverter(desk.Broker.Quote), currency) is not { } perLot)
+            {
+                throw new CapabilityException(ErrorCode.DataUnavailable, $"{symbol} cannot be valued in {currency} yet", "Try again after the next bar.");
+            }
+
+            decimal net = positions.Sum(p => (int)p.Side * p.Volume);
+            return new Holding(instrument, quote.Mid, net, positions.Sum(p => p.Volume) * perLot, net * perLot);
+        }
+    }
 }

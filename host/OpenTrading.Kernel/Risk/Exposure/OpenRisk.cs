@@ -9,23 +9,27 @@ namespace OpenTrading.Kernel.Risk.Exposure;
 /// <summary>What open positions lose when all their stops are hit.</summary>
 /// <param name="Money">Loss from the present price, account currency, rounded up; of the positions that have a stop.</param>
 /// <param name="Pct">That in percent of the smaller of balance and equity.</param>
-/// <param name="Unprotected">Positions without a stop, whose loss has no bound.</param>
+/// <param name="Unprotected">Positions whose loss has no bound that is known: without a stop, or without a price.</param>
 internal readonly record struct OpenRisk(decimal Money, decimal Pct, int Unprotected)
 {
-    /// <summary>The open risk of an account on one instrument.</summary>
-    public static OpenRisk Of(TradingDesk desk, Instrument instrument)
+    /// <summary>The open risk of an account.</summary>
+    public static OpenRisk Of(TradingDesk desk)
     {
         AccountSnapshot account = desk.Broker.Snapshot().Account;
-        if (desk.Broker.Positions.Count == 0 || desk.Broker.Quote(instrument.Symbol) is not { } quote)
+        decimal?[] losses = [.. desk.Broker.Positions.Select(p => OfPosition(desk, p, account.Currency))];
+        decimal rounded = Loss.RoundUp(losses.Sum() ?? 0, Currencies.Digits(account.Currency));
+        return new OpenRisk(rounded, Percent.Of(rounded, account.RiskBase), losses.Count(loss => loss is null));
+    }
+
+    private static decimal? OfPosition(TradingDesk desk, Position position, string currency)
+    {
+        if (position.StopLoss is not { } stop || desk.Market.Instrument(position.Symbol) is not { } instrument || desk.Broker.Quote(position.Symbol) is not { } quote)
         {
-            return new OpenRisk(0, 0, desk.Broker.Positions.Count(p => p.StopLoss is null));
+            return null;
         }
 
-        var money = new PositionMoney(instrument, new CurrencyConverter(desk.Broker.Quote), account.Currency);
-        decimal loss = desk.Broker.Positions.Where(p => p.StopLoss is not null).Sum(p =>
-            (money.Of(Math.Max(0, (int)p.Side * (ClosingPrice(p, quote) - p.StopLoss!.Value)), p.Volume)) + (instrument.CommissionPerLot * p.Volume));
-        decimal rounded = Loss.RoundUp(loss, Currencies.Digits(account.Currency));
-        return new OpenRisk(rounded, Percent.Of(rounded, account.RiskBase), desk.Broker.Positions.Count(p => p.StopLoss is null));
+        var money = new PositionMoney(instrument, new CurrencyConverter(desk.Broker.Quote), currency);
+        return money.Of(Math.Max(0, (int)position.Side * (ClosingPrice(position, quote) - stop)), position.Volume) + (instrument.CommissionPerLot * position.Volume);
     }
 
     /// <summary>Price at which a position would close now.</summary>

@@ -15,7 +15,7 @@ public sealed class SymbolCapabilitiesTests : IDisposable
     public SymbolCapabilitiesTests()
     {
         _bench.Put("XAUUSD.r", Timeframe.H1, [MarketBench.Hour(0)]);
-        _face = new CapabilityBench(new SymbolCapabilities(_bench.Market, MarketBench.Naming, new TradedMarket("EURUSD", 30), new Paging(_bench.Clock)));
+        _face = new CapabilityBench(new SymbolCapabilities(_bench.Market, MarketBench.Naming, new TradedMarket(new HashSet<string> { "EURUSD" }, 30), new Paging(_bench.Clock)));
     }
 
     public void Dispose()
