@@ -82,7 +82,7 @@ internal sealed class PaperHost : IDisposable
             Journal = journal,
             Watch = _strategyWatch,
         });
-        _feed = new AccountFeed(_key, Session, Broker, Desk.Orders, _exits, time);
+        _feed = new AccountFeed(_key, Session, Desk, _exits, time);
         Session.Disabled += fault => plugins.Fail(plugins.Catalog.Strategies[fault.Id].PluginId, $"strategy {fault.Id}: {fault.Why}", fault.NeedsRestart);
         Warm(_key, clock.GetUtcNow().UtcDateTime);
         services.Journal = journal;

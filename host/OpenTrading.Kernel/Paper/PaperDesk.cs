@@ -42,15 +42,23 @@ public sealed class PaperDesk(TradingDesk desk, Mailbox mailbox, IMarketData mar
                 $"Use one of these, or start the host where {known} has {timeframe} prices from the same source.");
         }
 
-        if (priced.HasTicks)
-        {
-            // Refused when the terminal is gone: an order would wait for a tick, and fill at whatever the price is when it comes back.
-            _ = market.Quote(named);
-        }
-
+        Refresh([known]);
         return mailbox.Do(() => desk.Broker.Quote(known)) is null
-            ? throw new CapabilityException(ErrorCode.DataUnavailable, $"No {(priced.HasTicks ? "tick" : $"{timeframe} bar")} of {known} has come since the host started", "Try again after the next one.")
+            ? throw new CapabilityException(ErrorCode.DataUnavailable, $"No {timeframe} bar of {known} has closed since the host started", "Try again after the next bar.")
             : priced.Setup.Instrument;
+    }
+
+    /// <summary>Brings the account the present quotes of what is filled by ticks, before an order that would meet the last ones.</summary>
+    /// <param name="symbols">Instruments of the account.</param>
+    /// <exception cref="CapabilityException">Their terminal is gone: nothing is filled at a price that stands no more.</exception>
+    public void Refresh(IEnumerable<string> symbols)
+    {
+        foreach (PricedInstrument priced in symbols.Distinct().Select(desk.Broker.Market).OfType<PricedInstrument>().Where(p => p.HasTicks))
+        {
+            Instrument instrument = priced.Setup.Instrument;
+            Quote now = market.Quote(market.Resolve($"{priced.Source}:{instrument.Symbol}"));
+            mailbox.Do(() => desk.OnTick(instrument, new Tick(now.Time, (double)now.Bid, (double)now.Ask)));
+        }
     }
 
     /// <summary>Source and age of the account's prices. To be asked within <see cref="Do"/>.</summary>

@@ -1,4 +1,3 @@
-using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Sessions.Exits;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
@@ -11,12 +10,11 @@ namespace OpenTrading.Kernel.Sessions;
 /// </summary>
 /// <param name="own">Series of the session.</param>
 /// <param name="session">The session.</param>
-/// <param name="broker">The account.</param>
-/// <param name="desk">Its orders.</param>
+/// <param name="desk">The account with everything around it.</param>
 /// <param name="exits">Exits that are managed at every close.</param>
 /// <param name="clock">Time of the session.</param>
 /// <threadsafety>Belongs to the account's thread.</threadsafety>
-public sealed class AccountFeed(SeriesKey own, Session session, SimulatedBroker broker, OrderDesk desk, ExitDesk exits, SessionClock clock)
+public sealed class AccountFeed(SeriesKey own, Session session, TradingDesk desk, ExitDesk exits, SessionClock clock)
 {
     /// <summary>Series to follow. The session's comes first at one instant: it decides on what it knew when its bar closed.</summary>
     /// <param name="own">Series of the session.</param>
@@ -37,20 +35,20 @@ public sealed class AccountFeed(SeriesKey own, Session session, SimulatedBroker 
             return;
         }
 
-        if (broker.Market(e.Key.Symbol)?.Setup.Instrument is not { } instrument)
+        if (desk.Broker.Market(e.Key.Symbol)?.Setup.Instrument is not { } instrument)
         {
+            return;
+        }
+
+        if (e.IsTick)
+        {
+            desk.OnTick(instrument, e.Tick);
             return;
         }
 
         clock.MoveTo(e.Time);
-        desk.Advance(e.Time);
-        if (e.IsTick)
-        {
-            broker.OnTick(instrument, e.Tick);
-            return;
-        }
-
-        broker.OnBar(instrument, e.Bar);
+        desk.Orders.Advance(e.Time);
+        desk.Broker.OnBar(instrument, e.Bar);
         exits.OnBar(instrument, e.Bar, e.Time);
     }
 

@@ -29,6 +29,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     private readonly Dictionary<string, int> _indexes;
     private readonly long[] _done;
     private readonly DateTime[] _priced;
+    private readonly Tick[] _ticks;
     private readonly TimeProvider _clock;
     private IExecutionSink? _sink;
     private bool _placing;
@@ -63,7 +64,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         _engine = new MatchingEngine(account, options, [.. markets.Select(m => m.Setup)], this, state);
         _indexes = _markets.Select((m, i) => (m.Setup.Instrument.Symbol, i)).ToDictionary(m => m.Symbol, m => m.i, StringComparer.Ordinal);
         _done = [.. _markets.Select((_, i) => state?.Markets[i].Time.Ticks ?? -1)];
-        _priced = new DateTime[_markets.Length];
+        (_priced, _ticks) = (new DateTime[_markets.Length], new Tick[_markets.Length]);
     }
 
     /// <inheritdoc/>
@@ -136,7 +137,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         }
 
         Changed();
-        _priced[index] = tick.Time;
+        (_priced[index], _ticks[index]) = (tick.Time, tick);
         _engine.OnTick(index, tick);
     }
 
@@ -186,6 +187,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
                 if (!_refused)
                 {
                     Report(ExecutionKind.Accepted, request, id);
+                    MeetQuote(IndexOf(order.Symbol));
                 }
 
                 break;
@@ -285,6 +287,15 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     void IMatchingListener.OnStopOut(SimulatedPosition position, double level) => Witness?.OnStopOut(position, level);
 
     private void Changed() => (_snapshot, _positions, _orders) = (null, null, null);
+
+    // Where ticks fill, an order meets the quote that stands when it arrives, as at a broker; it does not wait for the next one.
+    private void MeetQuote(int index)
+    {
+        if (_ticks[index].Time != default)
+        {
+            _engine.OnTick(index, _ticks[index]);
+        }
+    }
 
     private int IndexOf(string symbol) => _indexes.TryGetValue(symbol, out int index)
         ? index

@@ -9,6 +9,8 @@ namespace OpenTrading.Kernel.Sessions;
 /// <summary>The simulated account with everything around it: broker, ledger, gate, router, order desk. Replay and paper put a session on top.</summary>
 public sealed class TradingDesk
 {
+    private readonly SessionClock _clock;
+
     /// <summary>Wires an account.</summary>
     /// <param name="broker">The simulated broker.</param>
     /// <param name="instruments">Known instruments by symbol.</param>
@@ -30,6 +32,7 @@ public sealed class TradingDesk
         JournaledAccount? past = null,
         string instance = "sim0")
     {
+        _clock = clock;
         var mints = new MintLedger();
         Broker = broker;
         Gate = new RiskGate(rules, mints);
@@ -65,6 +68,14 @@ public sealed class TradingDesk
 
     /// <summary>Where orders go.</summary>
     public OrderDesk Orders { get; }
+
+    /// <summary>Takes a tick of an instrument that is filled by ticks: time passes up to it, then it fills what it fills.</summary>
+    public void OnTick(Instrument instrument, in Tick tick)
+    {
+        _clock.MoveTo(tick.Time);
+        Orders.Advance(tick.Time);
+        Broker.OnTick(instrument, tick);
+    }
 
     private sealed class SimulatedMarket(SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments) : IMarketView
     {

@@ -155,7 +155,12 @@ internal sealed class TerminalFeed : IAsyncDisposable
             Session session = terminal.Require();
             foreach (FollowedSeries series in _series)
             {
-                string name = _source.NameOf(terminal, series.Key.Symbol);
+                // A broker need not have every symbol that is followed; one that appears later is found when the terminal is ready again.
+                if (terminal.Symbols.NameOf(series.Key.Symbol) is not { } name)
+                {
+                    continue;
+                }
+
                 bool isNew = series.Key.Timeframe is { } followed ? terminal.Subscriptions.AddBars(name, followed) : terminal.Subscriptions.AddTicks([name]);
                 if (isNew)
                 {

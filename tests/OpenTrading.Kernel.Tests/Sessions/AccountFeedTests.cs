@@ -53,17 +53,20 @@ public sealed class AccountFeedTests : IDisposable
     }
 
     [Fact]
-    public void Tick_FillsAtItsOwnPriceAndItsBarDoesNot()
+    public void Tick_FillsAtOnceAndStopsAtItsPriceAndItsBarDoesNothing()
     {
         using Life life = new(_folder.Root);
-        life.Tick(1.26990, 1.27000);
-        life.Submit(GbpUsd, OrderSide.Buy, 1.27000m, stop: 1.26000m);
+        life.Tick(1.26990, 1.27002);
+        life.Submit(GbpUsd, OrderSide.Buy, 1.27002m, stop: 1.26000m);
+
+        Assert.Equal(1.27002m, Assert.Single(life.Broker.Positions).EntryPrice);
+
         life.Bar(GbpUsd, 1.20000);
+        Assert.Single(life.Broker.Positions);
+
+        life.Tick(1.25990, 1.26002);
         Assert.Empty(life.Broker.Positions);
-
-        life.Tick(1.27010, 1.27022);
-
-        Assert.Equal(1.27022m, Assert.Single(life.Broker.Positions).EntryPrice);
+        Assert.Equal(9_898.80m, life.Broker.Balance);
     }
 
     [Fact]
@@ -85,11 +88,11 @@ public sealed class AccountFeedTests : IDisposable
         using Life second = new(_folder.Root);
         Assert.Equal(["EURUSD", "GBPUSD", "USDJPY"], second.Past.Symbols.Order(StringComparer.Ordinal));
         Assert.Equal(
-            [("EURUSD", OrderSide.Buy, 1.08500m), ("USDJPY", OrderSide.Sell, 150.000m), ("GBPUSD", OrderSide.Buy, 1.27000m)],
+            [("GBPUSD", OrderSide.Buy, 1.27000m), ("EURUSD", OrderSide.Buy, 1.08500m), ("USDJPY", OrderSide.Sell, 150.000m)],
             second.Broker.Positions.Select(p => (p.Symbol, p.Side, p.EntryPrice)));
 
         second.Bar(UsdJpy, 151.500);
-        Assert.Equal(["EURUSD", "GBPUSD"], second.Broker.Positions.Select(p => p.Symbol));
+        Assert.Equal(["GBPUSD", "EURUSD"], second.Broker.Positions.Select(p => p.Symbol));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -134,7 +137,7 @@ public sealed class AccountFeedTests : IDisposable
                 Clock = _clock,
                 Journal = _journal,
             });
-            _feed = new AccountFeed(Own, session, Broker, _desk, exitDesk, _clock);
+            _feed = new AccountFeed(Own, session, desk, exitDesk, _clock);
         }
 
         public JournaledAccount Past { get; } = new();

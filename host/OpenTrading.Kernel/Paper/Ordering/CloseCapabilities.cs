@@ -25,7 +25,7 @@ public sealed class CloseCapabilities(PaperDesk paper, PaperOrders orders, Trade
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict,
         ErrorCode.NotFound, ErrorCode.StateConflict,
     ])]
-    [Description("Closes a paper position, or a part of it, or all of them, when the next bar opens.")]
+    [Description("Closes a paper position, or a part of it, or all of them, at the account's next price.")]
     public async Task<ClosedResult> PaperClosePosition(
         ICallContext call,
         [Description("or all")] string positionId,
@@ -42,6 +42,7 @@ public sealed class CloseCapabilities(PaperDesk paper, PaperOrders orders, Trade
         string key = orders.KeyOf(call);
         List<(Position Position, Order Order)> sent = [];
         List<CloseFailure> failed = [];
+        paper.Refresh(paper.Do(desk => desk.Broker.Positions.Select(p => p.Symbol).ToArray()));
         paper.Do(desk =>
         {
             foreach (Position position in isAll ? desk.Broker.Positions.ToArray() : [PaperLookup.RequirePosition(desk, trades, positionId)])

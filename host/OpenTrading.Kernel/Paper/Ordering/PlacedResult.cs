@@ -13,7 +13,7 @@ public sealed record PlacedResult : DataResult
     /// <summary>Position it opened or enlarged; null until it is filled.</summary>
     public string? PositionId { get; init; }
 
-    /// <summary>How it stands; a market order is pending until the next bar opens.</summary>
+    /// <summary>How it stands; a market order is pending until the next bar opens, and filled at once where a terminal's ticks fill.</summary>
     public required PaperOrderStatus Status { get; init; }
 
     /// <summary>Price it was filled at; null until then.</summary>
