@@ -64,6 +64,9 @@ public sealed class BarSeries
     /// <summary>Opening times in UTC ticks.</summary>
     public ReadOnlySpan<long> Times => _times;
 
+    /// <summary>The same column in a form that can be kept: whoever has a value for each bar need not copy its times.</summary>
+    public ReadOnlyMemory<long> TimeColumn => _times;
+
     /// <summary>First bids.</summary>
     public ReadOnlySpan<double> Open => _open;
 

@@ -20,9 +20,10 @@ internal sealed class Account(AccountOptions options, Market[] markets, ulong se
 
     public double Balance { get; set; } = (double)options.InitialCash;
 
-    public List<SimulatedPosition> Positions { get; } = [];
+    // The lists of a lone instrument are those of the account.
+    public List<SimulatedPosition> Positions { get; } = markets is [var lone] ? lone.Positions : [];
 
-    public List<SimulatedOrder> Orders { get; } = [];
+    public List<SimulatedOrder> Orders { get; } = markets is [var lone] ? lone.Orders : [];
 
     public long LastOrderId { get; set; }
 
@@ -69,27 +70,39 @@ internal sealed class Account(AccountOptions options, Market[] markets, ulong se
     public void Add(SimulatedPosition position)
     {
         Positions.Add(position);
-        Markets[position.InstrumentIndex].Positions.Add(position);
+        if (Markets.Length > 1)
+        {
+            Markets[position.InstrumentIndex].Positions.Add(position);
+        }
     }
 
     public void Remove(SimulatedPosition position)
     {
-        Positions.Remove(position);
-        Markets[position.InstrumentIndex].Positions.Remove(position);
+        Take(Positions, position);
+        if (Markets.Length > 1)
+        {
+            Take(Markets[position.InstrumentIndex].Positions, position);
+        }
     }
 
     public void Add(SimulatedOrder order)
     {
         Orders.Add(order);
-        Markets[order.InstrumentIndex].Orders.Add(order);
+        if (Markets.Length > 1)
+        {
+            Markets[order.InstrumentIndex].Orders.Add(order);
+        }
     }
 
     /// <summary>Takes an order out of work, whatever becomes of it.</summary>
     public void End(SimulatedOrder order)
     {
         order.IsWorking = false;
-        Orders.Remove(order);
-        Markets[order.InstrumentIndex].Orders.Remove(order);
+        Take(Orders, order);
+        if (Markets.Length > 1)
+        {
+            Take(Markets[order.InstrumentIndex].Orders, order);
+        }
     }
 
     public void Cancel(SimulatedOrder order, CancellationReason reason)
@@ -102,5 +115,21 @@ internal sealed class Account(AccountOptions options, Market[] markets, ulong se
     {
         End(order);
         Listener.OnRejected(order, reason);
+    }
+
+    // By reference, which the list's own removal asks a comparer for; that would be a good part of what a fill costs.
+    private static void Take<T>(List<T> list, T item)
+        where T : class
+    {
+        int index = list.Count - 1;
+        while (index >= 0 && !ReferenceEquals(list[index], item))
+        {
+            index--;
+        }
+
+        if (index >= 0)
+        {
+            list.RemoveAt(index);
+        }
     }
 }

@@ -33,6 +33,6 @@ internal abstract class MoneyModel
     public static double PointValue(Market market, long steps, double points, int price)
     {
         double amount = points * (steps * market.Units.PerStep) / market.Units.Scale;
-        return market.Conversion.IsIdentity ? amount : market.Conversion.RateFor(market, price, credit: false, market.Moment).Apply(amount);
+        return market.EarnsAccountCurrency ? amount : market.Conversion.RateFor(market, price, credit: false, market.Moment).Apply(amount);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class UnroundedMoney : MoneyModel
     public override double Profit(Market market, SimulatedPosition position, long steps, int price)
     {
         double amount = Amount(price, position.Entry, position.Direction, steps * market.Units.PerStep, market.Units.Scale);
-        return market.Conversion.IsIdentity
+        return market.EarnsAccountCurrency
             ? amount
             : market.Conversion.RateFor(market, price, amount >= 0, market.Moment).Apply(amount);
     }

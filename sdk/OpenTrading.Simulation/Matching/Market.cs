@@ -20,6 +20,7 @@ internal sealed class Market
         Setup = setup;
         Instrument = setup.Instrument;
         Conversion = CurrencyConversion.For(setup, account, earlier);
+        EarnsAccountCurrency = Conversion.IsIdentity;
         Units = new VolumeUnits(setup.Instrument);
         Costs = new CommissionRates(setup.Commission ?? new Commission(Instrument.CommissionPerLot), Units.LotsPerStep);
         BooksSwap = Instrument.SwapLong != 0 || Instrument.SwapShort != 0;
@@ -33,6 +34,9 @@ internal sealed class Market
     public Instrument Instrument { get; }
 
     public CurrencyConversion Conversion { get; }
+
+    /// <summary>Whether every rate is 1, so that the marks of each bar need not ask for it.</summary>
+    public bool EarnsAccountCurrency { get; }
 
     public VolumeUnits Units { get; }
 
@@ -92,12 +96,12 @@ internal sealed class Market
     }
 
     /// <summary>Stands at the close of the last of <paramref name="count"/> bars in which nothing happened.</summary>
-    public void Pass(int count, in BarPoints last, in BarPoints beforeLast)
+    public void Pass(int count, in BarPoints last, int previousClose, int previousSpread)
     {
         StrategyBar += count;
         InTicks = false;
-        PreviousClose = beforeLast.Close;
-        PreviousSpread = beforeLast.Spread;
+        PreviousClose = previousClose;
+        PreviousSpread = previousSpread;
         _bar = last;
         Bid = last.Close;
         Moment = RateMoment.Close;

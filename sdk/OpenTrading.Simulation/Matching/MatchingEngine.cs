@@ -95,6 +95,9 @@ public sealed class MatchingEngine
     /// <summary>Working orders in order of number, market orders that wait for their bar included.</summary>
     public IReadOnlyList<SimulatedOrder> Orders => _account.Orders;
 
+    /// <summary>Open positions of one instrument in order of number. Stands until the engine runs on.</summary>
+    public ReadOnlySpan<SimulatedPosition> PositionsOf(int instrument) => CollectionsMarshal.AsSpan(_account.Markets[instrument].Positions);
+
     /// <summary>UTC opening time of the last bar of an instrument, or time of its last tick.</summary>
     public DateTime Time(int instrument) => new(_account.Markets[instrument].Time, DateTimeKind.Utc);
 
@@ -125,10 +128,10 @@ public sealed class MatchingEngine
     public int RunBars(int instrument, int from, int to, Span<double> equity)
     {
         var market = _account.Markets[instrument];
-        var bars = Bars(market).Bars;
-        if (from < to && (bars[from].Time <= market.Time || _delaysByTime))
+        var bars = Bars(market);
+        if (from < to && (bars.Times[from] <= market.Time || _delaysByTime))
         {
-            throw Refusal(market, bars[from].Time);
+            throw Refusal(market, bars.Times[from]);
         }
 
         int held = 0;

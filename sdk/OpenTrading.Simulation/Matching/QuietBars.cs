@@ -19,32 +19,32 @@ internal sealed class QuietBars(Account account, MarginRules margin)
     /// <param name="to">End, exclusive.</param>
     /// <param name="equity">Receives the equity at the close of each bar passed, by bar index; empty when nobody asks.</param>
     /// <returns>The first bar that is not quiet, or <paramref name="to"/>.</returns>
-    public int Pass(Market market, ReadOnlySpan<BarPoints> bars, int from, int to, Span<double> equity)
+    public int Pass(Market market, PointBars bars, int from, int to, Span<double> equity)
     {
-        if (market.Orders.Count != 0 || margin.Apply || market.NeedsEveryBar)
+        if (from == to || market.Orders.Count != 0 || margin.Apply || market.NeedsEveryBar)
         {
             return from;
         }
 
         int end = market.Positions.Count switch
         {
-            0 => Flat(bars, from, to, equity),
+            0 => Flat(from, to, equity),
             1 when market.Positions[0].TrailingPoints is null && IsPlain(market) => Holding(market, market.Positions[0], bars, from, to, equity),
             _ => from,
         };
         if (end > from)
         {
-            var before = end - 2 >= 0 ? bars[end - 2] : new BarPoints(0, market.Close, market.Close, market.Close, market.Close, market.Spread);
-            market.Pass(end - from, bars[end - 1], before);
+            var (close, spread) = end > 1 ? (bars.Close[end - 2], bars.Spread[end - 2]) : (market.Close, market.Spread);
+            market.Pass(end - from, bars[end - 1], close, spread);
         }
 
         return end;
     }
 
     // Profit is then a straight line in the price; other models are asked bar by bar.
-    private bool IsPlain(Market market) => _isUnrounded && market.Conversion.IsIdentity && account.Positions.Count == 1;
+    private bool IsPlain(Market market) => _isUnrounded && market.EarnsAccountCurrency && account.Positions.Count == 1;
 
-    private int Flat(ReadOnlySpan<BarPoints> bars, int from, int to, Span<double> equity)
+    private int Flat(int from, int to, Span<double> equity)
     {
         if (account.Positions.Count != 0)
         {
@@ -56,43 +56,26 @@ internal sealed class QuietBars(Account account, MarginRules margin)
             equity[from..to].Fill(account.Money.Sum(account.Balance, 0));
         }
 
-        return bars.Length < to ? bars.Length : to;
+        return to;
     }
 
-    private int Holding(Market market, SimulatedPosition position, ReadOnlySpan<BarPoints> bars, int from, int to, Span<double> equity)
+    private int Holding(Market market, SimulatedPosition position, PointBars bars, int from, int to, Span<double> equity)
     {
-        bool isShort = position.Direction < 0;
-        int below = position.LowTrigger;
-        int above = position.HighTrigger;
-        int lowest = position.Lowest;
-        int highest = position.Highest;
-        long rollover = market.NextRollover;
-        double balance = account.Balance;
-        double swap = position.Swap;
-        double entry = position.Entry;
-        double units = position.Steps * market.Units.PerStep;
-        double scale = market.Units.Scale;
-        int i = from;
-        for (; i < to; i++)
+        if (bars.Times[to - 1] >= market.NextRollover)
         {
-            ref readonly BarPoints bar = ref bars[i];
-            int toOwnSide = isShort ? bar.Spread : 0;
-            int low = bar.Low + toOwnSide;
-            int high = bar.High + toOwnSide;
-            if (low <= below || high >= above || bar.Time >= rollover)
-            {
-                break;
-            }
-
-            lowest = Math.Min(lowest, low);
-            highest = Math.Max(highest, high);
-            if (!equity.IsEmpty)
-            {
-                equity[i] = balance + (UnroundedMoney.Amount(bar.Close + toOwnSide, entry, position.Direction, units, scale) + swap);
-            }
+            to = Math.Max(from, bars.FirstAt(market.NextRollover));
         }
 
-        (position.Lowest, position.Highest) = (lowest, highest);
-        return i;
+        var seen = new PriceRange(position.Lowest, position.Highest);
+        var side = new OwnSide(bars, position.Direction < 0);
+        int end = side.WalkWithin(position.LowTrigger, position.HighTrigger, from, to, ref seen);
+        (position.Lowest, position.Highest) = (seen.Lowest, seen.Highest);
+        if (!equity.IsEmpty)
+        {
+            var line = new EquityLine(account.Balance, position.Swap, position.Entry, position.Direction, position.Steps * market.Units.PerStep, market.Units.Scale);
+            side.Value(line, from, equity[from..end]);
+        }
+
+        return end;
     }
 }

@@ -11,28 +11,30 @@ internal sealed class QuoteMatcher(Execution execution)
     public void Run(Market market)
     {
         Exits(market);
-        if (market.Orders.Count == 0)
+        if (market.Orders is [var lone])
         {
-            return;
+            Pending(market, lone);
+            AtMarket(market, lone);
         }
+        else if (market.Orders.Count > 0)
+        {
+            All(market);
+        }
+    }
 
+    private void All(Market market)
+    {
         // A fill may remove any order, so both passes walk over a copy.
         _orders.Clear();
         _orders.AddRange(market.Orders);
         foreach (var order in _orders)
         {
-            if (order is { IsPending: true, IsWorking: true } && order.DueTicks <= market.Time)
-            {
-                Pending(market, order);
-            }
+            Pending(market, order);
         }
 
         foreach (var order in _orders)
         {
-            if (order is { IsPending: false, IsWorking: true } && IsDue(market, order))
-            {
-                execution.Fill(market, order, market.EntrySide(order.Direction, market.Open), slips: true);
-            }
+            AtMarket(market, order);
         }
     }
 
@@ -58,8 +60,21 @@ internal sealed class QuoteMatcher(Execution execution)
         }
     }
 
+    private void AtMarket(Market market, SimulatedOrder order)
+    {
+        if (order is { IsPending: false, IsWorking: true } && IsDue(market, order))
+        {
+            execution.Fill(market, order, market.EntrySide(order.Direction, market.Open), slips: true);
+        }
+    }
+
     private void Pending(Market market, SimulatedOrder order)
     {
+        if (order is not { IsPending: true, IsWorking: true } || order.DueTicks > market.Time)
+        {
+            return;
+        }
+
         int price = market.EntrySide(order.Direction, market.Open);
         if (order is { Type: OrderType.StopLimit, IsTriggered: false } && order.IsReachedBy(price))
         {

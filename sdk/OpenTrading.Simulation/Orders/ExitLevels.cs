@@ -7,16 +7,19 @@ namespace OpenTrading.Simulation.Orders;
 internal readonly record struct ExitLevels(
     int? StopLoss, int? StopLossOffset, int? TakeProfit, int? TakeProfitOffset, int? TrailingPoints)
 {
-    public static ExitLevels Of(Instrument instrument, OrderTicket ticket) => new(
+    public static ExitLevels Of(Instrument instrument, OrderTicket ticket) =>
+        ticket is { StopLoss: null, StopLossOffset: null, TakeProfit: null, TakeProfitOffset: null, TrailingPoints: null } ? default : Checked(instrument, ticket);
+
+    public int? StopLossAt(int fill, int direction) => StopLoss ?? (fill - (direction * (StopLossOffset ?? TrailingPoints)));
+
+    public int? TakeProfitAt(int fill, int direction) => TakeProfit ?? (fill + (direction * TakeProfitOffset));
+
+    private static ExitLevels Checked(Instrument instrument, OrderTicket ticket) => new(
         PointPrices.FromOrder(instrument, ticket.StopLoss),
         NotNegative(instrument, ticket.StopLossOffset, nameof(OrderTicket.StopLossOffset)),
         PointPrices.FromOrder(instrument, ticket.TakeProfit),
         NotNegative(instrument, ticket.TakeProfitOffset, nameof(OrderTicket.TakeProfitOffset)),
         NotNegative(instrument, ticket.TrailingPoints, nameof(OrderTicket.TrailingPoints)));
-
-    public int? StopLossAt(int fill, int direction) => StopLoss ?? (fill - (direction * (StopLossOffset ?? TrailingPoints)));
-
-    public int? TakeProfitAt(int fill, int direction) => TakeProfit ?? (fill + (direction * TakeProfitOffset));
 
     private static int? NotNegative(Instrument instrument, int? points, string name) => points is null or >= 0
         ? points

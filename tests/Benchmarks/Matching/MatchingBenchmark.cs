@@ -51,7 +51,7 @@ internal sealed class MatchingBenchmark : IBenchmark
         for (int i = 0; i < bars.Count; i++)
         {
             engine.OnBar(0, i);
-            if (cross.Next(bars.Bars, i) is var side and not 0)
+            if (cross.Next(bars.Close, i) is var side and not 0)
             {
                 engine.Place(new OrderTicket { Side = (OrderSide)side, Lots = engine.Positions.Count == 0 ? 1 : 2 });
             }
@@ -79,7 +79,7 @@ internal sealed class MatchingBenchmark : IBenchmark
                 (position, entry, wanted) = (wanted, price, 0);
             }
 
-            wanted = cross.Next(bars.Bars, i);
+            wanted = cross.Next(bars.Close, i);
         }
 
         return balance + (position * (bars[bars.Count - 1].Close - entry) * point * units);
@@ -92,10 +92,10 @@ internal sealed class MatchingBenchmark : IBenchmark
         private long _slow;
         private int _state;
 
-        public int Next(ReadOnlySpan<BarPoints> bars, int i)
+        public int Next(ReadOnlySpan<int> closes, int i)
         {
-            _fast += bars[i].Close - (i >= Fast ? bars[i - Fast].Close : 0);
-            _slow += bars[i].Close - (i >= Slow ? bars[i - Slow].Close : 0);
+            _fast += closes[i] - (i >= Fast ? closes[i - Fast] : 0);
+            _slow += closes[i] - (i >= Slow ? closes[i - Slow] : 0);
             if (i < Slow - 1)
             {
                 return 0;

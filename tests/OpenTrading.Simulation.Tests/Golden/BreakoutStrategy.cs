@@ -34,7 +34,7 @@ internal sealed class BreakoutStrategy(MatchingEngine engine, PointBars bars)
         }
 
         int close = bars[i].Close;
-        var (low, high) = Range(bars.Bars.Slice(i - Channel, Channel));
+        var (low, high) = Range(i - Channel, i);
         if (close > high || close < low)
         {
             var side = close > high ? OrderSide.Buy : OrderSide.Sell;
@@ -59,13 +59,13 @@ internal sealed class BreakoutStrategy(MatchingEngine engine, PointBars bars)
         _atr = i <= Period ? _sum / Period : ((_atr * (Period - 1)) + range) / Period;
     }
 
-    private static (int Low, int High) Range(ReadOnlySpan<BarPoints> window)
+    private (int Low, int High) Range(int from, int to)
     {
         var (low, high) = (int.MaxValue, int.MinValue);
-        foreach (ref readonly var bar in window)
+        for (int i = from; i < to; i++)
         {
-            low = Math.Min(low, bar.Low);
-            high = Math.Max(high, bar.High);
+            low = Math.Min(low, bars.Low[i]);
+            high = Math.Max(high, bars.High[i]);
         }
 
         return (low, high);

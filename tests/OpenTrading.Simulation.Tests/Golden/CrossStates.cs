@@ -26,9 +26,9 @@ internal sealed class CrossStates(int fast, int slow)
     private static long Sum(PointBars bars, int i, int period)
     {
         long sum = 0;
-        foreach (ref readonly var bar in bars.Bars.Slice(i - period + 1, period))
+        foreach (int close in bars.Close.Slice(i - period + 1, period))
         {
-            sum += bar.Close;
+            sum += close;
         }
 
         return sum;

@@ -37,7 +37,7 @@ internal static class CandleData
         int close = 0;
         for (int i = 0; i < bars.Count; i += joined)
         {
-            BarPoints bar = Join(bars.Bars.Slice(i, Math.Min(joined, bars.Count - i)));
+            BarPoints bar = Join(bars, i, Math.Min(i + joined, bars.Count));
             Write(bytes, Minutes(bar.Time) - time);
             Write(bytes, bar.Open - close);
             Write(bytes, bar.Close - bar.Open);
@@ -49,15 +49,15 @@ internal static class CandleData
         return Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
-    private static BarPoints Join(ReadOnlySpan<BarPoints> bars)
+    private static BarPoints Join(PointBars bars, int from, int to)
     {
         (int high, int low) = (int.MinValue, int.MaxValue);
-        foreach (ref readonly BarPoints bar in bars)
+        for (int i = from; i < to; i++)
         {
-            (high, low) = (Math.Max(high, bar.High), Math.Min(low, bar.Low));
+            (high, low) = (Math.Max(high, bars.High[i]), Math.Min(low, bars.Low[i]));
         }
 
-        return new BarPoints(bars[0].Time, bars[0].Open, high, low, bars[^1].Close, 0);
+        return bars[from] with { High = high, Low = low, Close = bars[to - 1].Close, Spread = 0 };
     }
 
     // Zigzag, then seven bits a byte, the lowest first.
