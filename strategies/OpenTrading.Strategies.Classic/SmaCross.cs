@@ -26,8 +26,9 @@ public sealed class SmaCross(
 
     public override void OnBar(StrategyContext context)
     {
-        double fastMean = _fast.Update(context.Bar.Close);
-        double slowMean = _slow.Update(context.Bar.Close);
+        double close = context.Bar.Close;
+        double fastMean = _fast.Update(close);
+        double slowMean = _slow.Update(close);
         double distance = fastMean - slowMean;
         int before = _state;
         _state = distance > Touch ? 1 : distance < -Touch ? -1 : before;

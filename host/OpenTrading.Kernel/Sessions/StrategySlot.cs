@@ -26,7 +26,6 @@ internal sealed class StrategySlot : IStrategyMarket
     private readonly List<ManageIntent> _intents = [];
     private IReadOnlyList<Position>? _positions;
     private IReadOnlyList<WorkingOrder>? _orders;
-    private bool _emitted;
     private volatile bool _over;
 
     /// <param name="strategy">The strategy.</param>
@@ -63,6 +62,9 @@ internal sealed class StrategySlot : IStrategyMarket
 
     public IReadOnlyList<WorkingOrder> Orders => _over ? throw Over() : _orders ?? _book.Orders;
 
+    /// <summary>The refusal of a strategy's one signal or intent too many on a bar.</summary>
+    public static InvalidOperationException TooMany(string id) => new($"{id} emitted more than {MostPerBar} signals and intents on one bar.");
+
     /// <summary>Runs the strategy on the bar that has just closed.</summary>
     /// <returns>Whether it emitted anything that counts.</returns>
     public bool Run(in Bar bar)
@@ -80,41 +82,6 @@ internal sealed class StrategySlot : IStrategyMarket
         return Fault is null && _signals.Count + _intents.Count > 0;
     }
 
-    /// <summary>Walks along recorded bars until the strategy emits something, fails, or the bars end. For the slot's own thread only.</summary>
-    /// <param name="bars">The walk that is the strategy's window.</param>
-    /// <param name="count">Most bars to walk.</param>
-    /// <returns>Bars walked, the one of the emission or the failure included.</returns>
-    public int Walk(BarWindow bars, int count)
-    {
-        _signals.Clear();
-        _intents.Clear();
-        (_positions, _orders) = (null, null);
-        int walked = 0;
-        try
-        {
-            // One guard around many bars, not around each: entering it costs as much as a small strategy.
-            while (walked < count)
-            {
-                bars.Advance();
-                walked++;
-                _strategy.OnBar(_context);
-                if (_emitted)
-                {
-                    _emitted = false;
-                    break;
-                }
-            }
-        }
-#pragma warning disable CA1031 // One strategy's bug ends that strategy, never the run.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            Fail($"OnBar threw {ForeignException.Describe(e)}");
-        }
-
-        return walked;
-    }
-
     /// <summary>Lets the strategy see a bar of the past. It finds nothing open, for what is open now was not open then, and nothing it emits counts.</summary>
     public void Warm(in Bar bar)
     {
@@ -126,7 +93,6 @@ internal sealed class StrategySlot : IStrategyMarket
     {
         ArgumentNullException.ThrowIfNull(signal);
         RefuseTooMany();
-        _emitted = true;
         _signals.Add(signal);
     }
 
@@ -134,7 +100,6 @@ internal sealed class StrategySlot : IStrategyMarket
     {
         ArgumentNullException.ThrowIfNull(intent);
         RefuseTooMany();
-        _emitted = true;
         _intents.Add(intent);
     }
 
@@ -205,7 +170,7 @@ internal sealed class StrategySlot : IStrategyMarket
 
         if (_signals.Count + _intents.Count >= MostPerBar)
         {
-            throw new InvalidOperationException($"{Id} emitted more than {MostPerBar} signals and intents on one bar.");
+            throw TooMany(Id);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Sdk.Strategies;
@@ -80,6 +81,7 @@ public sealed class BarWindow
 
     /// <summary>Closes the next recorded bar.</summary>
     /// <exception cref="InvalidOperationException">The window is a ring, or its bars are at their end.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance()
     {
         int next = _latest + 1;

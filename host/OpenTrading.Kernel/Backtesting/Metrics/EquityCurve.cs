@@ -7,7 +7,7 @@ public sealed class EquityCurve
 {
     private const double DaysPerYear = 365.25;
 
-    private readonly long[] _times;
+    private readonly ReadOnlyMemory<long> _times;
     private readonly double[] _equity;
 
     /// <summary>Wraps two columns of equal length.</summary>
@@ -16,7 +16,7 @@ public sealed class EquityCurve
     /// <param name="equity">Equity at their closes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cash is not above 0.</exception>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
-    public EquityCurve(double initialCash, long[] times, double[] equity)
+    public EquityCurve(double initialCash, ReadOnlyMemory<long> times, double[] equity)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(initialCash);
         if (times.Length != equity.Length)
@@ -34,7 +34,7 @@ public sealed class EquityCurve
     public int Count => _equity.Length;
 
     /// <summary>Opening times of the bars, UTC ticks.</summary>
-    public ReadOnlySpan<long> Times => _times;
+    public ReadOnlySpan<long> Times => _times.Span;
 
     /// <summary>Equity at the close of each bar.</summary>
     public ReadOnlySpan<double> Equity => _equity;
@@ -43,7 +43,7 @@ public sealed class EquityCurve
     public double Final => Before(Count);
 
     /// <summary>Time from the first bar to the last, in years of 365.25 days.</summary>
-    public double Years => Count == 0 ? 0 : TimeSpan.FromTicks(_times[^1] - _times[0]).TotalDays / DaysPerYear;
+    public double Years => Count == 0 ? 0 : TimeSpan.FromTicks(Times[^1] - Times[0]).TotalDays / DaysPerYear;
 
     /// <summary>Equity before bar <paramref name="index"/>: the close of the bar before it, the initial cash for the first.</summary>
     public double Before(int index) => index == 0 ? InitialCash : _equity[index - 1];
@@ -52,12 +52,12 @@ public sealed class EquityCurve
     public double Profit(int from, int to) => Before(to) - Before(from);
 
     /// <summary>Opening time of bar <paramref name="index"/>, UTC.</summary>
-    public DateTime TimeOf(int index) => new(_times[index], DateTimeKind.Utc);
+    public DateTime TimeOf(int index) => new(Times[index], DateTimeKind.Utc);
 
     /// <summary>The bar in which an instant lies: the last that opens at or before it; 0 before the first.</summary>
     public int BarAt(DateTime time)
     {
-        int found = Array.BinarySearch(_times, time.Ticks);
+        int found = Times.BinarySearch(time.Ticks);
         return Math.Max(0, found < 0 ? ~found - 1 : found);
     }
 }

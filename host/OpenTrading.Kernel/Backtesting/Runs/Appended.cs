@@ -5,7 +5,8 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 /// <summary>A list that only grows. It grows by pieces instead of moving to a larger array: the rows of a run are large, and so are runs.</summary>
 internal sealed class Appended<T> : IReadOnlyList<T>
 {
-    private const int PieceBits = 9;
+    // Below what the runtime takes for a large object, whose memory it would clear page by page.
+    private const int PieceBits = 8;
     private const int PieceSize = 1 << PieceBits;
 
     private readonly List<T[]> _pieces = [];

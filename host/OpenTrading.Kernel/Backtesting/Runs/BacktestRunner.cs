@@ -35,7 +35,7 @@ internal abstract class BacktestRunner : IBacktestRunner
 
     protected void Fail(string id, DateTime bar, string why) => _failed.Add(new FailedStrategy(id, bar, why));
 
-    protected BacktestResult Result(long[] times, double[] equity)
+    protected BacktestResult Result(ReadOnlyMemory<long> times, double[] equity)
     {
         if (Setup.CloseAtEnd && equity.Length > 0)
         {

@@ -7,26 +7,26 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 /// <summary>Carries out what the strategies of a view emitted on a bar: intents first, then signals, after a vote where there are several.</summary>
 internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSetup setup, string symbol)
 {
+    private Signal? _sound;
+    private Signal? _soundBefore;
+
     public void Decide(IReadOnlyList<StrategySlot> slots, DateTime time)
     {
         foreach (StrategySlot slot in slots)
         {
-            for (int i = 0; i < slot.Intents.Count; i++)
+            foreach (ManageIntent intent in slot.Intents)
             {
-                if (SignalCheck.Fault(slot.Intents[i]) is { } fault)
-                {
-                    recorder.Skip(fault);
-                }
-                else
-                {
-                    book.Take(slot.Intents[i]);
-                }
+                Manage(intent);
             }
         }
 
         if (slots is [{ } only])
         {
-            Lone(only, time);
+            foreach (Signal signal in only.Signals)
+            {
+                Lone(signal, only.Id, only.Weight, time);
+            }
+
             return;
         }
 
@@ -36,25 +36,64 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
         }
     }
 
-    // Nobody to vote with: what is sound is carried out. A signal without any confidence is left to the vote, which may refuse it.
-    private void Lone(StrategySlot slot, DateTime time)
+    /// <summary>The same for a strategy that walks alone: what it emitted on one bar.</summary>
+    public void Decide(StrategyWalk walk, int bar, DateTime time)
     {
-        for (int i = 0; i < slot.Signals.Count; i++)
+        while (walk.TakeIntent(bar) is { } intent)
         {
-            Signal signal = slot.Signals[i];
-            if (SignalCheck.Fault(signal) is { } fault)
-            {
-                recorder.Skip(fault);
-            }
-            else if (signal.Confidence > 0)
-            {
-                book.Take(signal);
-            }
-            else
-            {
-                Count([new Vote(slot.Id, signal, slot.Weight)], 1, time);
-            }
+            Manage(intent);
         }
+
+        while (walk.TakeSignal(bar) is { } signal)
+        {
+            Lone(signal, walk.Id, walk.Weight, time);
+        }
+    }
+
+    private void Manage(ManageIntent intent)
+    {
+        if (SignalCheck.Fault(intent) is { } fault)
+        {
+            recorder.Skip(fault);
+        }
+        else
+        {
+            book.Take(intent);
+        }
+    }
+
+    // Nobody to vote with: what is sound is carried out. A signal without any confidence is left to the vote, which may refuse it.
+    private void Lone(Signal signal, string strategy, double weight, DateTime time)
+    {
+        if (Fault(signal) is { } fault)
+        {
+            recorder.Skip(fault);
+        }
+        else if (signal.Confidence > 0)
+        {
+            book.Take(signal);
+        }
+        else
+        {
+            Count([new Vote(strategy, signal, weight)], 1, time);
+        }
+    }
+
+    // Signals never change, and strategies that make theirs once emit the same two over and over.
+    private string? Fault(Signal signal)
+    {
+        if (ReferenceEquals(signal, _sound) || ReferenceEquals(signal, _soundBefore))
+        {
+            return null;
+        }
+
+        string? fault = SignalCheck.Fault(signal);
+        if (fault is null)
+        {
+            (_soundBefore, _sound) = (_sound, signal);
+        }
+
+        return fault;
     }
 
     private void Count(IReadOnlyList<Vote> votes, int electorate, DateTime time)

@@ -24,11 +24,10 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
     private readonly CurrencyConverter _rates;
     private readonly Instrument _instrument;
     private readonly int _index;
-    private readonly List<SimulatedPosition> _open = [];
     private IReadOnlyList<Position>? _positions;
     private IReadOnlyList<WorkingOrder>? _orders;
     private decimal? _fixedLots;
-    private readonly (Signal? Signal, OrderTicket? Ticket)[] _last = new (Signal?, OrderTicket?)[2];
+    private readonly Made[] _made = new Made[2];
     private Signal? _signal;
     private decimal _lots;
 
@@ -51,7 +50,7 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
         get
         {
             CatchUp?.Invoke();
-            return _positions ??= Look().Count == 0 ? [] : [.. _open.Select(ToPosition)];
+            return _positions ??= Look();
         }
     }
 
@@ -64,9 +63,11 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
         }
     }
 
+    private ReadOnlySpan<SimulatedPosition> Open => _engine.PositionsOf(_index);
+
     public AccountMode Mode => _account.Mode;
 
-    public int Count => _open.Count;
+    public int Count => Open.Length;
 
     /// <summary>Forgets what was seen: the engine has moved on.</summary>
     public void Forget() => (_positions, _orders) = (null, null);
@@ -75,7 +76,6 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
     public void Take(Signal signal)
     {
         _signal = signal;
-        Look();
         SignalEffect.Apply(signal, this);
     }
 
@@ -97,9 +97,9 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
         }
     }
 
-    public OrderSide SideOf(int position) => _open[position].Side;
+    public OrderSide SideOf(int position) => Open[position].Side;
 
-    public void Close(int position) => _engine.Close(_open[position].Id);
+    public void Close(int position) => _engine.Close(Open[position].Id);
 
     public void CancelPendings() => Cancel();
 
@@ -125,16 +125,17 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
 
     public void Enter(OrderSide side, int? turning)
     {
-        decimal lots = turning is { } position ? _lots + _open[position].Lots : _lots;
+        SimulatedPosition? turned = turning is { } position ? Open[position] : null;
+        long steps = turned?.Steps ?? 0;
 
         // Strategies that make their signals once get the same ticket again.
-        ref (Signal? Signal, OrderTicket? Ticket) last = ref _last[side == OrderSide.Buy ? 0 : 1];
-        if (!ReferenceEquals(_signal, last.Signal) || lots != last.Ticket!.Lots)
+        ref Made last = ref _made[side == OrderSide.Buy ? 0 : 1];
+        if (!ReferenceEquals(_signal, last.Signal) || steps != last.TurnedSteps || _lots != last.Lots)
         {
-            last = (_signal, Ticket(_signal!, side, lots));
+            last = new Made(_signal!, _lots, steps, Ticket(_signal!, side, _lots + (turned?.Lots ?? 0)));
         }
 
-        _engine.Place(last.Ticket!);
+        _engine.Place(last.Ticket);
     }
 
     private OrderTicket Ticket(Signal signal, OrderSide side, decimal lots) => new()
@@ -151,25 +152,29 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
         Expiry = signal.Expiry is { } expiry ? OrderExpiry.On(expiry) : OrderExpiry.GoodTillCancelled,
     };
 
-    private List<SimulatedPosition> Look()
+    private Position[] Look()
     {
-        _open.Clear();
-        IReadOnlyList<SimulatedPosition> all = _engine.Positions;
-        for (int i = 0; i < all.Count; i++)
+        ReadOnlySpan<SimulatedPosition> open = Open;
+        var positions = new Position[open.Length];
+        for (int i = 0; i < positions.Length; i++)
         {
-            if (all[i].InstrumentIndex == _index)
-            {
-                _open.Add(all[i]);
-            }
+            positions[i] = ToPosition(open[i]);
         }
 
-        return _open;
+        return positions;
     }
 
     private SimulatedPosition? Find(long ticket)
     {
-        Look();
-        return _open.Find(p => p.Id == ticket);
+        foreach (SimulatedPosition position in Open)
+        {
+            if (position.Id == ticket)
+            {
+                return position;
+            }
+        }
+
+        return null;
     }
 
     private bool ClosePart(SimulatedPosition position, double fraction)
@@ -210,4 +215,7 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
 
     private static WorkingOrder ToWorking(SimulatedOrder o) => new(
         o.Id, o.Instrument.Symbol, o.Side, o.Type, o.Lots, o.Price!.Value, o.StopLoss, o.TakeProfit, o.ExpiresAt);
+
+    // A ticket with what it was made from.
+    private readonly record struct Made(Signal Signal, decimal Lots, long TurnedSteps, OrderTicket Ticket);
 }

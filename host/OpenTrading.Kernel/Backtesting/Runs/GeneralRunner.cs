@@ -64,6 +64,6 @@ internal sealed class GeneralRunner : BacktestRunner
 
         FallbackBars = _markets.Sum(m => m.FallbackBars);
         progress?.Report((int)Math.Min(total, int.MaxValue));
-        return Result([.. times], [.. equity]);
+        return Result(times.ToArray(), [.. equity]);
     }
 }

@@ -10,8 +10,8 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record StrategyView(BarSeries Bars, Bar[] Rows, IReadOnlyList<NamedStrategy> Strategies)
 {
-    /// <summary>Opening times of the bars, UTC ticks, shared by all runs, never written.</summary>
-    public long[] Times { get; } = Bars.Times.ToArray();
+    /// <summary>Opening times of the bars, UTC ticks, shared by all runs.</summary>
+    public ReadOnlyMemory<long> Times => Bars.TimeColumn;
 
     /// <summary>Bar length.</summary>
     public Timeframe Timeframe => Bars.Timeframe;

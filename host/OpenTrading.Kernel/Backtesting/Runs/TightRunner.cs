@@ -1,19 +1,20 @@
-using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
-using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
 /// <summary>
-/// One strategy on the bars of one instrument. The strategy walks ahead; the engine follows when the strategy emits or looks at what is open, and
-/// passes over the bars in between in one go. Nothing is allocated for a bar on which nothing happens.
+/// One strategy on the bars of one instrument. The strategy walks a stretch ahead; the engine follows, carries out what was emitted on the way, bar
+/// for bar, and passes over the bars in between in one go. When the strategy looks at what is open, the engine catches up first. Nothing is
+/// allocated for a bar on which nothing happens.
 /// </summary>
 internal sealed class TightRunner : BacktestRunner
 {
+    // Long enough that the code of strategy and engine each stays warm, short enough that its bars stay in the processor's cache.
+    private const int Lead = 1024;
+
     private readonly StrategyView _view;
-    private readonly StrategySlot _slot;
-    private readonly BarWindow _window;
+    private readonly StrategyWalk _walk;
     private readonly EngineBook _book;
     private readonly Decider _decider;
     private readonly double[] _equity;
@@ -26,15 +27,13 @@ internal sealed class TightRunner : BacktestRunner
         BacktestMarket market = setup.Markets[0];
         Instrument instrument = market.Setup.Instrument;
         _view = market.Views[0];
-        _window = BarWindow.Over(_view.Rows);
         _equity = setup.Detail == RunDetail.Full ? GC.AllocateUninitializedArray<double>(_view.Rows.Length) : [];
         _book = new EngineBook(Engine, setup, 0, new CurrencyConverter(new EngineQuotes(Engine, setup).Of), Recorder) { CatchUp = CatchUp };
-        _slot = new StrategySlot(_view.Strategies[0], instrument, _view.Timeframe, _book, _window, watch: null);
+        _walk = new StrategyWalk(_view.Strategies[0], instrument, _view.Timeframe, _view.Rows, _book);
         _decider = new Decider(_book, Recorder, setup, instrument.Symbol);
     }
 
-    public override (string Strategy, DateTime Bar)? Calling =>
-        !_over && _window.Seen is var seen and > 0 ? (_slot.Id, _view.Rows[(int)seen - 1].Time) : null;
+    public override (string Strategy, DateTime Bar)? Calling => !_over && _walk.Seen is var seen and > 0 ? (_walk.Id, _view.Rows[seen - 1].Time) : null;
 
     public static bool Fits(BacktestSetup setup) => setup.Markets is [{ Ticks: null, Lower: null, Views: [{ Strategies.Count: 1 } view] } market]
         && view.Timeframe == market.Timeframe && setup.Matching.DelayMilliseconds == 0;
@@ -42,39 +41,48 @@ internal sealed class TightRunner : BacktestRunner
     public override BacktestResult Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         int count = _view.Rows.Length;
-        int next = 0;
-        StrategySlot[] slots = [_slot];
-        while (next < count && _slot.Fault is null)
+        while (_walk.Seen < count && _walk.Fault is null)
         {
-            int end = Math.Min(count, (next / Stretch * Stretch) + Stretch);
-            while (next < end && _slot.Fault is null)
+            _walk.Run(Math.Min(count, _walk.Seen + Lead));
+            CarryOut(_walk.Seen);
+            if (_walk.Seen % Stretch == 0)
             {
-                next += _slot.Walk(_window, end - next);
-                if (_slot.Signals.Count + _slot.Intents.Count > 0 && _slot.Fault is null)
-                {
-                    CatchUp();
-                    _decider.Decide(slots, _view.Rows[next - 1].Time);
-                }
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report(_walk.Seen);
             }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(next);
         }
 
         _over = true;
-        if (_slot.Fault is { } fault)
+        if (_walk.Fault is { } fault)
         {
-            Fail(fault.Id, _view.Rows[next - 1].Time, fault.Why);
+            Fail(_walk.Id, _view.Rows[_walk.Seen - 1].Time, fault);
         }
 
         Follow(count);
         progress?.Report(count);
         return _equity.Length > 0
             ? Result(_view.Times, _equity)
-            : Result([_view.Rows[^1].Time.Ticks], [Engine.Equity]);
+            : Result(new[] { _view.Rows[^1].Time.Ticks }, [Engine.Equity]);
     }
 
-    private void CatchUp() => Follow((int)_window.Seen);
+    // In the middle of a call: what the strategy emitted on this very bar waits until the call is over.
+    private void CatchUp()
+    {
+        if (_done < _walk.Seen)
+        {
+            CarryOut(_walk.Seen - 1);
+            Follow(_walk.Seen);
+        }
+    }
+
+    private void CarryOut(int bars)
+    {
+        while (_walk.NextBar(bars) is { } bar)
+        {
+            Follow(bar + 1);
+            _decider.Decide(_walk, bar, _view.Rows[bar].Time);
+        }
+    }
 
     private void Follow(int bars)
     {

@@ -21,17 +21,21 @@ internal struct RollingSum(int length)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double value)
     {
-        ref double oldest = ref _ring[_next];
-        Total += value - oldest;
-        _lap += value;
-        oldest = value;
-        if (++_next == _ring.Length)
+        double[] ring = _ring;
+        int next = _next;
+        double oldest = ring[next];
+        ring[next] = value;
+        double lap = _lap + value;
+        if (++next < ring.Length)
         {
-            _next = 0;
-            Total = _lap;
-            _lap = 0;
-            IsFull = true;
+            Total += value - oldest;
         }
+        else
+        {
+            (Total, lap, next, IsFull) = (lap, 0, 0, true);
+        }
+
+        (_next, _lap) = (next, lap);
     }
 
     public void Reset()

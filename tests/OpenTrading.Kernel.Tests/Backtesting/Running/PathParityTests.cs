@@ -17,9 +17,9 @@ public class PathParityTests
     [InlineData(AccountMode.Netting, MoneyRounding.Currency, null)]
     public void Run_TightPath_GivesWhatTheGeneralPathGives(AccountMode mode, MoneyRounding rounding, int? leverage)
     {
-        for (ulong seed = 1; seed <= 40; seed++)
+        for (ulong seed = 1; seed <= 20; seed++)
         {
-            BarSeries bars = Walk(seed, 600);
+            BarSeries bars = Walk(seed, 1500);
             var account = new AccountOptions { InitialCash = 10_000, Mode = mode, MoneyRounding = rounding, Leverage = leverage };
             BacktestSetup Setup() => RunBench.Setup(
                 bars,

@@ -13,7 +13,7 @@ internal static class Runs
 
     /// <summary>A curve of daily bars.</summary>
     public static EquityCurve Curve(double cash, params double[] equity) =>
-        new(cash, [.. Enumerable.Range(0, equity.Length).Select(i => Start.AddDays(i).Ticks)], equity);
+        new(cash, Enumerable.Range(0, equity.Length).Select(i => Start.AddDays(i).Ticks).ToArray(), equity);
 
     public static RunRecord Run(EquityCurve curve, params SimulatedTrade[] trades) => new()
     {

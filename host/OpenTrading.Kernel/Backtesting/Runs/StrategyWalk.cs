@@ -1,0 +1,124 @@
+using OpenTrading.Kernel.Isolation;
+using OpenTrading.Kernel.Sessions;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Strategies;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Backtesting.Runs;
+
+/// <summary>
+/// A strategy that walks along recorded bars ahead of the engine. What it emits is taken down with its bar, to be carried out when the engine gets
+/// there: at the end of a stretch, or when the strategy looks at what is open.
+/// </summary>
+internal sealed class StrategyWalk : IStrategyMarket
+{
+    private readonly Strategy _strategy;
+    private readonly StrategyContext _context;
+    private readonly BarWindow _bars;
+    private readonly IOpenBook _book;
+    private readonly List<Emission<Signal>> _signals = [];
+    private readonly List<Emission<ManageIntent>> _intents = [];
+    private int _nextSignal;
+    private int _nextIntent;
+    private int _lastBar = -1;
+    private int _onLastBar;
+
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="instrument">What it trades.</param>
+    /// <param name="timeframe">Bar length.</param>
+    /// <param name="rows">The bars. Shared, never written.</param>
+    /// <param name="book">What is open at the bar it sees.</param>
+    public StrategyWalk(NamedStrategy strategy, Instrument instrument, Timeframe timeframe, Bar[] rows, IOpenBook book)
+    {
+        (Id, Weight, _strategy, _book, _bars) = (strategy.Id, strategy.Weight, strategy.Strategy, book, BarWindow.Over(rows));
+        _context = new StrategyContext(instrument, timeframe, _bars, this);
+    }
+
+    public string Id { get; }
+
+    public double Weight { get; }
+
+    /// <summary>Bars it has seen, the one it sees at this moment included.</summary>
+    public int Seen => (int)_bars.Seen;
+
+    /// <summary>Why it must be taken out on the last bar seen; null while it runs.</summary>
+    public string? Fault { get; private set; }
+
+    public IReadOnlyList<Position> Positions => _book.Positions;
+
+    public IReadOnlyList<WorkingOrder> Orders => _book.Orders;
+
+    /// <summary>Walks on until it has seen <paramref name="to"/> bars, or fails. What it emits on the bar of its failure does not count.</summary>
+    public void Run(int to)
+    {
+        BarWindow bars = _bars;
+        Strategy strategy = _strategy;
+        StrategyContext context = _context;
+        try
+        {
+            // One guard around many bars, not around each: entering it costs as much as a small strategy.
+            for (int left = to - Seen; left > 0; left--)
+            {
+                bars.Advance();
+                strategy.OnBar(context);
+            }
+        }
+#pragma warning disable CA1031 // One strategy's bug ends that strategy, never the run.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Fault = $"OnBar threw {ForeignException.Describe(e)}";
+            _signals.RemoveAll(s => s.Bar == Seen - 1);
+            _intents.RemoveAll(i => i.Bar == Seen - 1);
+        }
+    }
+
+    /// <summary>The first bar before <paramref name="end"/> whose emissions were not taken yet; null when there is none.</summary>
+    public int? NextBar(int end)
+    {
+        int signal = _nextSignal < _signals.Count ? _signals[_nextSignal].Bar : end;
+        int intent = _nextIntent < _intents.Count ? _intents[_nextIntent].Bar : end;
+        int bar = Math.Min(signal, intent);
+        if (bar < end)
+        {
+            return bar;
+        }
+
+        if (_nextSignal == _signals.Count && _nextIntent == _intents.Count)
+        {
+            _signals.Clear();
+            _intents.Clear();
+            (_nextSignal, _nextIntent) = (0, 0);
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the next intent emitted on a bar; null when there is none left.</summary>
+    public ManageIntent? TakeIntent(int bar) => _nextIntent < _intents.Count && _intents[_nextIntent].Bar == bar ? _intents[_nextIntent++].What : null;
+
+    /// <summary>Takes the next signal emitted on a bar; null when there is none left.</summary>
+    public Signal? TakeSignal(int bar) => _nextSignal < _signals.Count && _signals[_nextSignal].Bar == bar ? _signals[_nextSignal++].What : null;
+
+    public void Emit(Signal signal)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        _signals.Add(new Emission<Signal>(Count(), signal));
+    }
+
+    public void Emit(ManageIntent intent)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        _intents.Add(new Emission<ManageIntent>(Count(), intent));
+    }
+
+    private int Count()
+    {
+        int bar = Seen - 1;
+        _onLastBar = bar == _lastBar ? _onLastBar + 1 : 1;
+        _lastBar = bar;
+        return _onLastBar <= StrategySlot.MostPerBar ? bar : throw StrategySlot.TooMany(Id);
+    }
+
+    private readonly record struct Emission<T>(int Bar, T What);
+}
