@@ -1,3 +1,4 @@
+using OpenTrading.MetaTrader.Brokers;
 using OpenTrading.MetaTrader.Market;
 using OpenTrading.MetaTrader.Protocol;
 using OpenTrading.MetaTrader.Terminals;
@@ -16,6 +17,7 @@ internal sealed class Bridge
         Terminals = new TerminalSet(context.Instruments, SymbolResolver.Parse(options.Aliases), context.Wall);
         History = new HistoryReader(Time, context.Wall);
         Kept = new KeptHistory(context);
+        Brokerage = new Brokerage(options, Terminals, () => context.Notes, context.Wall);
         Mt5 = new TerminalSource(Platform.Mt5, this, context);
         Mt4 = new TerminalSource(Platform.Mt4, this, context);
     }
@@ -35,6 +37,9 @@ internal sealed class Bridge
     /// <summary>History of terminals in the host's store.</summary>
     public KeptHistory Kept { get; }
 
+    /// <summary>The terminals as brokers.</summary>
+    public Brokerage Brokerage { get; }
+
     /// <summary>Prices of MT5 terminals.</summary>
     public TerminalSource Mt5 { get; }
 
@@ -44,6 +49,10 @@ internal sealed class Bridge
     /// <summary>Prices of a kind of terminal.</summary>
     public TerminalSource SourceOf(Platform platform) => platform == Platform.Mt5 ? Mt5 : Mt4;
 
-    /// <summary>Puts what is not yet in the store there.</summary>
-    public async Task StopAsync() => await Kept.DisposeAsync().ConfigureAwait(false);
+    /// <summary>Tells what is still to be told, and puts what is not yet in the store there.</summary>
+    public async Task StopAsync()
+    {
+        await Brokerage.DisposeAsync().ConfigureAwait(false);
+        await Kept.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -33,6 +33,9 @@ public sealed record BridgeOptions
     [Option("heartbeat_ms", "how often the host asks whether a terminal is there; a link silent for three times as long is dropped, milliseconds", Min = 500, Max = 10_000)]
     public int HeartbeatMs { get; init; } = 5000;
 
+    [Option("magic", "number that marks this host's orders in the terminal", Min = 0, Max = 2_147_483_647)]
+    public int Magic { get; init; } = 802_610;
+
     [Option("max_lots", "lots in one order that the expert is told to refuse more than; 0 leaves it to its own input", Min = 0, Max = 10_000)]
     public double MaxLots { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class MetaTraderPlugin : IPlugin
         var bridge = new Bridge(options, context);
         registry.AddDataSource(bridge.Mt5);
         registry.AddDataSource(bridge.Mt4);
+        registry.AddBrokerage(bridge.Brokerage);
         registry.AddCapabilities(new Mt5Capabilities(bridge, context));
         registry.AddCapabilities(new Mt5HistoryCapabilities(bridge, context));
         registry.AddService(new BridgeService(options, bridge, context));

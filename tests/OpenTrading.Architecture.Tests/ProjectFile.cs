@@ -71,6 +71,17 @@ internal sealed class ProjectFile
         }
     }
 
+    /// <summary>Names of the types that the built assembly declares.</summary>
+    public IReadOnlyList<string> DeclaredTypes
+    {
+        get
+        {
+            using var reader = new PEReader(File.OpenRead(AssemblyPath));
+            MetadataReader metadata = reader.GetMetadataReader();
+            return [.. metadata.TypeDefinitions.Select(h => metadata.GetString(metadata.GetTypeDefinition(h).Name))];
+        }
+    }
+
     private string AssemblyPath
     {
         get

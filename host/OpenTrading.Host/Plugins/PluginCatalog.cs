@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
@@ -20,6 +21,7 @@ internal sealed class PluginCatalog
         Strategies = usable.SelectMany(p => p.Offers.Strategies).ToDictionary(s => s.Id, StringComparer.Ordinal);
         RiskRules = [.. usable.SelectMany(p => p.Offers.RiskRules)];
         Sources = [.. usable.SelectMany(p => p.Offers.Sources)];
+        Brokerages = [.. usable.SelectMany(p => p.Offers.Brokerages)];
         BarImporters = [.. usable.SelectMany(p => p.Offers.BarImporters)];
         Resources = [.. usable.SelectMany(p => p.Offers.Resources)];
         Prompts = [.. usable.SelectMany(p => p.Offers.Prompts)];
@@ -38,6 +40,9 @@ internal sealed class PluginCatalog
     public IIndicatorCatalog Indicators => _indicators.Value;
 
     public IReadOnlyList<IDataSource> Sources { get; }
+
+    /// <summary>Broker connections. Whoever opens one hands its brokers to order routers.</summary>
+    public IReadOnlyList<IBrokerage> Brokerages { get; }
 
     public IReadOnlyList<IBarImporter> BarImporters { get; }
 

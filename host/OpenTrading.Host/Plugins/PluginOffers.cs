@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
@@ -19,6 +20,8 @@ internal sealed class PluginOffers
 
     public List<IDataSource> Sources { get; } = [];
 
+    public List<IBrokerage> Brokerages { get; } = [];
+
     public List<IPluginService> Services { get; } = [];
 
     public List<IBarImporter> BarImporters { get; } = [];
@@ -31,9 +34,9 @@ internal sealed class PluginOffers
 
     public List<McpPrompt> Prompts { get; } = [];
 
-    /// <summary>Whether a running host may go on without it: limits in force, sources in use and open ports cannot be exchanged under it.</summary>
-    public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0 && Services.Count == 0;
+    /// <summary>Whether a running host may go on without it: limits in force, sources in use, brokers and open ports cannot be exchanged under it.</summary>
+    public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0 && Brokerages.Count == 0 && Services.Count == 0;
 
     /// <summary>Whether it offers nothing at all.</summary>
-    public bool IsEmpty => Strategies.Count + RiskRules.Count + Indicators.Count + Sources.Count + Services.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
+    public bool IsEmpty => Strategies.Count + RiskRules.Count + Indicators.Count + Sources.Count + Brokerages.Count + Services.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
 }

@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
@@ -25,6 +26,8 @@ internal sealed class PluginRegistry(IPluginContext context, Plugin plugin) : IP
         where TIndicator : IIndicator => Add(typeof(TIndicator));
 
     public void AddDataSource(IDataSource source) => Offers.Sources.Add(source);
+
+    public void AddBrokerage(IBrokerage brokerage) => Offers.Brokerages.Add(brokerage);
 
     public void AddService(IPluginService service) => Offers.Services.Add(service);
 

@@ -15,6 +15,16 @@ internal sealed record Gates(bool Terminal, bool Expert, bool Account, bool Brok
     /// <summary>Whether all are open.</summary>
     public bool AreOpen => this is { Terminal: true, Expert: true, Account: true, BrokerExperts: true };
 
+    /// <summary>The first that is closed, and who opens it, in words; empty when all are open.</summary>
+    public string Obstacle => this switch
+    {
+        { Terminal: false } => "algorithmic trading is off in the terminal; press its button Algo Trading",
+        { Expert: false } => "the expert may not trade; set its input AllowTrading, and allow trading in its properties",
+        { Account: false } => "the account may not trade; log in with the main password, or ask the broker",
+        { BrokerExperts: false } => "the broker lets no expert trade on this account; ask it to",
+        _ => "",
+    };
+
     /// <summary>Reads them from a message that carries <c>gates</c>.</summary>
     /// <exception cref="ProtocolException">It does not.</exception>
     public static Gates Of(JsonElement message) =>

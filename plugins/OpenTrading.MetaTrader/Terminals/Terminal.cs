@@ -18,14 +18,22 @@ internal sealed class Terminal : ISessionListener
     private readonly BookKeeper _books = new();
     private volatile Session? _session;
     private volatile Gates _gates = Gates.Closed;
+    private DateTime? _caughtUpAt;
     private long _offsetTicks;
+    private long _latch;
+    private long _read;
 
     /// <summary>An account that connects for the first time.</summary>
     public Terminal(Hello hello, IReadOnlyDictionary<string, Instrument> instruments, SymbolResolver resolver, TimeProvider wall)
     {
         (Hello, _wall) = (hello, wall);
         Symbols = new SymbolTable(instruments, resolver);
-        _books.Traded += (notes, book) => Traded?.Invoke(notes, book);
+        _read = wall.GetTimestamp();
+        _books.Traded += (notes, book) =>
+        {
+            Interlocked.Exchange(ref _read, _wall.GetTimestamp());
+            Traded?.Invoke(notes, book);
+        };
     }
 
     /// <summary>What the expert said of itself last.</summary>
@@ -49,11 +57,20 @@ internal sealed class Terminal : ISessionListener
     /// <summary>What the expert is asked to tell.</summary>
     public Subscriptions Subscriptions { get; } = new();
 
+    /// <summary>The machine's time, UTC.</summary>
+    public DateTime Now => _wall.GetUtcNow().UtcDateTime;
+
     /// <summary>Account, positions and orders; null before the first.</summary>
     public TerminalBook? Book => _books.Book;
 
     /// <summary>Permissions to trade.</summary>
     public Gates Gates => _gates;
+
+    /// <summary>Kill level that the expert holds by itself; 0 for none.</summary>
+    public int LatchLevel => (int)Interlocked.Read(ref _latch);
+
+    /// <summary>Time since account, positions and orders were read.</summary>
+    public TimeSpan BookAge => _wall.GetElapsedTime(Interlocked.Read(ref _read));
 
     /// <summary>Server time less UTC.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref _offsetTicks));
@@ -79,6 +96,9 @@ internal sealed class Terminal : ISessionListener
     /// <summary>Told when it is ready after a connect, off the link's turn.</summary>
     public event Action<Terminal>? Ready;
 
+    /// <summary>Told with every heartbeat that was answered.</summary>
+    public event Action? Beaten;
+
     /// <summary>Told when its link ended.</summary>
     public event Action<Terminal>? Lost;
 
@@ -91,8 +111,9 @@ internal sealed class Terminal : ISessionListener
     public async Task<string> ServeAsync(Session session)
     {
         Hello = session.Hello;
-        (_gates, IsReady, ConnectedAt) = (session.Hello.Gates, false, _wall.GetUtcNow().UtcDateTime);
+        (_gates, IsReady, ConnectedAt) = (session.Hello.Gates, false, Now);
         Interlocked.Exchange(ref _offsetTicks, TimeSpan.FromSeconds(session.Hello.UtcOffsetS).Ticks);
+        Interlocked.Exchange(ref _latch, session.Hello.LatchLevel);
         _books.Begin();
         _session = session;
         Task resync = ResyncAsync(session);
@@ -140,7 +161,7 @@ internal sealed class Terminal : ISessionListener
                 _books.See(AccountFigures.Of(message));
                 break;
             case "gates":
-                _gates = Gates.Of(message);
+                SeeGates(message);
                 break;
             case "offset":
                 Interlocked.Exchange(ref _offsetTicks, TimeSpan.FromSeconds(message.Whole("utc_offset_s")).Ticks);
@@ -159,12 +180,34 @@ internal sealed class Terminal : ISessionListener
     public void OnPong(JsonElement pong)
     {
         _books.See(AccountFigures.Of(pong));
-        _gates = Gates.Of(pong);
+        SeeGates(pong);
+        Beaten?.Invoke();
 
-        // Open profit changes without anything that is told.
-        if (Book is { Positions.Count: > 0 })
+        // Open profit changes without anything that is told, and a book that nobody read for long proves nothing.
+        if (Book is not null)
         {
             _books.Ask(_session!);
+        }
+    }
+
+    /// <summary>Puts an answer among what is told, so that it takes effect with the books that show it. Called on the link's turn.</summary>
+    public void Take(TradeNote note) => _books.Take(note, _session!);
+
+    /// <summary>Puts what was found in the history among what is told. Called from any thread.</summary>
+    public void TakeLate(TradeNote note)
+    {
+        if (Session is { } session)
+        {
+            // Only the link's turn may touch the books, and an answer is how one gets it.
+            session.Post(
+                "terminal",
+                null,
+                answer =>
+                {
+                    answer.Dispose();
+                    _books.Take(note, session);
+                },
+                _ => { });
         }
     }
 
@@ -177,6 +220,34 @@ internal sealed class Terminal : ISessionListener
         }
     }
 
+    // A quiet symbol ticks late; its price is there already.
+    private void AskQuotes(Session session)
+    {
+        foreach (string name in Symbols.BrokerNames.Values)
+        {
+            session.Post(
+                "quote",
+                m => m.With("symbol", name),
+                answer =>
+                {
+                    using (answer)
+                    {
+                        if (answer.Ok)
+                        {
+                            Quotes.Take(name, BrokerQuote.Of(answer.Body));
+                        }
+                    }
+                },
+                _ => { });
+        }
+    }
+
+    private void SeeGates(JsonElement message)
+    {
+        _gates = Gates.Of(message);
+        Interlocked.Exchange(ref _latch, message.WholeOr("latch_level"));
+    }
+
     private async Task ResyncAsync(Session session)
     {
         try
@@ -186,6 +257,7 @@ internal sealed class Terminal : ISessionListener
             await Symbols.LoadAsync(session, CancellationToken.None).ConfigureAwait(false);
             Subscriptions.AddTicks(Symbols.BrokerNames.Values);
             Subscriptions.Send(session);
+            AskQuotes(session);
 
             // An answer after all that was asked: everything before it has been read.
             (await session.AskAsync("terminal", null, Patience, CancellationToken.None).ConfigureAwait(false)).Dispose();
@@ -216,8 +288,10 @@ internal sealed class Terminal : ISessionListener
 
     private async Task CatchUpDealsAsync(Session session)
     {
-        DateTime? newest = _books.NewestDeal;
-        long from = UnixTime.Of((newest - DealOverlap) ?? _wall.GetUtcNow().UtcDateTime - FirstLook);
+        // An account without any deal yet has none to count from; what it has later is news all the same.
+        DateTime now = Now;
+        bool areNews = _caughtUpAt is not null;
+        long from = UnixTime.Of(((_books.NewestDeal ?? _caughtUpAt) - DealOverlap) ?? now - FirstLook);
         string cursor = "";
         do
         {
@@ -227,11 +301,12 @@ internal sealed class Terminal : ISessionListener
                 m => m.With("from", from).With("cursor", at),
                 answer =>
                 {
-                    _books.Take(answer.Rows().EnumerateArray().Select(DealRow.Of), areNews: newest is not null);
+                    _books.Take(answer.Rows().EnumerateArray().Select(DealRow.Of), areNews);
                     cursor = answer.TextOr("cursor");
                 },
                 Patience).ConfigureAwait(false);
         }
         while (cursor.Length > 0);
+        _caughtUpAt ??= now;
     }
 }

@@ -15,6 +15,9 @@ internal sealed record TradeNote(string Kind, long Ticket, string Symbol, string
     /// <summary>Kind of a deal.</summary>
     public const string OfDeal = "deal";
 
+    /// <summary>What the expert answered to a request of this host; null for what it told by itself.</summary>
+    public Receipt? Receipt { get; init; }
+
     /// <summary>Reads a <c>trade</c> event.</summary>
     /// <exception cref="ProtocolException">A member is missing.</exception>
     public static TradeNote Of(JsonElement message)
@@ -29,6 +32,14 @@ internal sealed record TradeNote(string Kind, long Ticket, string Symbol, string
             message.Time("time"),
             kind == OfDeal ? DealRow.Of(message) : null);
     }
+
+    /// <summary>An answer to a request, to take its place among what is told.</summary>
+    public static TradeNote Of(string clientOrderId, Receipt receipt) => new("answer", receipt.Order, "", clientOrderId, default, null) { Receipt = receipt };
+
+    /// <summary>The end of an order that was found in the history; null when it has none or was filled.</summary>
+    public static TradeNote? Of(OrderRow order) => order is { State: "canceled" or "expired" or "rejected", DoneAt: { } at }
+        ? new TradeNote($"order_{order.State}", order.Ticket, order.Symbol, order.ClientOrderId, at, null)
+        : null;
 
     /// <summary>A deal that was found in the history.</summary>
     public static TradeNote Of(DealRow deal) => new(OfDeal, deal.Order, deal.Symbol, deal.ClientOrderId, deal.Time, deal);

@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
@@ -27,6 +28,9 @@ public interface IPluginRegistry
 
     /// <summary>Offers a source of market data.</summary>
     void AddDataSource(IDataSource source);
+
+    /// <summary>Offers broker connections. Their sending faces go to the host's order router, and to nobody else.</summary>
+    void AddBrokerage(IBrokerage brokerage);
 
     /// <summary>Offers a part that works while the host runs.</summary>
     void AddService(IPluginService service);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OpenTrading.Tests.Shared.Terminals;
 
 namespace OpenTrading.Integration.Tests.MetaTrader;
 

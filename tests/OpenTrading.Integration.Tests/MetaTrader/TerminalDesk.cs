@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OpenTrading.Integration.Tests.Program;
+using OpenTrading.Tests.Shared.Terminals;
 
 namespace OpenTrading.Integration.Tests.MetaTrader;
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
-namespace OpenTrading.Integration.Tests.MetaTrader;
+namespace OpenTrading.Tests.Shared.Terminals;
 
 /// <summary>An emulated terminal with the expert in it, as a process of its own. Its folder keeps broker and expert over restarts.</summary>
 internal sealed class Emulator : IDisposable
@@ -34,16 +34,23 @@ internal sealed class Emulator : IDisposable
         }
     }
 
-    /// <summary>Starts one that connects to a host.</summary>
+    /// <summary>Starts an MT5 terminal that connects to a host.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="port">Port of the host.</param>
     /// <param name="token">Token of the host.</param>
     /// <param name="options">Options of the emulator.</param>
-    public static async Task<Emulator> StartAsync(string folder, int port, string token, params string[] options)
+    public static Task<Emulator> StartAsync(string folder, int port, string token, params string[] options) =>
+        StartAsync("mt5", folder, new() { ["HostPort"] = $"{port}", ["HostToken"] = token, ["AllowTrading"] = "true" }, options);
+
+    /// <summary>Starts a terminal.</summary>
+    /// <param name="platform">mt5 or mt4.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="inputs">Inputs of its expert.</param>
+    /// <param name="options">Options of the emulator.</param>
+    public static async Task<Emulator> StartAsync(string platform, string folder, Dictionary<string, string> inputs, params string[] options)
     {
         Directory.CreateDirectory(folder);
-        var inputs = new Dictionary<string, string> { ["HostPort"] = $"{port}", ["HostToken"] = token, ["AllowTrading"] = "true" };
-        var emulator = new Emulator(await EmulatorBuild.ProgramAsync("mt5"), folder, inputs, options);
+        var emulator = new Emulator(await EmulatorBuild.ProgramAsync(platform), folder, inputs, options);
         emulator.Start();
         return emulator;
     }
@@ -83,6 +90,17 @@ internal sealed class Emulator : IDisposable
 
     /// <summary>Rows of an answer.</summary>
     public async Task<JsonElement[]> RowsAsync(string command) => [.. (await CommandAsync(command)).GetProperty("rows").EnumerateArray()];
+
+    /// <summary>Whether it runs.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>Waits until it ended by itself, as after a fault that kills it.</summary>
+    public async Task EndedAsync()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        await _process!.WaitForExitAsync(late.Token);
+        Kill();
+    }
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()

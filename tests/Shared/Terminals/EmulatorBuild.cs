@@ -1,6 +1,6 @@
-using OpenTrading.Integration.Tests.Program;
+using System.Diagnostics;
 
-namespace OpenTrading.Integration.Tests.MetaTrader;
+namespace OpenTrading.Tests.Shared.Terminals;
 
 /// <summary>The terminal emulator with the expert in it, built once for all tests.</summary>
 internal static class EmulatorBuild
@@ -25,8 +25,12 @@ internal static class EmulatorBuild
     private static async Task BuildAsync()
     {
         using FileStream turn = await TurnAsync(Path.Combine(Path.GetTempPath(), "opentrading-emulator.lock"));
-        Outcome built = await HostProgram.RunAsync("make", Folder, ["all"], patience: TimeSpan.FromMinutes(15));
-        Assert.True(built.ExitCode == 0, built.ToString());
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(15));
+        using Process making = Process.Start(new ProcessStartInfo("make", ["all"]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> output = making.StandardOutput.ReadToEndAsync(late.Token);
+        string fault = await making.StandardError.ReadToEndAsync(late.Token);
+        await making.WaitForExitAsync(late.Token);
+        Assert.True(making.ExitCode == 0, $"{await output}\n{fault}");
     }
 
     private static async Task<FileStream> TurnAsync(string path)

@@ -1,4 +1,4 @@
-namespace OpenTrading.Integration.Tests.MetaTrader;
+namespace OpenTrading.Tests.Shared.Terminals;
 
 /// <summary>A fact that needs the terminal emulator and skips, with the reason, where no compiler is there to build it.</summary>
 [AttributeUsage(AttributeTargets.Method)]

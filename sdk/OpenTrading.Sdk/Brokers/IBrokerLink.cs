@@ -1,0 +1,29 @@
+namespace OpenTrading.Sdk.Brokers;
+
+/// <summary>
+/// The reading face of a broker outside of the host's process: it comes and goes, things happen at it unheard, and what became of a request whose
+/// result was lost can be asked. Nothing here sends an order, or sends one again.
+/// </summary>
+/// <threadsafety>Safe from any thread.</threadsafety>
+public interface IBrokerLink : IBrokerView
+{
+    /// <summary>How the connection stands now.</summary>
+    BrokerHealth Health { get; }
+
+    /// <summary>Raised when the connection ended, and when it is back with everything read that happened meanwhile. Handlers must not wait.</summary>
+    event Action? Changed;
+
+    /// <summary>Asks what became of a request. A broker that never saw it refuses it from then on, should it arrive late.</summary>
+    /// <param name="request">The request, as it was sent.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="IOException">The broker is not connected, or the connection ended before the answer.</exception>
+    /// <exception cref="TimeoutException">No answer came in time.</exception>
+    ValueTask<RequestOutcome> FindAsync(BrokerRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Asks for deals of the past, oldest first, as the reports they were or would have been. A host that was away learns from it what it missed.</summary>
+    /// <param name="from">First UTC instant.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="IOException">The broker is not connected, or the connection ended before the answer.</exception>
+    /// <exception cref="TimeoutException">No answer came in time.</exception>
+    ValueTask<IReadOnlyList<ExecutionReport>> PastAsync(DateTime from, CancellationToken cancellationToken);
+}
