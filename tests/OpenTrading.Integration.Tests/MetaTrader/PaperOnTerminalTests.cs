@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenTrading.Tests.Shared.Terminals;
 
 namespace OpenTrading.Integration.Tests.MetaTrader;
 
