@@ -74,4 +74,64 @@ public sealed class RiskRuleContractTests
     public sealed class DailyReference : Of<DailyReferenceRule>;
 
     public sealed class DailyLoss : Of<DailyLossRule>;
+
+    public sealed class OrderTypeAllowlist : Of<OrderTypeAllowlistRule>;
+
+    public sealed class SideRestriction : Of<SideRestrictionRule>;
+
+    public sealed class TradingSession : Of<TradingSessionRule>;
+
+    public sealed class BrokerSession : Of<BrokerSessionRule>;
+
+    public sealed class MoneyConversion : Of<MoneyConversionRule>;
+
+    public sealed class PriceGrid : Of<PriceGridRule>;
+
+    public sealed class PriceCollar : Of<PriceCollarRule>;
+
+    public sealed class Expiry : Of<ExpiryRule>;
+
+    public sealed class StopWidening : Of<StopWideningRule>;
+
+    public sealed class StopDistanceMin : Of<StopDistanceMinRule>;
+
+    public sealed class StopDistanceMax : Of<StopDistanceMaxRule>;
+
+    public sealed class Deviation : Of<DeviationRule>;
+
+    public sealed class LotsPerOrder : Of<LotsPerOrderRule>;
+
+    public sealed class NotionalPerOrder : Of<NotionalPerOrderRule>;
+
+    public sealed class TotalOpenRisk : Of<TotalOpenRiskRule>;
+
+    public sealed class LotsPerSymbol : Of<LotsPerSymbolRule>;
+
+    public sealed class PendingOrders : Of<PendingOrdersRule>;
+
+    public sealed class CurrencyExposure : Of<CurrencyExposureRule>;
+
+    public sealed class GrossLeverage : Of<GrossLeverageRule>;
+
+    public sealed class MarginLevel : Of<MarginLevelRule>;
+
+    public sealed class FreeMargin : Of<FreeMarginRule>;
+
+    public sealed class CloseGuard : Of<CloseGuardRule>;
+
+    public sealed class HedgingPolicy : Of<HedgingPolicyRule>;
+
+    public sealed class SelfTrade : Of<SelfTradeRule>;
+
+    public sealed class AveragingDown : Of<AveragingDownRule>;
+
+    public sealed class StaticDrawdown : Of<StaticDrawdownRule>;
+
+    public sealed class Weekend : Of<WeekendRule>;
+
+    public sealed class Rollover : Of<RolloverRule>;
+
+    public sealed class MinimumHold : Of<MinimumHoldRule>;
+
+    public sealed class ManualOnly : Of<ManualOnlyRule>;
 }

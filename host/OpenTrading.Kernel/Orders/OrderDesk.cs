@@ -17,6 +17,8 @@ public sealed class OrderDesk(
     // Only the simulated account trades without a human; see the approval rules.
     private const string Environment = "paper";
 
+    private static readonly Dictionary<string, PricedMarket> NoMarkets = [];
+
     // Asked for on every bar and needed once a day.
     private readonly Func<AccountSnapshot> _account = () => broker.Snapshot().Account;
 
@@ -138,6 +140,25 @@ public sealed class OrderDesk(
         router.Send(approved);
     }
 
+    private Dictionary<string, PricedMarket> Markets(BrokerSnapshot snapshot)
+    {
+        if (snapshot.Positions.Count + snapshot.Orders.Count == 0)
+        {
+            return NoMarkets;
+        }
+
+        var markets = new Dictionary<string, PricedMarket>(StringComparer.Ordinal);
+        foreach (string symbol in snapshot.Positions.Select(p => p.Symbol).Concat(snapshot.Orders.Select(o => o.Symbol)))
+        {
+            if (!markets.ContainsKey(symbol) && market.Instrument(symbol) is { } instrument)
+            {
+                markets[symbol] = new PricedMarket(instrument, market.Quote(symbol));
+            }
+        }
+
+        return markets;
+    }
+
     private RiskContext Context(OrderIntent order, OrderClass orderClass, BrokerSnapshot snapshot, GateStage stage, DateTime now) => new()
     {
         Order = order,
@@ -149,6 +170,7 @@ public sealed class OrderDesk(
         Account = snapshot.Account,
         Positions = snapshot.Positions,
         Orders = snapshot.Orders,
+        Markets = Markets(snapshot),
         State = state.ForRules(),
         Rates = new CurrencyConverter(market.Quote),
     };

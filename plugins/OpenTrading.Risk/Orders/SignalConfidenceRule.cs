@@ -1,3 +1,4 @@
+using OpenTrading.Risk.Switches;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
@@ -12,7 +13,7 @@ public sealed class SignalConfidenceRule(
 {
     public RuleResult Check(RiskContext context)
     {
-        if (context.Order.Proposer.StartsWith("operator:", StringComparison.Ordinal))
+        if (Proposers.IsOperator(context.Order.Proposer))
         {
             return RuleResult.NotApplicable;
         }

@@ -21,10 +21,8 @@ public sealed class TradingStateRule(
         {
             TradingState.Active => true,
             TradingState.ReduceOnly => (context.Class & OrderClass.EntryOrRaise) == 0,
-            _ => (context.Class & OrderClass.EntryOrRaise) == 0 && IsHuman(context.Order.Proposer),
+            _ => (context.Class & OrderClass.EntryOrRaise) == 0 && Proposers.IsOperatorOrHost(context.Order.Proposer),
         };
         return RuleResult.Test(passes, context.State.Trading.ToString().ToLowerInvariant(), "=", "active");
     }
-
-    private static bool IsHuman(string proposer) => proposer == "host" || proposer.StartsWith("operator:", StringComparison.Ordinal);
 }

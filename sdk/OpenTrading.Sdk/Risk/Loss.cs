@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Sdk.Risk;
 
@@ -35,6 +36,27 @@ public static class Loss
         && PerLot(instrument, entry, stop, context.Rates, context.Account.Currency) is { } perLot
             ? RoundUp(perLot * volume, Currencies.Digits(context.Account.Currency))
             : null;
+
+    /// <summary>
+    /// What an open position loses from its present closing price to its stop, account currency, unrounded, with the commission of the close; 0 and
+    /// that commission where the stop lies in profit already.
+    /// </summary>
+    /// <param name="position">The position.</param>
+    /// <param name="market">Its instrument and quote.</param>
+    /// <param name="rates">Conversion rates.</param>
+    /// <param name="currency">Account currency.</param>
+    /// <returns>Null without stop, quote or rate: the loss has no bound that is known.</returns>
+    public static decimal? OfPosition(Position position, PricedMarket market, CurrencyConverter rates, string currency)
+    {
+        if (position.StopLoss is not { } stop || market.Quote is not { } quote)
+        {
+            return null;
+        }
+
+        decimal close = position.Side == OrderSide.Buy ? quote.Bid : quote.Ask;
+        decimal distance = Math.Max(0, (int)position.Side * (close - stop));
+        return (PerLot(market.Instrument, stop + distance, stop, rates, currency) - market.Instrument.CommissionPerLot) * position.Volume;
+    }
 
     /// <summary>Rounds an amount of risk up: a risk shown too small is the dangerous mistake.</summary>
     public static decimal RoundUp(decimal amount, int digits)

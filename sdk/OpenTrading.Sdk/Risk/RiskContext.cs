@@ -7,6 +7,8 @@ namespace OpenTrading.Sdk.Risk;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record RiskContext
 {
+    private static readonly Dictionary<string, PricedMarket> NoMarkets = [];
+
     /// <summary>The order, with the volume under test.</summary>
     public required OrderIntent Order { get; init; }
 
@@ -33,6 +35,9 @@ public sealed record RiskContext
 
     /// <summary>All working orders of the account.</summary>
     public required IReadOnlyList<WorkingOrder> Orders { get; init; }
+
+    /// <summary>Instruments and prices by symbol of everything in <see cref="Positions"/> and <see cref="Orders"/>, as far as they are known.</summary>
+    public IReadOnlyDictionary<string, PricedMarket> Markets { get; init; } = NoMarkets;
 
     /// <summary>What the journal knows.</summary>
     public required RiskState State { get; init; }

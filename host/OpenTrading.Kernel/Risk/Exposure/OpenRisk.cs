@@ -1,5 +1,4 @@
 using OpenTrading.Kernel.Sessions;
-using OpenTrading.Kernel.Sizing;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
@@ -21,16 +20,9 @@ internal readonly record struct OpenRisk(decimal Money, decimal Pct, int Unprote
         return new OpenRisk(rounded, Percent.Of(rounded, account.RiskBase), losses.Count(loss => loss is null));
     }
 
-    private static decimal? OfPosition(TradingDesk desk, Position position, string currency)
-    {
-        if (position.StopLoss is not { } stop || desk.Market.Instrument(position.Symbol) is not { } instrument || desk.Broker.Quote(position.Symbol) is not { } quote)
-        {
-            return null;
-        }
-
-        var money = new PositionMoney(instrument, new CurrencyConverter(desk.Broker.Quote), currency);
-        return money.Of(Math.Max(0, (int)position.Side * (ClosingPrice(position, quote) - stop)), position.Volume) + (instrument.CommissionPerLot * position.Volume);
-    }
+    private static decimal? OfPosition(TradingDesk desk, Position position, string currency) => desk.Market.Instrument(position.Symbol) is { } instrument
+        ? Loss.OfPosition(position, new PricedMarket(instrument, desk.Broker.Quote(position.Symbol)), new CurrencyConverter(desk.Broker.Quote), currency)
+        : null;
 
     /// <summary>Price at which a position would close now.</summary>
     public static decimal ClosingPrice(Position position, Quote quote) => position.Side == OrderSide.Buy ? quote.Bid : quote.Ask;

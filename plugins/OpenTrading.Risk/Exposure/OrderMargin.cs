@@ -1,0 +1,13 @@
+using OpenTrading.Sdk.Risk;
+
+namespace OpenTrading.Risk.Exposure;
+
+/// <summary>Margin an order takes, by its traded value and the account's leverage.</summary>
+internal static class OrderMargin
+{
+    /// <summary>Margin of one lot, account currency, unrounded; null without price or rate.</summary>
+    /// <param name="context">The order on its account, whose leverage is known.</param>
+    public static decimal? PerLot(RiskContext context) => context is { Instrument: { } instrument, EntryPrice: { } entry, Account.Leverage: > 0 and { } leverage }
+        ? Notional.Of(instrument, 1, entry, context.Rates, context.Account.Currency) / leverage
+        : null;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Risk.Market;
+
+/// <summary>No entry shortly before the weekend, whose gap no stop holds. Of a market that never closes nothing is said.</summary>
+[RiskRule("weekend_flat", OrderClass.EntryOrRaise, "wait",
+    Description = "It is not the end of the week, in local time.")]
+public sealed class WeekendRule : IRiskRule
+{
+    private readonly LocalWeek _week;
+    private readonly (TimeSpan From, TimeSpan Until) _closed;
+    private readonly string _limit;
+
+    /// <summary>A rule over a part of the week.</summary>
+    /// <param name="zone">IANA zone.</param>
+    /// <param name="from">Its begin, such as <c>Fri 15:00</c>.</param>
+    /// <param name="until">Its end, such as <c>Sun 18:00</c>.</param>
+    /// <exception cref="FormatException">One is no point of the week.</exception>
+    public WeekendRule(
+        [RiskParameter(Paper = "America/New_York", Description = "IANA zone")] string zone,
+        [RiskParameter(Paper = "Fri 15:00", Description = "begin")] string from,
+        [RiskParameter(Paper = "Sun 18:00", Description = "end")] string until)
+    {
+        _week = new LocalWeek(zone);
+        _closed = (LocalWeek.Point(from), LocalWeek.Point(until));
+        _limit = $"{from} to {until} {zone}";
+    }
+
+    public RuleResult Check(RiskContext context) => LocalWeek.Closes(context.Instrument)
+        ? RuleResult.Test(!_week.IsBetween(context.Now, _closed.From, _closed.Until), _week.At(context.Now).ToString("ddd HH:mm", CultureInfo.InvariantCulture), "outside", _limit)
+        : RuleResult.NotApplicable;
+}
