@@ -64,7 +64,7 @@ internal sealed class PaperHost : IDisposable
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
         journal.Append("host", "host.started", Started(configuration, instance, picked, PluginRecords.All(plugins.Catalog)), Durability.Durable);
-        Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance);
+        Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance, Reported);
         Desk.Orders.TakeUp(past.Orders.All);
         _exits = new ExitDesk(records.Exits, Broker, Desk.Orders);
         Session = new Session(new SessionSetup
@@ -288,6 +288,10 @@ internal sealed class PaperHost : IDisposable
             }
         }
     }
+
+    // Hours are the broker's to say; units stay those that the account was opened with.
+    private Instrument Reported(Instrument known) =>
+        _configuration.Run.IsFromTerminal && _source.Find(known)?.Instrument.Sessions is { Count: > 0 } sessions ? known with { Sessions = sessions } : known;
 
     private static void RequireAll(IEnumerable<string> held, IReadOnlyList<PricedInstrument> markets, HomeFolder home)
     {

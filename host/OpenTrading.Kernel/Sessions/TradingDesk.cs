@@ -21,6 +21,7 @@ public sealed class TradingDesk
     /// <param name="clock">Time of the session.</param>
     /// <param name="past">What an earlier run left; null on a first start and in replays.</param>
     /// <param name="instance">4 characters [0-9a-z] that start every client order id.</param>
+    /// <param name="reported">An instrument with what its source reports of it now; null takes it as it is known.</param>
     public TradingDesk(
         SimulatedBroker broker,
         IReadOnlyDictionary<string, Instrument> instruments,
@@ -30,7 +31,8 @@ public sealed class TradingDesk
         IJournal journal,
         SessionClock clock,
         JournaledAccount? past = null,
-        string instance = "sim0")
+        string instance = "sim0",
+        Func<Instrument, Instrument>? reported = null)
     {
         _clock = clock;
         var mints = new MintLedger();
@@ -44,7 +46,7 @@ public sealed class TradingDesk
         }
 
         Router = new OrderRouter(broker, Ledger, mints, kill, journal, clock);
-        Market = new SimulatedMarket(broker, instruments);
+        Market = new SimulatedMarket(broker, instruments, reported);
         Orders = new OrderDesk(broker, Market, Gate, Ledger, Router, State, settings, clock);
     }
 
@@ -77,9 +79,10 @@ public sealed class TradingDesk
         Broker.OnTick(instrument, tick);
     }
 
-    private sealed class SimulatedMarket(SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments) : IMarketView
+    private sealed class SimulatedMarket(SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, Instrument>? reported) : IMarketView
     {
-        public Instrument? Instrument(string symbol) => instruments.GetValueOrDefault(symbol);
+        public Instrument? Instrument(string symbol) =>
+            instruments.GetValueOrDefault(symbol) is { } known ? reported?.Invoke(known) ?? known : null;
 
         public Quote? Quote(string symbol) => broker.Quote(symbol);
     }

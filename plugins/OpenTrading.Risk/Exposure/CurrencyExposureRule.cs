@@ -25,7 +25,7 @@ public sealed class CurrencyExposureRule(
         RuleResult tightest = RuleResult.NotApplicable;
         foreach ((string currency, decimal perLot) in Legs(instrument, (int)context.Order.Side, entry).Where(leg => leg.Currency != account))
         {
-            if (context.Rates.Rate(currency, account) is not { } rate || Net(context, currency) is not { } held)
+            if (Rate(context, instrument, currency, entry) is not { } rate || Net(context, currency) is not { } held)
             {
                 return RuleResult.Missing($"a price and a rate from {currency} to {account}");
             }
@@ -38,6 +38,10 @@ public sealed class CurrencyExposureRule(
 
         return tightest;
     }
+
+    // The base currency of a pair that no other pair knows is worth the pair's own price.
+    private static decimal? Rate(RiskContext context, Instrument instrument, string currency, decimal entry) => context.Rates.Rate(currency, context.Account.Currency)
+        ?? (currency == instrument.BaseCurrency ? entry * context.Rates.Rate(instrument.ProfitCurrency, context.Account.Currency) : null);
 
     // Units of a currency that everything open and waiting is long, less what it is short.
     private static decimal? Net(RiskContext context, string currency)

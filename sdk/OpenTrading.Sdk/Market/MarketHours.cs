@@ -2,7 +2,7 @@ namespace OpenTrading.Sdk.Market;
 
 /// <summary>
 /// When an instrument trades: in its own sessions; a currency pair or metal without any in the week of the foreign-exchange market, Sunday 17:00
-/// to Friday 17:00 in New York; an invented market or a crypto currency always. Of others without sessions nothing is known. Holidays are not known.
+/// to Friday 17:00 in New York; an invented market, a crypto currency and one whose sessions fill the week always. Of others without sessions nothing is known. Holidays are not known.
 /// </summary>
 /// <threadsafety>Immutable.</threadsafety>
 public sealed class MarketHours
@@ -25,7 +25,7 @@ public sealed class MarketHours
 
     /// <summary>Hours of an instrument.</summary>
     public static MarketHours Of(Instrument instrument) =>
-        instrument.Sessions.Count > 0 ? new MarketHours(instrument.Sessions, false, false)
+        instrument.Sessions.Count > 0 ? new MarketHours(instrument.Sessions, false, instrument.Sessions.Aggregate(TimeSpan.Zero, (sum, s) => sum + (s.To - s.From)) >= TimeSpan.FromDays(7))
         : instrument.BaseCurrency == "SYN" || instrument.AssetClass == AssetClass.Crypto ? new MarketHours(AllWeek, false, true)
         : new MarketHours([], instrument.AssetClass is AssetClass.Fx or AssetClass.Metal, false);
 

@@ -6,8 +6,8 @@ namespace OpenTrading.Sdk.Risk;
 public static class Notional
 {
     /// <summary>
-    /// Value in account currency, unrounded. Currency pairs: contract x volume of base currency. Others: contract x volume x price of profit
-    /// currency. Both at the rate that costs more.
+    /// Value in account currency, unrounded. Currency pairs: contract x volume of base currency. Others, and pairs whose base currency has no rate
+    /// but the pair's own price: contract x volume x price of profit currency. Both at the rate that costs more.
     /// </summary>
     /// <param name="instrument">The instrument.</param>
     /// <param name="volume">Lots.</param>
@@ -18,8 +18,8 @@ public static class Notional
     public static decimal? Of(Instrument instrument, decimal volume, decimal price, CurrencyConverter rates, string currency)
     {
         decimal units = instrument.ContractSize * volume;
-        return instrument.AssetClass == AssetClass.Fx
-            ? units * rates.Rate(instrument.BaseCurrency, currency)
+        return instrument.AssetClass == AssetClass.Fx && rates.Rate(instrument.BaseCurrency, currency) is { } rate
+            ? units * rate
             : units * price * rates.Rate(instrument.ProfitCurrency, currency);
     }
 }

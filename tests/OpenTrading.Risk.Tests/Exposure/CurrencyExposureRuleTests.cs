@@ -41,7 +41,10 @@ public sealed class CurrencyExposureRuleTests
     }
 
     [Fact]
-    public void Check_NoRate_Rejects() => Assert.Equal(RuleOutcome.Reject, Rule.Outcome(Held(0.01) with { Rates = Scene.Rates() }));
+    public void Check_NoRate_Rejects() => Assert.Equal(RuleOutcome.Reject, Rule.Outcome(Held(0.01) with { Account = Scene.Account with { Currency = "CHF" } }));
+
+    [Fact]
+    public void Check_BaseWithoutARateOfItsOwn_IsWorthThePairsPrice() => Assert.Equal(RuleOutcome.Reduce, Rule.Outcome(Held(1.35) with { Rates = Scene.Rates() }));
 
     private static RiskContext Held(double lots) => Scene.Context.WithOrder(o => o with { Volume = (decimal)lots }) with
     {
