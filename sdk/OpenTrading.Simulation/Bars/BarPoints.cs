@@ -25,16 +25,13 @@ public readonly record struct BarPoints(long Time, int Open, int High, int Low, 
             PointPrices.FromMarket(instrument, bar.Low),
             PointPrices.FromMarket(instrument, bar.Close),
             spread.Points(bar.Time.Ticks, PointPrices.Spread(instrument, bar.Spread)));
-        if (!points.IsSound)
-        {
-            throw new ArgumentException(
-                $"{instrument.Symbol} {bar.Time:yyyy-MM-dd HH:mm}: open {bar.Open} and close {bar.Close} must lie between low {bar.Low} "
-                + $"and high {bar.High}, and the spread {points.Spread} must not be negative. Repair or drop the bar.");
-        }
-
-        return points;
+        return points.IsSound ? points : throw Unsound(instrument, bar, points.Spread);
     }
 
     /// <summary>Whether low &lt;= open, close &lt;= high and the spread is not negative.</summary>
     public bool IsSound => Low <= Open && Open <= High && Low <= Close && Close <= High && Spread >= 0;
+
+    internal static ArgumentException Unsound(Instrument instrument, in Bar bar, int spread) => new(
+        $"{instrument.Symbol} {bar.Time:yyyy-MM-dd HH:mm}: open {bar.Open} and close {bar.Close} must lie between low {bar.Low} "
+        + $"and high {bar.High}, and the spread {spread} must not be negative. Repair or drop the bar.");
 }

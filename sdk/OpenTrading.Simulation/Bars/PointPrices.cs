@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Simulation.Bars;
@@ -8,6 +9,7 @@ internal static class PointPrices
     // Room for ask = bid + spread and for levels computed from prices inside an int.
     private const long Largest = 1_000_000_000;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FromMarket(Instrument instrument, double price)
     {
         long points = double.IsFinite(price) ? instrument.ToPoints(price) : long.MaxValue;
@@ -22,14 +24,10 @@ internal static class PointPrices
     public static int Spread(Instrument instrument, double spread) =>
         double.IsNaN(spread) ? instrument.TypicalSpreadPoints : FromMarket(instrument, spread);
 
-    private static int Checked(Instrument instrument, long points, double price)
-    {
-        if (points is > Largest or < -Largest)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(price), price, $"{instrument.Symbol}: a price must be finite and within {Largest} points of {instrument.Point}.");
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Checked(Instrument instrument, long points, double price) =>
+        points is <= Largest and >= -Largest ? (int)points : throw OutOfRange(instrument, price);
 
-        return (int)points;
-    }
+    private static ArgumentOutOfRangeException OutOfRange(Instrument instrument, double price) => new(
+        nameof(price), price, $"{instrument.Symbol}: a price must be finite and within {Largest} points of {instrument.Point}.");
 }

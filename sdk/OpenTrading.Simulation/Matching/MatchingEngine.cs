@@ -203,8 +203,18 @@ public sealed class MatchingEngine
         market.BeginTick(tick.Time.Ticks, bid, PointPrices.FromMarket(market.Instrument, tick.Ask));
         _matching = true;
         _desk.Arrive(market);
-        Match(market);
-        market.StandAtClose();
+
+        // Under margin rules no tick is quiet: its price may be the rate of another instrument's positions.
+        if (_margin.Apply)
+        {
+            Match(market);
+            market.StandAtClose();
+        }
+        else
+        {
+            Step(market);
+        }
+
         _matching = false;
     }
 
@@ -287,6 +297,12 @@ public sealed class MatchingEngine
         }
 
         market.BeginBar(bar, startsStrategyBar);
+        Step(market);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step(Market market)
+    {
         if (market.Positions.Count != 0 || market.Orders.Count != 0)
         {
             if (IsQuiet(market))
