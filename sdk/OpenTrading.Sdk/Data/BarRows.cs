@@ -7,16 +7,24 @@ namespace OpenTrading.Sdk.Data;
 /// <threadsafety>One thread.</threadsafety>
 public sealed class BarRows : ImportRows
 {
-    private long[] _times = new long[4096];
-    private readonly double[][] _columns = new double[6][];
+    private const int Usual = 4096;
+
+    private long[] _times = [];
+    private readonly double[][] _columns = [[], [], [], [], [], []];
 
     /// <summary>An empty run of bars of <paramref name="file"/>.</summary>
     public BarRows(string file, ImportOptions options)
         : base(file, options)
     {
-        for (int i = 0; i < _columns.Length; i++)
+    }
+
+    /// <summary>Makes room at once, so that the rows of a long file are not moved again and again while they become more.</summary>
+    /// <param name="rows">About how many rows there will be, 0 or more.</param>
+    public void Expect(int rows)
+    {
+        if (rows > _times.Length)
         {
-            _columns[i] = new double[_times.Length];
+            Resize(rows);
         }
     }
 
@@ -45,7 +53,7 @@ public sealed class BarRows : ImportRows
 
         if (Count == _times.Length)
         {
-            Grow();
+            Resize(checked(Math.Max(Usual, 2 * _times.Length)));
         }
 
         int i = Count;
@@ -70,15 +78,23 @@ public sealed class BarRows : ImportRows
         }
     }
 
-    /// <summary>The accepted bars.</summary>
+    /// <summary>The accepted bars. Their columns are handed over: no row may be added or changed afterwards.</summary>
     /// <exception cref="InvalidOperationException">The key is of ticks.</exception>
     public BarSeries ToSeries()
     {
         SeriesKey key = Options.Key;
-        Timeframe timeframe = key.Timeframe ?? throw new InvalidOperationException($"{key} is not a series of bars.");
-        double[] Column(int i) => _columns[i].AsSpan(0, Count).ToArray();
-        return new BarSeries(
-            key.Symbol, timeframe, key.Source, _times.AsSpan(0, Count).ToArray(), Column(0), Column(1), Column(2), Column(3), Column(4), Column(5));
+        if (key.IsTicks)
+        {
+            throw new InvalidOperationException($"{key} is not a series of bars.");
+        }
+
+        // Room for twice the bars would be held for as long as they are.
+        if (Count < _times.Length / 2)
+        {
+            Resize(Count);
+        }
+
+        return new BarSeries(key, Count, _times, _columns);
     }
 
     private void RejectUnsound(long row, long time, double open, double high, double low, double close, double volume, double spread)
@@ -106,13 +122,19 @@ public sealed class BarRows : ImportRows
         }
     }
 
-    private void Grow()
+    private void Resize(int capacity)
     {
-        int capacity = checked(_times.Length * 2);
-        Array.Resize(ref _times, capacity);
-        for (int i = 0; i < _columns.Length; i++)
+        _times = Moved(_times, capacity);
+        foreach (ref double[] column in _columns.AsSpan())
         {
-            Array.Resize(ref _columns[i], capacity);
+            column = Moved(column, capacity);
         }
+    }
+
+    private T[] Moved<T>(T[] column, int capacity)
+    {
+        T[] moved = GC.AllocateUninitializedArray<T>(capacity);
+        column.AsSpan(0, Count).CopyTo(moved);
+        return moved;
     }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Kernel.MarketStore.Import;
@@ -8,6 +10,11 @@ namespace OpenTrading.Kernel.MarketStore.Import;
 /// <param name="tickImporters">Formats of ticks, asked in this order.</param>
 public sealed class PriceFile(IReadOnlyList<IBarImporter> barImporters, IReadOnlyList<ITickImporter> tickImporters)
 {
+    // A time and four prices.
+    private const int ShortestRow = 24;
+    private const int MostExpectedRows = 1 << 26;
+    private const int HashedAtOnce = 1 << 18;
+
     /// <summary>Reads bars.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What it holds.</param>
@@ -17,12 +24,17 @@ public sealed class PriceFile(IReadOnlyList<IBarImporter> barImporters, IReadOnl
     /// <exception cref="ImportException">The file cannot be opened, is not recognised, or holds no sound row.</exception>
     public BarRows ReadBars(string path, ImportOptions options, out string format, out SourceFile source, CancellationToken cancellationToken)
     {
-        using FileStream file = Open(path, out source);
-        using UnpackedStream content = Packing.Open(source.Name, file);
-        var rows = new BarRows(source.Name, options);
-        IBarImporter importer = barImporters.FirstOrDefault(each => each.Recognizes(content.Head)) ?? throw NotRecognised(source, content, ticks: false);
-        importer.Read(content, rows, cancellationToken);
-        Finish(source, content, rows);
+        using FileStream file = OpenFile(path);
+        string name = Path.GetFileName(path);
+        using UnpackedStream content = Packing.Open(name, file);
+        var rows = new BarRows(name, options);
+        IBarImporter importer = barImporters.FirstOrDefault(each => each.Recognizes(content.Head)) ?? throw NotRecognised(name, content, ticks: false);
+        rows.Expect(RowsIn(file.Length, content.Head));
+        source = new SourceFile(name, HashWhile(file, () =>
+        {
+            importer.Read(content, rows, cancellationToken);
+            Finish(name, content, rows);
+        }));
         format = importer.Format;
         return rows;
     }
@@ -36,12 +48,16 @@ public sealed class PriceFile(IReadOnlyList<IBarImporter> barImporters, IReadOnl
     /// <exception cref="ImportException">The file cannot be opened, is not recognised, or holds no sound row.</exception>
     public TickRows ReadTicks(string path, ImportOptions options, out string format, out SourceFile source, CancellationToken cancellationToken)
     {
-        using FileStream file = Open(path, out source);
-        using UnpackedStream content = Packing.Open(source.Name, file);
-        var rows = new TickRows(source.Name, options);
-        ITickImporter importer = tickImporters.FirstOrDefault(each => each.Recognizes(content.Head)) ?? throw NotRecognised(source, content, ticks: true);
-        importer.Read(content, rows, cancellationToken);
-        Finish(source, content, rows);
+        using FileStream file = OpenFile(path);
+        string name = Path.GetFileName(path);
+        using UnpackedStream content = Packing.Open(name, file);
+        var rows = new TickRows(name, options);
+        ITickImporter importer = tickImporters.FirstOrDefault(each => each.Recognizes(content.Head)) ?? throw NotRecognised(name, content, ticks: true);
+        source = new SourceFile(name, HashWhile(file, () =>
+        {
+            importer.Read(content, rows, cancellationToken);
+            Finish(name, content, rows);
+        }));
         format = importer.Format;
         return rows;
     }
@@ -56,20 +72,42 @@ public sealed class PriceFile(IReadOnlyList<IBarImporter> barImporters, IReadOnl
         return !barImporters.Any(each => each.Recognizes(head)) && tickImporters.Any(each => each.Recognizes(head));
     }
 
-    private static FileStream Open(string path, out SourceFile source)
+    // By the length of the rows at the beginning. A packed file holds more, and takes more room as it comes.
+    private static int RowsIn(long length, ReadOnlySpan<byte> head)
     {
-        FileStream file = OpenFile(path);
+        int rows = Math.Max(1, head.Count((byte)'\n'));
+        return (int)Math.Min(MostExpectedRows, length / Math.Max(ShortestRow, head.Length / rows));
+    }
+
+    // A second core, where there is one, hashes the file while it is read.
+    private static string HashWhile(FileStream file, Action read)
+    {
+        string hash = "";
         try
         {
-            source = new SourceFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(file)));
-            file.Position = 0;
-            return file;
+            Parallel.Invoke(read, () => hash = HashOf(file.SafeFileHandle));
         }
-        catch
+        catch (AggregateException e)
         {
-            file.Dispose();
-            throw;
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
+
+        return hash;
+    }
+
+    // By its handle, which leaves the place at which the reader stands alone.
+    private static string HashOf(SafeFileHandle file)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[HashedAtOnce];
+        long offset = 0;
+        while (RandomAccess.Read(file, buffer, offset) is var read and > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            offset += read;
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static FileStream OpenFile(string path)
@@ -94,33 +132,33 @@ public sealed class PriceFile(IReadOnlyList<IBarImporter> barImporters, IReadOnl
         throw new ImportException(path, "it is a pipe or a device, which can be read only once", "Write its content to a file and import that.");
     }
 
-    private static void Finish(SourceFile source, UnpackedStream content, ImportRows rows)
+    private static void Finish(string name, UnpackedStream content, ImportRows rows)
     {
         // The end of a packed file tells whether it is whole, so it is reached whatever the importer left unread.
         content.CopyTo(Stream.Null);
         if (rows.Count == 0)
         {
             string left = rows.Rejected > 0 ? $"; {rows.Rejected} bad rows were left out" : "";
-            throw new ImportException(source.Name, $"it holds no sound row{left}", "Name a file with rows; nothing was stored.");
+            throw new ImportException(name, $"it holds no sound row{left}", "Name a file with rows; nothing was stored.");
         }
     }
 
-    private ImportException NotRecognised(SourceFile source, UnpackedStream content, bool ticks)
+    private ImportException NotRecognised(string name, UnpackedStream content, bool ticks)
     {
         byte[] head = content.Head.ToArray();
         if (ticks && barImporters.Any(each => each.Recognizes(head)))
         {
-            return new ImportException(source.Name, "it holds bars, not ticks", "Name their length with --timeframe.");
+            return new ImportException(name, "it holds bars, not ticks", "Name their length with --timeframe.");
         }
 
         if (!ticks && tickImporters.Any(each => each.Recognizes(head)))
         {
-            return new ImportException(source.Name, "it holds ticks, not bars", "Leave out --timeframe.");
+            return new ImportException(name, "it holds ticks, not bars", "Leave out --timeframe.");
         }
 
         IEnumerable<string> formats = ticks ? tickImporters.Select(each => each.Format) : barImporters.Select(each => each.Format);
         return new ImportException(
-            source.Name,
+            name,
             $"it is not recognised as {(ticks ? "ticks" : "bars")}",
             $"Formats: {string.Join(", ", formats)}; a table needs a header with known names, or the usual order of columns.");
     }
