@@ -57,7 +57,9 @@ internal sealed class McpFace
     /// <summary>What a server for one caller answers.</summary>
     /// <param name="caller">The caller.</param>
     /// <param name="underWay">Counts its requests; null where nobody asks.</param>
-    public McpServerOptions OptionsFor(McpCaller caller, RequestsUnderWay? underWay = null) => new()
+    public McpServerOptions OptionsFor(McpCaller caller, RequestsUnderWay? underWay = null) => Options(caller, underWay ?? new RequestsUnderWay());
+
+    private McpServerOptions Options(McpCaller caller, RequestsUnderWay underWay) => new()
     {
         ServerInfo = new Implementation { Name = "opentrading", Title = "OpenTrading", Version = Version },
         ServerInstructions = Instructions,
@@ -72,7 +74,7 @@ internal sealed class McpFace
         Handlers = new McpServerHandlers
         {
             ListToolsHandler = (_, _) => ValueTask.FromResult(_tools.List(caller)),
-            CallToolHandler = (request, cancellationToken) => _calls.CallAsync(caller, request, cancellationToken),
+            CallToolHandler = (request, cancellationToken) => _calls.CallAsync(caller, request, underWay, cancellationToken),
             ListResourcesHandler = (_, _) => ValueTask.FromResult(_resources.List(caller)),
             ListResourceTemplatesHandler = (_, _) => ValueTask.FromResult(_resources.ListTemplates(caller)),
             ReadResourceHandler = (request, cancellationToken) => _resources.ReadAsync(caller, request, cancellationToken),
@@ -83,7 +85,7 @@ internal sealed class McpFace
             UnsubscribeFromResourcesHandler = (request, _) => ValueTask.FromResult(Unsubscribe(request.Server, request.Params!.Uri)),
             SubscriptionsListenHandler = (request, cancellationToken) => ListenAsync(caller, request, cancellationToken),
         },
-        Filters = { Message = { IncomingFilters = [(underWay ?? new RequestsUnderWay()).Filter] } },
+        Filters = { Message = { IncomingFilters = [underWay.Filter], OutgoingFilters = [underWay.Answers] } },
     };
 
     private static readonly string Version =

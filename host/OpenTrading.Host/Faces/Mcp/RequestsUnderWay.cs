@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using OpenTrading.Host.Faces.Mcp.Tools;
 
 namespace OpenTrading.Host.Faces.Mcp;
 
@@ -10,7 +12,7 @@ internal sealed class RequestsUnderWay
 {
     private const int Most = 100;
 
-    private readonly ConcurrentDictionary<RequestId, byte> _busy = new();
+    private readonly ConcurrentDictionary<RequestId, ToolAnswer?> _busy = new();
     private int _count;
 
     /// <summary>Whether no more are taken: answers that nobody fetches would pile up.</summary>
@@ -25,7 +27,7 @@ internal sealed class RequestsUnderWay
             return;
         }
 
-        if (!_busy.TryAdd(request.Id, 0))
+        if (!_busy.TryAdd(request.Id, null))
         {
             throw new McpProtocolException($"Request id {request.Id} is still being answered; use a new id for a new request.", McpErrorCode.InvalidRequest);
         }
@@ -41,4 +43,18 @@ internal sealed class RequestsUnderWay
             _busy.TryRemove(request.Id, out _);
         }
     };
+
+    /// <summary>Puts kept answers in the place that was left for them.</summary>
+    public McpMessageFilter Answers => next => (context, cancellationToken) =>
+    {
+        if (context.JsonRpcMessage is JsonRpcResponse { Result: JsonObject result } response && _busy.GetValueOrDefault(response.Id) is { } answer)
+        {
+            answer.WriteTo(result);
+        }
+
+        return next(context, cancellationToken);
+    };
+
+    /// <summary>Keeps the answer of a request until it is sent.</summary>
+    public void Keep(RequestId id, ToolAnswer answer) => _busy[id] = answer;
 }

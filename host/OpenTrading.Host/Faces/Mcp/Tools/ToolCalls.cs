@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol;
@@ -17,14 +16,18 @@ internal sealed class ToolCalls(ICapabilityDesk desk)
     private const string IdempotencyKey = Prefix + "idempotencyKey";
 
     /// <summary>Answers a call.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="underWay">The requests of its session.</param>
+    /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
     /// <exception cref="McpProtocolException">There is no such tool.</exception>
-    public async ValueTask<CallToolResult> CallAsync(McpCaller caller, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    public async ValueTask<CallToolResult> CallAsync(McpCaller caller, RequestContext<CallToolRequestParams> request, RequestsUnderWay underWay, CancellationToken cancellationToken)
     {
         CallToolRequestParams call = request.Params!;
         CapabilityDescriptor? capability = desk.Catalog.Find(call.Name);
         if (capability is not null && !(caller.Owner.Lists(capability) && caller.Own.Permits(capability)))
         {
-            return ToResult(CallOutcome.Of(new CapabilityException(
+            return Answer(CallOutcome.Of(new CapabilityException(
                 ErrorCode.NotPermitted, $"{call.Name} is outside the toolsets of this connection", "Connect without read-only; the owner sets mcp.toolsets.")));
         }
 
@@ -56,17 +59,19 @@ internal sealed class ToolCalls(ICapabilityDesk desk)
         {
             { Reply: { } reply } => Replies.ToResult<CallToolResult>(reply),
             { Error: ErrorCode.NotFound } when capability is null => throw new McpProtocolException($"{outcome.Summary}. {Remedy(outcome)}", McpErrorCode.InvalidParams),
-            _ => ToResult(outcome),
+            _ => Answer(outcome),
         };
+
+        // The content follows when the answer is sent.
+        CallToolResult Answer(CallOutcome final)
+        {
+            underWay.Keep(request.JsonRpcRequest.Id, new ToolAnswer(final));
+            return new CallToolResult { Content = [], IsError = final.Error is null ? null : true, Meta = Facts(final) };
+        }
     }
 
-    private static CallToolResult ToResult(CallOutcome outcome) => new()
-    {
-        Content = [new TextContentBlock { Text = outcome.Raw?.Text ?? $"{outcome.Summary}\n{Encoding.UTF8.GetString(outcome.Body.Span)}" }],
-        StructuredContent = JsonElement.Parse(outcome.Body.Span),
-        IsError = outcome.Error is null ? null : true,
-        Meta = outcome.Raw is { Facts.Count: > 0 } raw ? new JsonObject(raw.Facts.Select(f => KeyValuePair.Create(Prefix + f.Key, (JsonNode?)f.Value))) : null,
-    };
+    private static JsonObject? Facts(CallOutcome outcome) =>
+        outcome.Raw is { Facts.Count: > 0 } raw ? new JsonObject(raw.Facts.Select(f => KeyValuePair.Create(Prefix + f.Key, (JsonNode?)f.Value))) : null;
 
     private static string? Remedy(CallOutcome outcome) => JsonElement.Parse(outcome.Body.Span).GetProperty("error").GetProperty("remedy").GetString();
 }
