@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Data;
+
 namespace OpenTrading.Sdk.Market;
 
 /// <summary>A column-wise, read-only run of bars of one instrument and timeframe, oldest first.</summary>
@@ -43,10 +45,15 @@ public sealed class BarSeries
             throw new ArgumentException($"{symbol} {timeframe}: the columns of a bar series must have one length.");
         }
 
-        Symbol = symbol;
-        Timeframe = timeframe;
-        Source = source;
+        (Symbol, Timeframe, Source, Count) = (symbol, timeframe, source, n);
         (_times, _open, _high, _low, _close, _volume, _spread) = (times, open, high, low, close, volume, spread);
+    }
+
+    /// <summary>Wraps columns with room to spare: what stands behind the bars is none of theirs.</summary>
+    internal BarSeries(SeriesKey key, int count, long[] times, double[][] columns)
+    {
+        (Symbol, Timeframe, Source, Count) = (key.Symbol, key.Timeframe!.Value, key.Source, count);
+        (_times, _open, _high, _low, _close, _volume, _spread) = (times, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
     }
 
     /// <summary>Instrument name.</summary>
@@ -59,36 +66,55 @@ public sealed class BarSeries
     public string Source { get; }
 
     /// <summary>Number of bars.</summary>
-    public int Count => _times.Length;
+    public int Count { get; }
 
     /// <summary>Opening times in UTC ticks.</summary>
-    public ReadOnlySpan<long> Times => _times;
+    public ReadOnlySpan<long> Times => _times.AsSpan(0, Count);
 
     /// <summary>The same column in a form that can be kept: whoever has a value for each bar need not copy its times.</summary>
-    public ReadOnlyMemory<long> TimeColumn => _times;
+    public ReadOnlyMemory<long> TimeColumn => _times.AsMemory(0, Count);
 
     /// <summary>First bids.</summary>
-    public ReadOnlySpan<double> Open => _open;
+    public ReadOnlySpan<double> Open => _open.AsSpan(0, Count);
 
     /// <summary>Highest bids.</summary>
-    public ReadOnlySpan<double> High => _high;
+    public ReadOnlySpan<double> High => _high.AsSpan(0, Count);
 
     /// <summary>Lowest bids.</summary>
-    public ReadOnlySpan<double> Low => _low;
+    public ReadOnlySpan<double> Low => _low.AsSpan(0, Count);
 
     /// <summary>Last bids.</summary>
-    public ReadOnlySpan<double> Close => _close;
+    public ReadOnlySpan<double> Close => _close.AsSpan(0, Count);
 
     /// <summary>Volumes.</summary>
-    public ReadOnlySpan<double> Volume => _volume;
+    public ReadOnlySpan<double> Volume => _volume.AsSpan(0, Count);
 
     /// <summary>Spreads in price units, NaN where unknown.</summary>
-    public ReadOnlySpan<double> Spread => _spread;
+    public ReadOnlySpan<double> Spread => _spread.AsSpan(0, Count);
 
     /// <summary>Bar <paramref name="index"/>, 0 = oldest.</summary>
     /// <exception cref="IndexOutOfRangeException">The index is outside 0 to <see cref="Count"/> - 1.</exception>
     public Bar this[int index] => new(
-        new DateTime(_times[index], DateTimeKind.Utc), _open[index], _high[index], _low[index], _close[index], _volume[index], _spread[index]);
+        new DateTime(Times[index], DateTimeKind.Utc), _open[index], _high[index], _low[index], _close[index], _volume[index], _spread[index]);
+
+    /// <summary>Lays bars out one by one.</summary>
+    /// <param name="from">The first.</param>
+    /// <param name="bars">Receives as many as it has room for.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many from there on.</exception>
+    public void CopyTo(int from, Span<Bar> bars)
+    {
+        ReadOnlySpan<long> times = Times.Slice(from, bars.Length);
+        ReadOnlySpan<double> open = Open.Slice(from, bars.Length);
+        ReadOnlySpan<double> high = High.Slice(from, bars.Length);
+        ReadOnlySpan<double> low = Low.Slice(from, bars.Length);
+        ReadOnlySpan<double> close = Close.Slice(from, bars.Length);
+        ReadOnlySpan<double> volume = Volume.Slice(from, bars.Length);
+        ReadOnlySpan<double> spread = Spread.Slice(from, bars.Length);
+        for (int i = 0; i < bars.Length; i++)
+        {
+            bars[i] = new Bar(new DateTime(times[i], DateTimeKind.Utc), open[i], high[i], low[i], close[i], volume[i], spread[i]);
+        }
+    }
 
     /// <summary>Collects bars into columns.</summary>
     public static BarSeries From(string symbol, Timeframe timeframe, string source, IReadOnlyList<Bar> bars)

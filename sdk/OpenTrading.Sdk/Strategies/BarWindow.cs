@@ -9,17 +9,20 @@ namespace OpenTrading.Sdk.Strategies;
 /// <threadsafety>One writer, the session's thread; readers on the same thread.</threadsafety>
 public sealed class BarWindow
 {
-    // Of a walk no bit of the index is masked away: its array is never written and never wraps.
-    private const int Walk = -1;
+    // Of a walk along rows no bit of the index is masked away: its array is never written and never wraps.
+    private const int AlongRows = -1;
 
     private readonly Bar[] _ring;
     private readonly int _mask;
     private readonly int _reach;
+    private readonly BarSeries? _series;
 
-    // Bars a walk may go along; a ring has none.
-    private readonly int _walk;
+    // End of the recorded bars that are laid out in the ring; nothing is recorded for a window that bars are added to.
+    private int _recorded;
     private int _latest = -1;
-    private long _added;
+
+    // Bars seen before the one at index 0.
+    private long _before;
 
     /// <summary>A window over at least <paramref name="capacity"/> bars.</summary>
     /// <param name="capacity">Bars that stay reachable, 1 to 1,048,576; rounded up to a power of two. Default 1024.</param>
@@ -31,7 +34,15 @@ public sealed class BarWindow
         _mask = _reach - 1;
     }
 
-    private BarWindow(Bar[] bars, int capacity) => (_ring, _mask, _reach, _walk) = (bars, Walk, Reach(capacity), bars.Length);
+    private BarWindow(Bar[] rows, int capacity) => (_ring, _mask, _reach, _recorded) = (rows, AlongRows, Reach(capacity), rows.Length);
+
+    // Half of the ring is laid out at a time, so that the other half stays reachable.
+    private BarWindow(BarSeries series, int capacity)
+    {
+        (_series, _reach) = (series, Reach(capacity));
+        _ring = new Bar[2 * _reach];
+        _mask = _ring.Length - 1;
+    }
 
     /// <summary>A window that walks along recorded bars instead of copying them; <see cref="Advance"/> closes the next one.</summary>
     /// <param name="bars">Bars, oldest first. Shared, never written.</param>
@@ -39,8 +50,14 @@ public sealed class BarWindow
     /// <exception cref="ArgumentOutOfRangeException">The capacity is outside its range.</exception>
     public static BarWindow Over(Bar[] bars, int capacity = 1024) => new(bars, capacity);
 
+    /// <summary>A window that walks along recorded columns, a piece of which is laid out at a time; <see cref="Advance"/> closes the next bar.</summary>
+    /// <param name="bars">Bars, oldest first.</param>
+    /// <param name="capacity">Bars that stay reachable, as in a ring of this capacity.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is outside its range.</exception>
+    public static BarWindow Over(BarSeries bars, int capacity = 1024) => new(bars, capacity);
+
     /// <summary>Bars added so far.</summary>
-    public long Seen => _mask == Walk ? _latest + 1 : _added;
+    public long Seen => _before + _latest + 1;
 
     /// <summary>Bars that can be reached.</summary>
     public int Count => (int)Math.Min(Seen, _reach);
@@ -65,18 +82,19 @@ public sealed class BarWindow
         }
     }
 
+    private bool IsWalk => _series is not null || _mask == AlongRows;
+
     /// <summary>Adds the bar that has just closed.</summary>
     /// <exception cref="InvalidOperationException">The window walks along recorded bars.</exception>
     public void Add(in Bar bar)
     {
-        if (_mask == Walk)
+        if (IsWalk)
         {
             throw new InvalidOperationException("This window walks along recorded bars; advance it.");
         }
 
-        _latest = (_latest + 1) & _mask;
+        Turn(_latest + 1);
         _ring[_latest] = bar;
-        _added++;
     }
 
     /// <summary>Closes the next recorded bar.</summary>
@@ -85,15 +103,41 @@ public sealed class BarWindow
     public void Advance()
     {
         int next = _latest + 1;
-        if (next >= _walk)
+        if (next < _recorded)
         {
-            throw Stuck();
+            _latest = next;
+        }
+        else
+        {
+            AdvanceAlongSeries();
+        }
+    }
+
+    private void AdvanceAlongSeries()
+    {
+        int left = _series is null ? 0 : _series.Count - (int)Seen;
+        if (left == 0)
+        {
+            throw new InvalidOperationException(IsWalk ? "No recorded bar is left." : "This window is a ring; add a bar.");
+        }
+
+        int from = (int)Seen;
+        Turn(_latest + 1);
+        Span<Bar> piece = _ring.AsSpan(_latest, Math.Min(left, _reach));
+        _series!.CopyTo(from, piece);
+        _recorded = _latest + piece.Length;
+    }
+
+    private void Turn(int next)
+    {
+        if (next == _ring.Length)
+        {
+            _before += next;
+            next = 0;
         }
 
         _latest = next;
     }
-
-    private InvalidOperationException Stuck() => new(_mask == Walk ? "No recorded bar is left." : "This window is a ring; add a bar.");
 
     private static int Reach(int capacity)
     {

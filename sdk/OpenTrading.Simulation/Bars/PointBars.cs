@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Simulation.Costs;
@@ -19,7 +20,7 @@ public sealed class PointBars
     private PointBars(Instrument instrument, ReadOnlyMemory<long> times)
     {
         // The column of the series itself, not a copy.
-        _times = MemoryMarshal.TryGetArray(times, out ArraySegment<long> column) && column.Array!.Length == times.Length ? column.Array : times.ToArray();
+        _times = MemoryMarshal.TryGetArray(times, out ArraySegment<long> column) && column.Offset == 0 ? column.Array! : times.ToArray();
         Instrument = instrument;
         int count = times.Length;
         (_open, _high, _low, _close, _spread) = (new int[count], new int[count], new int[count], new int[count], new int[count]);
@@ -32,7 +33,7 @@ public sealed class PointBars
     public int Count => _open.Length;
 
     /// <summary>Opening times, UTC ticks, rising.</summary>
-    public ReadOnlySpan<long> Times => _times;
+    public ReadOnlySpan<long> Times => _times.AsSpan(0, Count);
 
     /// <summary>Highest bids, points.</summary>
     public ReadOnlySpan<int> High => _high;
@@ -52,18 +53,42 @@ public sealed class PointBars
 
     /// <summary>Converts a series.</summary>
     /// <exception cref="ArgumentException">A bar is unsound, beyond the range of points, or not later than the one before it.</exception>
+    // A series is converted once, and that is over before tiered compilation would have helped.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PointBars From(Instrument instrument, BarSeries series, SpreadModel spread)
     {
         var bars = new PointBars(instrument, series.TimeColumn);
-        for (int i = 0; i < bars.Count; i++)
+        ReadOnlySpan<long> times = series.Times;
+        ReadOnlySpan<double> open = series.Open;
+        ReadOnlySpan<double> high = series.High;
+        ReadOnlySpan<double> low = series.Low;
+        ReadOnlySpan<double> close = series.Close;
+        ReadOnlySpan<double> spreads = series.Spread;
+        for (int i = 0; i < times.Length; i++)
         {
-            var bar = BarPoints.From(instrument, series[i], spread);
-            (bars._open[i], bars._high[i], bars._low[i], bars._close[i], bars._spread[i]) = (bar.Open, bar.High, bar.Low, bar.Close, bar.Spread);
-            if (i > 0 && bar.Time <= series.Times[i - 1])
+            var bar = new BarPoints(
+                times[i],
+                PointPrices.FromMarket(instrument, open[i]),
+                PointPrices.FromMarket(instrument, high[i]),
+                PointPrices.FromMarket(instrument, low[i]),
+                PointPrices.FromMarket(instrument, close[i]),
+                spread.Points(times[i], PointPrices.Spread(instrument, spreads[i])));
+            if (!bar.IsSound)
+            {
+                throw BarPoints.Unsound(instrument, series[i], bar.Spread);
+            }
+
+            if (i > 0 && times[i] <= times[i - 1])
             {
                 throw new ArgumentException(
                     $"{instrument.Symbol}: bar {i} at {series[i].Time:yyyy-MM-dd HH:mm} is not later than the one before it. Sort the bars, drop doubles.");
             }
+
+            bars._open[i] = bar.Open;
+            bars._high[i] = bar.High;
+            bars._low[i] = bar.Low;
+            bars._close[i] = bar.Close;
+            bars._spread[i] = bar.Spread;
         }
 
         return bars;

@@ -67,7 +67,7 @@ internal sealed class BacktestDesk : IDisposable
     /// <param name="underProgress">Runs work of so many trials under a progress bar.</param>
     /// <param name="cancellationToken">Ends it between two trials; the next equal sweep goes on from there.</param>
     public SweepOutcome Sweep(SweepRequest request, Func<int, Func<IProgress<int>?, SweepResult>, SweepResult> underProgress, CancellationToken cancellationToken) =>
-        new SweepExecution(_plan, _home.Reports).Run(request, _loading, underProgress, cancellationToken);
+        new SweepExecution(_plan.ForManyRuns(), _home.Reports).Run(request, _loading, underProgress, cancellationToken);
 
     public void Dispose() => _plugins.Dispose();
 

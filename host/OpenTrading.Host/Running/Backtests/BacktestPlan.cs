@@ -101,6 +101,10 @@ internal sealed class BacktestPlan
     /// <summary>The same on other bars. For one instrument without ticks and lower bars.</summary>
     public BacktestPlan WithBars(BarSeries bars) => With([Inputs[0] with { Bars = bars }], market => market.Setup);
 
+    /// <summary>The same, prepared for many runs: what each would do to the prices again is done once.</summary>
+    public BacktestPlan ForManyRuns() => new(
+        _configuration, _plugins, Request, [.. _markets.Select(m => m with { Views = [.. m.Views.Select(v => v.LaidOut())] })], Inputs);
+
     /// <summary>A run of its own.</summary>
     /// <param name="sets">Parameters that override those of the request, as <c>STRATEGY.NAME=VALUE</c>.</param>
     /// <param name="strategies">What was built with which parameters.</param>
@@ -155,7 +159,7 @@ internal sealed class BacktestPlan
         {
             Setup = setup with { Bars = Points(setup.Instrument, input.Bars, setup.Spread) },
             Lower = input.Lower is { } lower ? Points(setup.Instrument, lower, setup.Spread) : null,
-            Views = [new StrategyView(input.Bars, StrategyView.RowsOf(input.Bars), [])],
+            Views = [new StrategyView(input.Bars, [])],
         };
     }
 

@@ -4,8 +4,8 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 
 /// <summary>Runs strategies over recorded prices on the matching engine: the same strategy contract and the same fills as paper, at the speed of the machine.</summary>
 /// <remarks>
-/// One strategy on one series of bars takes the tight path: it walks ahead of the engine, which follows in one go whenever the strategy wants or
-/// looks at something. Everything else takes the general path, bar by bar. Both give the same fills. With a risk gate it is the session of paper
+/// One strategy on one series of bars takes the tight path: it walks a stretch ahead of the engine, which follows at the latest when the strategy
+/// looks at what is open, and passes in one go over the bars on which nothing happens. Everything else takes the general path, bar by bar. Both give the same fills. With a risk gate it is the session of paper
 /// trading that runs.
 /// </remarks>
 public sealed class Backtest

@@ -21,7 +21,7 @@ internal sealed class GatedRunner : IBacktestRunner
     {
         (_setup, _market) = (setup, setup.Markets[0]);
         StrategyView view = _market.Views[0];
-        var clock = new SessionClock(view.Rows[0].Time);
+        var clock = new SessionClock(view.TimeOf(0));
         var journal = new Nowhere();
         _broker = new SimulatedBroker(setup.Account, setup.Matching, _market.Setup, view.Bars.Source, clock) { Witness = _recorder };
         _recorder.TimeOf = _ => new DateTime(_market.Bars[_bar].Time, DateTimeKind.Utc);
@@ -41,10 +41,10 @@ internal sealed class GatedRunner : IBacktestRunner
         });
         _session.Skipped += _recorder.Skip;
         _session.Ordered += Count;
-        _session.Disabled += fault => _failed.Add(new FailedStrategy(fault.Id, view.Rows[_bar].Time, fault.Why));
+        _session.Disabled += fault => _failed.Add(new FailedStrategy(fault.Id, view.TimeOf(_bar), fault.Why));
     }
 
-    public (string Strategy, DateTime Bar)? Calling => _session.Calling is { } id ? (id, _market.Views[0].Rows[_bar].Time) : null;
+    public (string Strategy, DateTime Bar)? Calling => _session.Calling is { } id ? (id, _market.Views[0].TimeOf(_bar)) : null;
 
     /// <summary>Whether a setup can be run by one session.</summary>
     /// <exception cref="ArgumentException">It cannot; the message says why.</exception>
@@ -59,7 +59,7 @@ internal sealed class GatedRunner : IBacktestRunner
     public BacktestResult Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         StrategyView view = _market.Views[0];
-        double[] equity = new double[view.Rows.Length];
+        double[] equity = new double[view.Bars.Count];
         int held = 0;
         for (int i = 0; i < equity.Length; i++)
         {
@@ -70,7 +70,7 @@ internal sealed class GatedRunner : IBacktestRunner
             }
 
             _bar = i;
-            _session.OnBar(view.Rows[i]);
+            _session.OnBar(view.Bars[i]);
             equity[i] = _broker.MarkedEquity;
             held += _broker.Positions.Count > 0 ? 1 : 0;
         }

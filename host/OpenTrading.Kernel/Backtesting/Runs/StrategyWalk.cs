@@ -26,11 +26,11 @@ internal sealed class StrategyWalk : IStrategyMarket
     /// <param name="strategy">The strategy.</param>
     /// <param name="instrument">What it trades.</param>
     /// <param name="timeframe">Bar length.</param>
-    /// <param name="rows">The bars. Shared, never written.</param>
+    /// <param name="bars">Its way. Of its own.</param>
     /// <param name="book">What is open at the bar it sees.</param>
-    public StrategyWalk(NamedStrategy strategy, Instrument instrument, Timeframe timeframe, Bar[] rows, IOpenBook book)
+    public StrategyWalk(NamedStrategy strategy, Instrument instrument, Timeframe timeframe, BarWindow bars, IOpenBook book)
     {
-        (Id, Weight, _strategy, _book, _bars) = (strategy.Id, strategy.Weight, strategy.Strategy, book, BarWindow.Over(rows));
+        (Id, Weight, _strategy, _book, _bars) = (strategy.Id, strategy.Weight, strategy.Strategy, book, bars);
         _context = new StrategyContext(instrument, timeframe, _bars, this);
     }
 

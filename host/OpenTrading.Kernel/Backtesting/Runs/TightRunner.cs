@@ -1,5 +1,6 @@
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
@@ -27,20 +28,20 @@ internal sealed class TightRunner : BacktestRunner
         BacktestMarket market = setup.Markets[0];
         Instrument instrument = market.Setup.Instrument;
         _view = market.Views[0];
-        _equity = setup.Detail == RunDetail.Full ? GC.AllocateUninitializedArray<double>(_view.Rows.Length) : [];
+        _equity = setup.Detail == RunDetail.Full ? GC.AllocateUninitializedArray<double>(_view.Bars.Count) : [];
         _book = new EngineBook(Engine, setup, 0, new CurrencyConverter(new EngineQuotes(Engine, setup).Of), Recorder) { CatchUp = CatchUp };
-        _walk = new StrategyWalk(_view.Strategies[0], instrument, _view.Timeframe, _view.Rows, _book);
+        _walk = new StrategyWalk(_view.Strategies[0], instrument, _view.Timeframe, Window(_view), _book);
         _decider = new Decider(_book, Recorder, setup, instrument.Symbol);
     }
 
-    public override (string Strategy, DateTime Bar)? Calling => !_over && _walk.Seen is var seen and > 0 ? (_walk.Id, _view.Rows[seen - 1].Time) : null;
+    public override (string Strategy, DateTime Bar)? Calling => !_over && _walk.Seen is var seen and > 0 ? (_walk.Id, _view.TimeOf(seen - 1)) : null;
 
     public static bool Fits(BacktestSetup setup) => setup.Markets is [{ Ticks: null, Lower: null, Views: [{ Strategies.Count: 1 } view] } market]
         && view.Timeframe == market.Timeframe && setup.Matching.DelayMilliseconds == 0;
 
     public override BacktestResult Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        int count = _view.Rows.Length;
+        int count = _view.Bars.Count;
         while (_walk.Seen < count && _walk.Fault is null)
         {
             _walk.Run(Math.Min(count, _walk.Seen + Lead));
@@ -55,15 +56,17 @@ internal sealed class TightRunner : BacktestRunner
         _over = true;
         if (_walk.Fault is { } fault)
         {
-            Fail(_walk.Id, _view.Rows[_walk.Seen - 1].Time, fault);
+            Fail(_walk.Id, _view.TimeOf(_walk.Seen - 1), fault);
         }
 
         Follow(count);
         progress?.Report(count);
         return _equity.Length > 0
             ? Result(_view.Times, _equity)
-            : Result(new[] { _view.Rows[^1].Time.Ticks }, [Engine.Equity]);
+            : Result(_view.Times[^1..], [Engine.Equity]);
     }
+
+    private static BarWindow Window(StrategyView view) => view.Rows is { } rows ? BarWindow.Over(rows) : BarWindow.Over(view.Bars);
 
     // In the middle of a call: what the strategy emitted on this very bar waits until the call is over.
     private void CatchUp()
@@ -80,7 +83,7 @@ internal sealed class TightRunner : BacktestRunner
         while (_walk.NextBar(bars) is { } bar)
         {
             Follow(bar + 1);
-            _decider.Decide(_walk, bar, _view.Rows[bar].Time);
+            _decider.Decide(_walk, bar, _view.TimeOf(bar));
         }
     }
 

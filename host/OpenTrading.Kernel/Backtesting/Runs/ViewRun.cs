@@ -10,13 +10,13 @@ internal sealed class ViewRun(StrategyView view, Instrument instrument, BrokerDa
     private readonly BarCloses _closes = new(view.Timeframe, day);
     private int _next;
 
-    public (string Strategy, DateTime Bar)? Calling => _roster.Calling is { } id ? (id, view.Rows[Math.Min(_next, view.Rows.Length - 1)].Time) : null;
+    public (string Strategy, DateTime Bar)? Calling => _roster.Calling is { } id ? (id, view.TimeOf(Math.Min(_next, view.Bars.Count - 1))) : null;
 
     public void Run(long now, Action<string, DateTime, string> failed)
     {
-        while (_next < view.Rows.Length && _closes.Of(view.Rows[_next].Time.Ticks) <= now)
+        while (_next < view.Bars.Count && _closes.Of(view.Bars.Times[_next]) <= now)
         {
-            Bar bar = view.Rows[_next];
+            Bar bar = view.Bars[_next];
             bool emitted = _roster.Run(bar, out IReadOnlyList<StrategyFault> faults);
             foreach (StrategyFault fault in faults)
             {

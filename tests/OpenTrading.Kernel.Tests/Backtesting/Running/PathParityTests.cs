@@ -30,7 +30,10 @@ public class PathParityTests
                 SpreadModel.Recorded,
                 costs => costs with { Commission = new Commission(3.5m), Slippage = seed % 3 == 0 ? new RandomSlippage(0, 4) : SlippageModel.None });
 
-            BacktestResult tight = new Backtest(Setup()).Run();
+            BacktestSetup setup = Setup();
+            bool laidOut = seed % 2 == 0;
+            BacktestMarket market = setup.Markets[0];
+            BacktestResult tight = new Backtest(laidOut ? setup with { Markets = [market with { Views = [market.Views[0].LaidOut()] }] } : setup).Run();
             BacktestResult general = new Backtest(Setup(), alwaysGeneral: true).Run();
 
             Assert.NotEmpty(tight.Record.Fills);

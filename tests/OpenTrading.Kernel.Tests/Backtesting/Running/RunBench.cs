@@ -41,5 +41,5 @@ internal static class RunBench
     }
 
     public static StrategyView View(BarSeries bars, IReadOnlyList<Strategy> strategies) =>
-        new(bars, StrategyView.RowsOf(bars), [.. strategies.Select((s, i) => new NamedStrategy($"s{i}", s))]);
+        new(bars, [.. strategies.Select((s, i) => new NamedStrategy($"s{i}", s))]);
 }
