@@ -31,6 +31,7 @@ public sealed class MatchingEngine
     private readonly IntrabarWalk _walk;
     private readonly BarEnd _barEnd;
     private readonly QuietBars _quiet;
+    private readonly QuietTicks _quietTicks;
     private readonly bool _delaysByTime;
     private bool _matching;
 
@@ -74,6 +75,7 @@ public sealed class MatchingEngine
         _walk = IntrabarWalk.For(options.Intrabar, _execution);
         _barEnd = new BarEnd(options.TrailSource, listener);
         _quiet = new QuietBars(_account, _margin);
+        _quietTicks = new QuietTicks(_margin, _desk);
         if (state is not null)
         {
             StateKeeper.Restore(_account, state, calendar);
@@ -167,7 +169,7 @@ public sealed class MatchingEngine
         var market = _account.Markets[instrument];
         if (!bar.IsSound)
         {
-            throw new ArgumentException($"{market.Instrument.Symbol}: {bar} is unsound: low <= open, close <= high and spread >= 0 must hold.");
+            throw Refusals.Unsound(market, bar);
         }
 
         RunBar(market, bar, startsStrategyBar);
@@ -190,32 +192,37 @@ public sealed class MatchingEngine
         var market = _account.Markets[instrument];
         if (tick.Time.Ticks < market.Time)
         {
-            throw OutOfOrder(market, tick.Time.Ticks);
+            throw Refusals.OutOfOrder(market, tick.Time.Ticks);
         }
 
         if (!tick.IsSound)
         {
-            throw new ArgumentException(
-                $"{market.Instrument.Symbol} {tick.Time:yyyy-MM-dd HH:mm:ss.fff}: bid {tick.Bid} and ask {tick.Ask} must be positive and not crossed. Drop the tick.");
+            throw Refusals.Unsound(market, tick);
         }
 
         int bid = PointPrices.FromMarket(market.Instrument, tick.Bid);
         market.BeginTick(tick.Time.Ticks, bid, PointPrices.FromMarket(market.Instrument, tick.Ask));
         _matching = true;
         _desk.Arrive(market);
-
-        // Under margin rules no tick is quiet: its price may be the rate of another instrument's positions.
-        if (_margin.Apply)
-        {
-            Match(market);
-            market.StandAtClose();
-        }
-        else
-        {
-            Step(market);
-        }
-
         _matching = false;
+        Step(market);
+    }
+
+    /// <summary>Runs the ticks before a time: the same as one by one, and much faster where nothing happens.</summary>
+    /// <param name="instrument">Index of the instrument.</param>
+    /// <param name="ticks">Its ticks.</param>
+    /// <param name="from">First tick.</param>
+    /// <param name="before">UTC ticks; what comes at this time or later is left.</param>
+    /// <returns>The first tick that was not run.</returns>
+    public int RunTicks(int instrument, TickSeries ticks, int from, long before)
+    {
+        var market = _account.Markets[instrument];
+        while ((from = _quietTicks.Pass(market, ticks, from, before)) < ticks.Count && ticks.Times[from] < before)
+        {
+            OnTick(instrument, ticks[from++]);
+        }
+
+        return from;
     }
 
     /// <summary>Places an order. In bar mode it works from the next bar, in tick mode from the next tick or after the delay.</summary>
@@ -303,7 +310,8 @@ public sealed class MatchingEngine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Step(Market market)
     {
-        if (market.Positions.Count != 0 || market.Orders.Count != 0)
+        // Under margin rules a tick may move other instruments' positions: its price may be their rate.
+        if (market.Positions.Count != 0 || market.Orders.Count != 0 || (market.InTicks && _margin.Apply))
         {
             if (IsQuiet(market))
             {
@@ -371,12 +379,9 @@ public sealed class MatchingEngine
         _barEnd.Run(market);
     }
 
-    private static PointBars Bars(Market market) => market.Setup.Bars ?? throw new InvalidOperationException(
-        $"{market.Instrument.Symbol} has no bars to run by index. Set {nameof(InstrumentSetup.Bars)} or pass the bar.");
+    private static PointBars Bars(Market market) => market.Setup.Bars ?? throw Refusals.HasNoBars(market);
 
-    private InvalidOperationException Refusal(Market market, long time) => _delaysByTime
-        ? new($"A delay in milliseconds needs ticks; {market.Instrument.Symbol} runs on bars. Use {nameof(MatchingOptions.DelayBars)}.")
-        : OutOfOrder(market, time);
+    private InvalidOperationException Refusal(Market market, long time) => _delaysByTime ? Refusals.NeedsTicks(market) : Refusals.OutOfOrder(market, time);
 
     private void RequireBetweenBars()
     {
@@ -385,7 +390,4 @@ public sealed class MatchingEngine
             throw new InvalidOperationException("The engine is inside a bar or tick: a listener must not place, change or cancel orders.");
         }
     }
-
-    private static InvalidOperationException OutOfOrder(Market market, long time) => new(
-        $"{market.Instrument.Symbol}: {new DateTime(time):yyyy-MM-dd HH:mm:ss.fff} came after {new DateTime(market.Time):yyyy-MM-dd HH:mm:ss.fff}. Sort the input by time.");
 }

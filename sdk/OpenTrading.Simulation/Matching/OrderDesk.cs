@@ -12,6 +12,9 @@ internal sealed class OrderDesk(Account account, MatchingOptions options, Rollov
     private readonly Queue<(long Due, Action Change)> _underWay = [];
     private readonly long _delay = options.DelayMilliseconds * TimeSpan.TicksPerMillisecond;
 
+    /// <summary>Whether nothing is on its way to the broker.</summary>
+    public bool IsIdle => _underWay.Count == 0;
+
     public long Place(OrderTicket ticket)
     {
         var market = account.Markets[ticket.InstrumentIndex];

@@ -3,6 +3,7 @@ using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Matching;
 using OpenTrading.Simulation.Orders;
+using OpenTrading.Simulation.Randomness;
 using OpenTrading.Simulation.Tests.Support;
 
 namespace OpenTrading.Simulation.Tests.Matching;
@@ -99,6 +100,57 @@ public class TickTests
     }
 
     [Fact]
+    public void RunTicks_InStretches_LeavesWhatOneByOneLeaves()
+    {
+        for (ulong seed = 1; seed <= 60; seed++)
+        {
+            TickSeries ticks = Walk(new Xoshiro256(seed), 3000);
+            (Recorder Events, MatchingEngine Engine) single = Pair(seed);
+            (Recorder Events, MatchingEngine Engine) stretches = Pair(seed);
+            var random = new Xoshiro256(seed);
+            for (int i = 0; i < ticks.Count;)
+            {
+                int end = i + 1 + (int)random.Below(200);
+                long before = end < ticks.Count ? ticks.Times[end] : long.MaxValue;
+                int next = stretches.Engine.RunTicks(0, ticks, i, before);
+                for (; i < next; i++)
+                {
+                    single.Engine.OnTick(0, ticks[i]);
+                }
+
+                Assert.True(i == ticks.Count || ticks.Times[i] >= before);
+                Assert.Equal((single.Engine.Equity, single.Engine.Quote(0), single.Engine.Time(0)), (stretches.Engine.Equity, stretches.Engine.Quote(0), stretches.Engine.Time(0)));
+                var ticket = new OrderTicket
+                {
+                    Side = random.Below(2) == 0 ? OrderSide.Buy : OrderSide.Sell,
+                    Lots = 1,
+                    StopLossOffset = 5 + (int)random.Below(30),
+                    TakeProfitOffset = 5 + (int)random.Below(30),
+                    TrailingPoints = random.Below(4) == 0 ? 10 : null,
+                };
+                single.Engine.Place(ticket);
+                stretches.Engine.Place(ticket);
+            }
+
+            Assert.NotEmpty(single.Events.Trades);
+            Assert.Equal(single.Events.Fills, stretches.Events.Fills);
+            Assert.Equal(single.Events.Trades, stretches.Events.Trades);
+            Assert.Equal(single.Events.Swaps, stretches.Events.Swaps);
+        }
+    }
+
+    [Fact]
+    public void RunTicks_UnsoundTick_IsRefusedWithItsTime()
+    {
+        var engine = Engine();
+        long[] times = [.. Enumerable.Range(0, 3).Select(i => Start.AddMilliseconds(i).Ticks)];
+        var ticks = new TickSeries("TEST", "test", times, [100, 100, 100], [100.02, 99.98, 100.02], new double[3], new double[3]);
+
+        Assert.Contains("10:00:00.001", Assert.Throws<ArgumentException>(() => engine.RunTicks(0, ticks, 0, long.MaxValue)).Message, StringComparison.Ordinal);
+        Assert.Equal(Start, engine.Time(0));
+    }
+
+    [Fact]
     public void OnBar_DelayInMilliseconds_IsRefused()
     {
         var engine = Engine(new MatchingOptions { DelayMilliseconds = 1 });
@@ -109,6 +161,32 @@ public class TickTests
 
     private MatchingEngine Engine(MatchingOptions? options = null) => new(
         new AccountOptions { InitialCash = 10_000 }, options ?? new MatchingOptions(), [new InstrumentSetup { Instrument = Bench.Test }], _events);
+
+    // Half of the accounts have margin rules, a third delay their orders; days pass, so that swap is booked.
+    private static (Recorder Events, MatchingEngine Engine) Pair(ulong seed)
+    {
+        var events = new Recorder();
+        var account = new AccountOptions { InitialCash = 100_000, Mode = seed % 2 == 0 ? AccountMode.Hedging : AccountMode.Netting, Leverage = seed % 4 < 2 ? null : 100 };
+        var options = new MatchingOptions { DelayMilliseconds = seed % 3 == 0 ? 700 : 0 };
+        return (events, new MatchingEngine(account, options, [new InstrumentSetup { Instrument = Bench.Test with { SwapLong = -1, SwapShort = 1 } }], events));
+    }
+
+    private static TickSeries Walk(Xoshiro256 random, int count)
+    {
+        long[] times = new long[count];
+        double[] bids = new double[count];
+        double[] asks = new double[count];
+        long time = Start.Ticks;
+        long bid = 10_000;
+        for (int i = 0; i < count; i++)
+        {
+            time += random.Below(120_000) * TimeSpan.TicksPerMillisecond;
+            bid += random.Below(7) - 3;
+            (times[i], bids[i], asks[i]) = (time, bid / 100.0, (bid + random.Below(4)) / 100.0);
+        }
+
+        return new TickSeries("TEST", "test", times, bids, asks, new double[count], new double[count]);
+    }
 
     private static Tick At(int milliseconds, double bid, double ask) => new(Start.AddMilliseconds(milliseconds), bid, ask);
 }

@@ -10,6 +10,7 @@ internal sealed class Appended<T> : IReadOnlyList<T>
     private const int PieceSize = 1 << PieceBits;
 
     private readonly List<T[]> _pieces = [];
+    private T[] _last = [];
 
     public int Count { get; private set; }
 
@@ -20,10 +21,11 @@ internal sealed class Appended<T> : IReadOnlyList<T>
         int place = Count & (PieceSize - 1);
         if (place == 0)
         {
-            _pieces.Add(new T[PieceSize]);
+            _last = new T[PieceSize];
+            _pieces.Add(_last);
         }
 
-        _pieces[^1][place] = item;
+        _last[place] = item;
         Count++;
     }
 

@@ -54,10 +54,7 @@ internal sealed class MarketRun
 
         if (_market.Ticks is { } ticks)
         {
-            for (; _tick < ticks.Count && ticks.Times[_tick] < now; _tick++)
-            {
-                _engine.OnTick(_index, ticks[_tick]);
-            }
+            _tick = _engine.RunTicks(_index, ticks, _tick, now);
         }
         else if (_lower is not null)
         {
