@@ -1,5 +1,4 @@
 using OpenTrading.Kernel.Orders;
-using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.MetaTrader.Tests.EndToEnd;
