@@ -125,13 +125,17 @@ public static class CapabilityJson
                 return;
             }
 
-            string text = value.ToString("R", CultureInfo.InvariantCulture);
-            if (text.Contains('E', StringComparison.Ordinal))
+            Span<byte> text = stackalloc byte[32];
+            value.TryFormat(text, out int length, "R", CultureInfo.InvariantCulture);
+            text = text[..length];
+            if (text.Contains((byte)'E'))
             {
-                text = value.ToString("0.####################", CultureInfo.InvariantCulture);
+                writer.WriteRawValue(value.ToString("0.####################", CultureInfo.InvariantCulture), skipInputValidation: true);
             }
-
-            writer.WriteRawValue(text, skipInputValidation: true);
+            else
+            {
+                writer.WriteRawValue(text, skipInputValidation: true);
+            }
         }
     }
 }

@@ -69,28 +69,28 @@ public sealed class BarSeries
     public int Count { get; }
 
     /// <summary>Opening times in UTC ticks.</summary>
-    public ReadOnlySpan<long> Times => _times.AsSpan(0, Count);
+    public ReadOnlySpan<long> Times => new(_times, 0, Count);
 
     /// <summary>The same column in a form that can be kept: whoever has a value for each bar need not copy its times.</summary>
     public ReadOnlyMemory<long> TimeColumn => _times.AsMemory(0, Count);
 
     /// <summary>First bids.</summary>
-    public ReadOnlySpan<double> Open => _open.AsSpan(0, Count);
+    public ReadOnlySpan<double> Open => new(_open, 0, Count);
 
     /// <summary>Highest bids.</summary>
-    public ReadOnlySpan<double> High => _high.AsSpan(0, Count);
+    public ReadOnlySpan<double> High => new(_high, 0, Count);
 
     /// <summary>Lowest bids.</summary>
-    public ReadOnlySpan<double> Low => _low.AsSpan(0, Count);
+    public ReadOnlySpan<double> Low => new(_low, 0, Count);
 
     /// <summary>Last bids.</summary>
-    public ReadOnlySpan<double> Close => _close.AsSpan(0, Count);
+    public ReadOnlySpan<double> Close => new(_close, 0, Count);
 
     /// <summary>Volumes.</summary>
-    public ReadOnlySpan<double> Volume => _volume.AsSpan(0, Count);
+    public ReadOnlySpan<double> Volume => new(_volume, 0, Count);
 
     /// <summary>Spreads in price units, NaN where unknown.</summary>
-    public ReadOnlySpan<double> Spread => _spread.AsSpan(0, Count);
+    public ReadOnlySpan<double> Spread => new(_spread, 0, Count);
 
     /// <summary>Bar <paramref name="index"/>, 0 = oldest.</summary>
     /// <exception cref="IndexOutOfRangeException">The index is outside 0 to <see cref="Count"/> - 1.</exception>

@@ -33,7 +33,7 @@ public sealed class PointBars
     public int Count => _open.Length;
 
     /// <summary>Opening times, UTC ticks, rising.</summary>
-    public ReadOnlySpan<long> Times => _times.AsSpan(0, Count);
+    public ReadOnlySpan<long> Times => new(_times, 0, Count);
 
     /// <summary>Highest bids, points.</summary>
     public ReadOnlySpan<int> High => _high;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OpenTrading.Kernel.Backtesting.Metrics;
 
 /// <summary>Equity at the close of every bar of a run, account currency.</summary>
@@ -7,7 +9,8 @@ public sealed class EquityCurve
 {
     private const double DaysPerYear = 365.25;
 
-    private readonly ReadOnlyMemory<long> _times;
+    private readonly long[] _times;
+    private readonly int _first;
     private readonly double[] _equity;
 
     /// <summary>Wraps two columns of equal length.</summary>
@@ -24,7 +27,9 @@ public sealed class EquityCurve
             throw new ArgumentException($"An equity curve of {equity.Length} values needs as many times, not {times.Length}.");
         }
 
-        (InitialCash, _times, _equity) = (initialCash, times, equity);
+        // The column itself where it is one: every metric walks along it.
+        ArraySegment<long> column = MemoryMarshal.TryGetArray(times, out ArraySegment<long> shared) ? shared : times.ToArray();
+        (InitialCash, _times, _first, _equity) = (initialCash, column.Array!, column.Offset, equity);
     }
 
     /// <summary>Equity before the first bar.</summary>
@@ -34,7 +39,7 @@ public sealed class EquityCurve
     public int Count => _equity.Length;
 
     /// <summary>Opening times of the bars, UTC ticks.</summary>
-    public ReadOnlySpan<long> Times => _times.Span;
+    public ReadOnlySpan<long> Times => new(_times, _first, _equity.Length);
 
     /// <summary>Equity at the close of each bar.</summary>
     public ReadOnlySpan<double> Equity => _equity;

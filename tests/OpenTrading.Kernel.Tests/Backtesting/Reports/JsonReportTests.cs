@@ -31,6 +31,8 @@ public class JsonReportTests
         Assert.Equal("8c8182874c2c2cb415ae311c36c4b75ecf29a82b83bfe0e8b42b36d2774aae9b", root.GetProperty("orderListHash").GetString());
         Assert.Equal((2828, 2827, 3118, 3118), (Length("fills"), Length("trades"), Length("equity"), Length("dailyReturns")));
         Assert.Equal(2828, root.GetProperty("summary").GetProperty("fills").GetInt32());
+        Assert.Equal(Enumerable.Range(1, 2828), root.GetProperty("fills").EnumerateArray().Select(f => f.GetProperty("seq").GetInt32()));
+        Assert.Equal(2828, text.Split('\n').Count(line => line.StartsWith("    {\"seq\":", StringComparison.Ordinal)));
         Assert.Equal(930386.85345, root.GetProperty("summary").GetProperty("finalEquity").GetDouble());
         Assert.Equal(
             """{"seq":1,"time":"2007-01-03T12:00:00.000Z","symbol":"EURUSD","side":"sell","lots":1.00,"price":1.32221,"reason":"open","position":1,"grossProfit":0,"commission":-9.255469999999999,"swap":0,"spreadCost":0,"slippageCost":0}""",
