@@ -23,7 +23,8 @@ public sealed class CapabilityParameter
         Type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         IsContext = Type == typeof(ICallContext);
         Description = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
-        Default = !parameter.HasDefaultValue ? null
+        Default = parameter.GetCustomAttribute<DefaultValueAttribute>() is { } list ? list.Value
+            : !parameter.HasDefaultValue ? null
             : parameter.ParameterType == typeof(JsonElement) ? EmptyObject
             : parameter.DefaultValue;
         if (Default is not null && Type.IsEnum)
@@ -61,7 +62,7 @@ public sealed class CapabilityParameter
     /// <summary>Whether it may be left out.</summary>
     public bool IsOptional { get; }
 
-    /// <summary>Its value when left out; null is none.</summary>
+    /// <summary>Its value when left out; null is none. Of a list, which C# gives no default, that of its <see cref="DefaultValueAttribute"/>.</summary>
     public object? Default { get; }
 
     /// <summary>Lowest number allowed.</summary>

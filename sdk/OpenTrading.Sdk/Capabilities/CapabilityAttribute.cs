@@ -3,7 +3,8 @@ namespace OpenTrading.Sdk.Capabilities;
 /// <summary>
 /// Makes a public method callable over MCP, REST and the command line. Its parameters are the arguments: described by
 /// <see cref="System.ComponentModel.DescriptionAttribute"/>, optional when they have a default or may be null, bounded by
-/// <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>. A parameter of type <see cref="ICallContext"/> is filled by the host.
+/// <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>; a list has its default in a
+/// <see cref="System.ComponentModel.DefaultValueAttribute"/>. A parameter of type <see cref="ICallContext"/> is filled by the host.
 /// The method returns a <see cref="CapabilityResult"/>, or a task of one, and refuses by a <see cref="CapabilityException"/>.
 /// </summary>
 /// <param name="name">Stable name, lower-case words joined by underscores, such as <c>get_quote</c>.</param>

@@ -22,7 +22,7 @@ public sealed class SampleCapabilities
         double? price = null,
         bool loud = false,
         string[]? names = null,
-        Timeframe[]? frames = null,
+        [DefaultValue(new[] { Timeframe.H4, Timeframe.D1 })] Timeframe[]? frames = null,
         DateTime? from = null,
         JsonElement? more = null) => new()
         {
