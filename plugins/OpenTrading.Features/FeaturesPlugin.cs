@@ -2,6 +2,7 @@ using OpenTrading.Features.Conditions;
 using OpenTrading.Features.Indicators;
 using OpenTrading.Features.Sets;
 using OpenTrading.Features.Snapshots;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Plugins;
 
 namespace OpenTrading.Features;
@@ -11,7 +12,7 @@ public sealed class FeaturesPlugin : IPlugin
 {
     public void Register(IPluginRegistry registry)
     {
-        var history = new History(registry.Context);
+        var history = new BarHistory(registry.Context);
         registry.AddCapabilities(new IndicatorCapabilities(history));
         registry.AddCapabilities(new SnapshotCapabilities(history));
         registry.AddCapabilities(new FeatureCapabilities(history));

@@ -9,7 +9,7 @@ namespace OpenTrading.Features.Conditions;
 
 /// <summary>How often a condition held, and what followed.</summary>
 /// <param name="history">Bars and indicators.</param>
-internal sealed class ConditionCapabilities(History history)
+internal sealed class ConditionCapabilities(BarHistory history)
 {
     private const int MostSymbols = 50;
 

@@ -13,7 +13,7 @@ namespace OpenTrading.Features.Indicators;
 
 /// <summary>Indicators by name.</summary>
 /// <param name="history">Bars and indicators.</param>
-internal sealed class IndicatorCapabilities(History history)
+internal sealed class IndicatorCapabilities(BarHistory history)
 {
     private const string Reference = "reference";
     private const int Digits = 9;

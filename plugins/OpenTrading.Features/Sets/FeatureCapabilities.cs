@@ -10,7 +10,7 @@ namespace OpenTrading.Features.Sets;
 
 /// <summary>Feature sets over a symbol, and what they are worth.</summary>
 /// <param name="history">Bars.</param>
-internal sealed class FeatureCapabilities(History history)
+internal sealed class FeatureCapabilities(BarHistory history)
 {
     private const int Digits = 7;
     private const int LeastRows = 50;

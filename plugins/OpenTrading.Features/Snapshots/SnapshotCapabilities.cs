@@ -11,7 +11,7 @@ namespace OpenTrading.Features.Snapshots;
 
 /// <summary>Many indicators at one bar.</summary>
 /// <param name="history">Bars and indicators.</param>
-internal sealed class SnapshotCapabilities(History history)
+internal sealed class SnapshotCapabilities(BarHistory history)
 {
     private const int Digits = 7;
 

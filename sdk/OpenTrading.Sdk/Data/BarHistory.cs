@@ -1,14 +1,14 @@
 using OpenTrading.Sdk.Capabilities;
-using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
 
-namespace OpenTrading.Features;
+namespace OpenTrading.Sdk.Data;
 
 /// <summary>The bars that a computation is made over, and how far before its first row it begins.</summary>
 /// <param name="context">Prices, watchlists, indicators.</param>
-internal sealed class History(IPluginContext context)
+/// <threadsafety>Safe from any thread.</threadsafety>
+public sealed class BarHistory(IPluginContext context)
 {
     // Smoothed values carry their start with them for a while: over this many bars even ema(200) forgets it to nine digits. Rows are counted in steps,
     // so that a snapshot and a table that ask for a different number of rows begin at the same bar and agree.
@@ -20,6 +20,9 @@ internal sealed class History(IPluginContext context)
 
     /// <summary>Indicators by name.</summary>
     public IIndicatorCatalog Indicators => context.Indicators;
+
+    /// <summary>Where the broker's day begins.</summary>
+    public BrokerDay Day => context.Day;
 
     /// <summary>Bars for the newest rows, with what comes before them.</summary>
     /// <param name="symbol">Whose.</param>
@@ -40,8 +43,14 @@ internal sealed class History(IPluginContext context)
     }
 
     /// <summary>How old bars are.</summary>
-    public DataStamp Stamp(MarketBars bars) => bars.StampAt(Market.Now, context.Day);
+    /// <param name="bars">The bars.</param>
+    public DataStamp Stamp(MarketBars bars)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        return bars.StampAt(Market.Now, Day);
+    }
 
     /// <summary>The symbols asked for, else those of the watchlist <c>main</c>.</summary>
+    /// <param name="asked">What a caller names; null or empty for none.</param>
     public IReadOnlyList<string> Symbols(string[]? asked) => asked is { Length: > 0 } ? asked : context.Watchlists.Find() ?? [];
 }

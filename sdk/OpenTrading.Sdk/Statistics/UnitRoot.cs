@@ -19,11 +19,27 @@ public static class UnitRoot
     /// </returns>
     public static (double Statistic, double PValue) AugmentedDickeyFuller(ReadOnlySpan<double> values, int? lags = null)
     {
+        double statistic = Statistic(values, lags, hasConstant: true);
+        return (statistic, PValueOf(statistic));
+    }
+
+    /// <summary>Probability of a statistic as low as this one if the series wanders.</summary>
+    public static double PValueOf(double statistic) => statistic switch
+    {
+        double.NaN => double.NaN,
+        > 2.74 => 1,
+        < -18.83 => 0,
+        _ => NormalDistribution.Cdf(Polynomial(statistic, statistic <= -1.61 ? SmallP : LargeP)),
+    };
+
+    /// <summary>The statistic alone, of a regression with or without a constant; NaN where there is none.</summary>
+    internal static double Statistic(ReadOnlySpan<double> values, int? lags, bool hasConstant)
+    {
         int k = lags ?? (int)Math.Cbrt(Math.Max(values.Length - 1, 0));
         int rows = values.Length - 1 - k;
         if (rows < 1)
         {
-            return (double.NaN, double.NaN);
+            return double.NaN;
         }
 
         double[][] columns = [.. Enumerable.Range(0, k + 2).Select(_ => new double[rows])];
@@ -40,25 +56,11 @@ public static class UnitRoot
             }
         }
 
-        if (LinearModel.Fit(columns, change) is not { } model)
-        {
-            return (double.NaN, double.NaN);
-        }
-
-        double statistic = model.Coefficients[1] / model.StandardErrors[1];
-        return (statistic, PValueOf(statistic));
+        int level = hasConstant ? 1 : 0;
+        return LinearModel.Fit(columns[(1 - level)..], change) is { } model ? model.Coefficients[level] / model.StandardErrors[level] : double.NaN;
     }
 
-    /// <summary>Probability of a statistic as low as this one if the series wanders.</summary>
-    public static double PValueOf(double statistic) => statistic switch
-    {
-        double.NaN => double.NaN,
-        > 2.74 => 1,
-        < -18.83 => 0,
-        _ => NormalDistribution.Cdf(Polynomial(statistic <= -1.61 ? SmallP : LargeP, statistic)),
-    };
-
-    private static double Polynomial(double[] rising, double x)
+    internal static double Polynomial(double x, double[] rising)
     {
         double sum = 0;
         for (int i = rising.Length - 1; i >= 0; i--)

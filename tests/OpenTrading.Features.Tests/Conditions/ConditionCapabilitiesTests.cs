@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenTrading.Features.Conditions;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 
@@ -9,7 +10,7 @@ namespace OpenTrading.Features.Tests.Conditions;
 
 public sealed class ConditionCapabilitiesTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
 {
-    private readonly CapabilityBench _bench = new(new ConditionCapabilities(new History(recorded.Context("EURUSD", "XAUUSD", "USDCHF", "USDJPY"))));
+    private readonly CapabilityBench _bench = new(new ConditionCapabilities(new BarHistory(recorded.Context("EURUSD", "XAUUSD", "USDCHF", "USDJPY"))));
 
     [Fact]
     public void Test_RecordedBars_CountsMatchesAndWhatFollowed()

@@ -3,6 +3,7 @@ using OpenTrading.Features.Indicators;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 
@@ -10,7 +11,7 @@ namespace OpenTrading.Features.Tests.Indicators;
 
 public sealed class IndicatorCapabilitiesTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
 {
-    private readonly CapabilityBench _bench = new(new IndicatorCapabilities(new History(recorded.Context())));
+    private readonly CapabilityBench _bench = new(new IndicatorCapabilities(new BarHistory(recorded.Context())));
 
     private BarSeries Bars => recorded.Bars;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenTrading.Features.Sets;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Features;
 using OpenTrading.Sdk.Statistics;
 
@@ -10,7 +11,7 @@ namespace OpenTrading.Features.Tests.Sets;
 public sealed class FeatureCapabilitiesTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
 {
     private static readonly FeatureSet Base = FeatureSet.Require("base");
-    private readonly CapabilityBench _bench = new(new FeatureCapabilities(new History(recorded.Context())));
+    private readonly CapabilityBench _bench = new(new FeatureCapabilities(new BarHistory(recorded.Context())));
 
     [Fact]
     public void Build_Newest_AreTheFeaturesOfTheWholePast()

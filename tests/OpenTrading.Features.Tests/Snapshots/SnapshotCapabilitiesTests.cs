@@ -3,6 +3,7 @@ using OpenTrading.Features.Indicators;
 using OpenTrading.Features.Snapshots;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Expressions;
 using OpenTrading.Sdk.Indicators;
 
@@ -10,7 +11,7 @@ namespace OpenTrading.Features.Tests.Snapshots;
 
 public sealed class SnapshotCapabilitiesTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
 {
-    private readonly CapabilityBench _bench = new(new SnapshotCapabilities(new History(recorded.Context())), new IndicatorCapabilities(new History(recorded.Context())));
+    private readonly CapabilityBench _bench = new(new SnapshotCapabilities(new BarHistory(recorded.Context())), new IndicatorCapabilities(new BarHistory(recorded.Context())));
 
     [Fact]
     public void Snapshot_CoreSet_AgreesWithEachIndicatorAlone()
