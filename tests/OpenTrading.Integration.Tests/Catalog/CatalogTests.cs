@@ -12,7 +12,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
     private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5"];
 
     // Toolsets of which some are there: those are held to their rows.
-    private static readonly string[] Begun = ["risk", "paper"];
+    private static readonly string[] Begun = ["risk", "paper", "analysis"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
@@ -37,6 +37,8 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["import_bars"] = ["added", "rejectedCount"],
         ["explain_rejection"] = ["orderId"],
         ["get_exposure"] = ["unprotectedPositions"],
+        ["get_correlation"] = ["sources"],
+        ["get_pair_analysis"] = ["sources"],
         ["mt5_status"] = ["pingP99Ms", "missingEvents", "droppedTicks"],
     };
 
@@ -44,6 +46,11 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
     private static readonly Dictionary<string, string[]> Absences = new()
     {
         ["get_quote"] = ["marketClosed"],
+        ["analysis_packet"] = ["quote", "regime", "volatility", "sessions"],
+        ["get_market_structure"] = ["invalidation"],
+        ["get_volatility_profile"] = ["adrPoints", "usedOfAdrPct"],
+        ["get_regime"] = ["hurst"],
+        ["get_pair_analysis"] = ["halfLifeBars"],
         ["generate_signal"] = ["entry", "stopLoss", "takeProfit", "rewardRisk"],
         ["generate_ensemble_signal"] = ["entry", "stopLoss", "takeProfit"],
         ["evaluate_signals"] = ["rankCorrelation"],

@@ -1,0 +1,8 @@
+namespace OpenTrading.Analysis.Regimes;
+
+/// <summary>A stretch of one regime.</summary>
+/// <param name="Regime">Which.</param>
+/// <param name="From">UTC opening time of its first bar.</param>
+/// <param name="To">UTC opening time of its last bar.</param>
+/// <param name="Bars">How long it lasted.</param>
+public sealed record RegimeSpan(MarketRegime Regime, DateTime From, DateTime To, int Bars);
