@@ -27,7 +27,7 @@ internal sealed class OutcomeSearch(Terminal terminal)
             return new RequestOutcome(RequestState.Unknown, [], receipt.Reason);
         }
 
-        var sent = new SentRequest(request);
+        var sent = new SentRequest(request, receipt.WrittenAt ?? terminal.Book!.Figures.Time);
         List<TradeNote> notes = [TradeNote.Of(request.ClientOrderId, receipt)];
         if (receipt.IsDone && request.Order.Kind is OrderKind.Open or OrderKind.Close)
         {

@@ -18,6 +18,10 @@ internal sealed class ReportQueue(string account, Func<IJournalNotes> notes) : I
     private readonly Lock _starting = new();
     private volatile IExecutionSink? _sink;
     private Task? _telling;
+    private int _untold;
+
+    /// <summary>Whether everything was handed over.</summary>
+    public bool IsEmpty => Volatile.Read(ref _untold) == 0;
 
     /// <summary>Sends every later report to a sink.</summary>
     public void Attach(IExecutionSink sink)
@@ -34,8 +38,10 @@ internal sealed class ReportQueue(string account, Func<IJournalNotes> notes) : I
     /// <param name="request">The request that is answered by it; null for none.</param>
     public void Add(ExecutionReport report, SentRequest? request)
     {
+        Interlocked.Increment(ref _untold);
         if (_sink is null || !_reports.Writer.TryWrite((report, request)))
         {
+            Interlocked.Decrement(ref _untold);
             request?.Told.TrySetResult();
         }
     }
@@ -70,6 +76,7 @@ internal sealed class ReportQueue(string account, Func<IJournalNotes> notes) : I
                 notes().Write("ea.report_refused", ("account", account), ("kind", report.Kind.ToString()), ("cid", report.ClientOrderId), ("why", e.Message));
             }
 
+            Interlocked.Decrement(ref _untold);
             request?.Told.TrySetResult();
         }
     }

@@ -5,13 +5,17 @@ namespace OpenTrading.MetaTrader.Brokers;
 
 /// <summary>A request on its way, and what is known of it.</summary>
 /// <param name="request">As it was sent.</param>
+/// <param name="sentAt">UTC instant before it went out, by the server's clock.</param>
 /// <threadsafety>Changed on the link's turn, save <see cref="IsUnknown"/>, which anybody may raise.</threadsafety>
-internal sealed class SentRequest(BrokerRequest request)
+internal sealed class SentRequest(BrokerRequest request, DateTime sentAt)
 {
     private volatile bool _isUnknown;
 
     /// <summary>As it was sent.</summary>
     public BrokerRequest Request => request;
+
+    /// <summary>UTC instant before it went out, by the server's clock: nothing that it caused is earlier.</summary>
+    public DateTime SentAt => sentAt;
 
     /// <summary>Done with the first report about it; faulted when its outcome became unknown before.</summary>
     public TaskCompletionSource Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

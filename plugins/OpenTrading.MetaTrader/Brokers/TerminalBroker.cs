@@ -48,6 +48,9 @@ internal sealed class TerminalBroker : IBroker, IBrokerLink, IAsyncDisposable
     /// <inheritdoc/>
     public string Name => _terminal.Source;
 
+    /// <summary>Whether every report was handed over.</summary>
+    public bool IsQuiet => _reports.IsEmpty;
+
     /// <inheritdoc/>
     public BrokerHealth Health
     {
@@ -81,7 +84,7 @@ internal sealed class TerminalBroker : IBroker, IBrokerLink, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask SendAsync(BrokerRequest request, CancellationToken cancellationToken)
     {
-        var sent = new SentRequest(request);
+        var sent = new SentRequest(request, _terminal.Book?.Figures.Time ?? default);
         if (!_terminal.IsReady || _terminal.Session is not { } session)
         {
             return Refuse(sent, $"NOT_CONNECTED: the terminal of {_terminal.Account} is not connected");

@@ -25,9 +25,9 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
             SentRequest? request = note.ClientOrderId.Length > 0 && sent.TryGetValue(note.ClientOrderId, out SentRequest? known) ? known : null;
             ExecutionReport? report = note switch
             {
-                { Receipt: { } receipt } => request is null ? null : OfAnswer(request, receipt, book),
+                { Receipt: { } receipt } => request is null ? null : OfAnswer(request, receipt),
                 { Deal: { } deal } => fills.TryGetValue(deal, out Fill? fill) ? OfDeal(deal, fill, ref request) : null,
-                _ => OfOrder(note, request, book),
+                _ => OfOrder(note, request),
             };
             if (report is not null)
             {
@@ -49,14 +49,14 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
         Kind = ExecutionKind.Rejected, Time = time, Symbol = request.Order.Symbol, ClientOrderId = request.ClientOrderId, Ticket = request.Order.Target ?? 0, Reason = reason,
     };
 
-    private ExecutionReport? OfAnswer(SentRequest request, Receipt receipt, TerminalBook book)
+    private ExecutionReport? OfAnswer(SentRequest request, Receipt receipt)
     {
         OrderIntent order = request.Request.Order;
         if (!receipt.IsDone)
         {
             sent.Remove(request.Request.ClientOrderId);
             request.IsTold = true;
-            return Refused(request.Request, receipt.Reason, At(book.Figures.Time));
+            return Refused(request.Request, receipt.Reason, At(request.SentAt));
         }
 
         request.Done = receipt;
@@ -64,14 +64,14 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
         {
             sent.Remove(request.Request.ClientOrderId);
             request.IsTold = true;
-            return Report(ExecutionKind.Modified, request, order.Target ?? 0, book);
+            return Report(ExecutionKind.Modified, request, order.Target ?? 0, request.SentAt);
         }
 
-        return Accepted(request, receipt.Order, book);
+        return Accepted(request, receipt.Order);
     }
 
     // A deal that was told first has said more than an acceptance could.
-    private ExecutionReport? Accepted(SentRequest request, long ticket, TerminalBook book)
+    private ExecutionReport? Accepted(SentRequest request, long ticket)
     {
         if (request.IsTold)
         {
@@ -79,7 +79,7 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
         }
 
         request.IsTold = true;
-        return Report(ExecutionKind.Accepted, request, ticket, book);
+        return Report(ExecutionKind.Accepted, request, ticket, request.SentAt);
     }
 
     private ExecutionReport OfDeal(DealRow deal, Fill fill, ref SentRequest? request)
@@ -111,7 +111,7 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
         };
     }
 
-    private ExecutionReport? OfOrder(TradeNote note, SentRequest? request, TerminalBook book)
+    private ExecutionReport? OfOrder(TradeNote note, SentRequest? request)
     {
         if (note.ClientOrderId.Length == 0)
         {
@@ -120,7 +120,7 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
 
         if (note.Kind == "order_placed")
         {
-            return request?.Request.Order is { Kind: OrderKind.Open, Type: not OrderType.Market } ? Accepted(request, note.Ticket, book) : null;
+            return request?.Request.Order is { Kind: OrderKind.Open, Type: not OrderType.Market } ? Accepted(request, note.Ticket) : null;
         }
 
         ExecutionKind? kind = note.Kind switch
@@ -168,14 +168,14 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
             return null;
         }
 
-        return Report(ExecutionKind.Cancelled, request, done.Order, book) with { Reason = "filled in part; the broker cancelled the rest" };
+        return Report(ExecutionKind.Cancelled, request, done.Order, book.Figures.Time) with { Reason = "filled in part; the broker cancelled the rest" };
     }
 
-    private ExecutionReport Report(ExecutionKind kind, SentRequest request, long ticket, TerminalBook book) => new()
+    private ExecutionReport Report(ExecutionKind kind, SentRequest request, long ticket, DateTime time) => new()
     {
-        Kind = kind, Time = At(book.Figures.Time), Symbol = request.Request.Order.Symbol, ClientOrderId = request.Request.ClientOrderId, Ticket = ticket,
+        Kind = kind, Time = At(time), Symbol = request.Request.Order.Symbol, ClientOrderId = request.Request.ClientOrderId, Ticket = ticket,
     };
 
-    // The books know the second alone; a report never lies before one that went out already.
+    // An answer has no time of its own; a report never lies before one that went out already.
     private DateTime At(DateTime time) => _latest = time > _latest ? time : _latest;
 }

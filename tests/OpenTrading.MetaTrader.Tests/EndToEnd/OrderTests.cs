@@ -29,7 +29,7 @@ public sealed class OrderTests
         Assert.Empty(bench.Broker.Snapshot().Positions);
         await bench.AgreesAsync();
         Assert.All(bench.Desk.Orders, o => Assert.Equal(OrderState.Reconciled, o.State));
-        Assert.DoesNotContain(bench.Records, r => r.Type is "order.unknown" or "recon.unmatched" or "order.illegal_transition");
+        Assert.DoesNotContain(bench.Records, r => r.Type is "recon.unmatched" or "position.deal" or "order.illegal_transition");
     }
 
     [EmulatorFact]

@@ -17,7 +17,7 @@ internal sealed class TerminalBench : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("ot-bench-").FullName;
     private readonly List<(string Type, string Payload)> _records = [];
     private BridgeContext _context = new();
-    private BridgeOptions _options = new() { Listen = "127.0.0.1:0", HttpListen = "none", Pipe = "none", HeartbeatMs = 500 };
+    private BridgeOptions _options = new() { Listen = "127.0.0.1:0", HttpListen = "none", Pipe = "none" };
     private Bridge? _bridge;
     private BridgeService? _service;
     private AuditJournal? _journal;
@@ -38,6 +38,9 @@ internal sealed class TerminalBench : IAsyncDisposable
 
     /// <summary>The bridge.</summary>
     public Bridge Bridge => _bridge!;
+
+    /// <summary>Port of the host.</summary>
+    public int Port { get; private set; }
 
     /// <summary>Records of the journal so far.</summary>
     public IReadOnlyList<(string Type, string Payload)> Records
@@ -69,7 +72,7 @@ internal sealed class TerminalBench : IAsyncDisposable
             _ => bench._options,
         };
         int port = await bench.StartHostAsync();
-        var inputs = new Dictionary<string, string> { ["HostToken"] = BridgeContext.Token, ["AllowTrading"] = "true", ["MaxOrdersPerMinute"] = "0" };
+        var inputs = new Dictionary<string, string> { ["HostToken"] = BridgeContext.Token, ["AllowTrading"] = "true", ["MaxOrdersPerMinute"] = "0", ["DeadManSeconds"] = "300", ["LatchSeconds"] = "600" };
         inputs[platform == "mt4" ? "PipeName" : "HostPort"] = platform == "mt4" ? pipe : port.ToString(CultureInfo.InvariantCulture);
         if (platform == "mt4-http")
         {
@@ -81,6 +84,12 @@ internal sealed class TerminalBench : IAsyncDisposable
         await bench.PriceAsync(1.10000m, 1.10012m);
         return bench;
     }
+
+    /// <summary>Starts another MT5 terminal that connects to the same host.</summary>
+    /// <param name="token">Token that it shows.</param>
+    /// <param name="options">Options of the emulator.</param>
+    public Task<Emulator> SecondAsync(string token, params string[] options) =>
+        Emulator.StartAsync(Path.Combine(_folder, "second"), Port, token, ["--feed", "manual", .. options]);
 
     /// <summary>Moves the price of a symbol, and waits until the host has it.</summary>
     public async Task PriceAsync(decimal bid, decimal ask, string symbol = "EURUSD")
@@ -100,6 +109,7 @@ internal sealed class TerminalBench : IAsyncDisposable
         _service = new BridgeService(_options, _bridge, _context);
         string address = (await _service.StartAsync(default)).Split(' ')[4].TrimEnd(',');
         bool isPort = int.TryParse(address.Split(':')[^1], CultureInfo.InvariantCulture, out int port);
+        Port = port;
         _options = !isPort ? _options : _options.Listen == "none" ? _options with { HttpListen = $"127.0.0.1:{port}" } : _options with { Listen = $"127.0.0.1:{port}" };
         return port;
     }
@@ -202,8 +212,12 @@ internal sealed class TerminalBench : IAsyncDisposable
         }
         while (!there.Order().SequenceEqual(here.Order()) && TimeProvider.System.GetElapsedTime(started) < Patience);
         Assert.Equal(there.Order(), here.Order());
+
+        // The fills of a pending order count as executions, the tries of filling modes as sends; what went out twice counts twice in both.
         JsonElement counts = await Terminal.CommandAsync("sends");
-        Assert.All(counts.GetProperty("executed").EnumerateObject().Where(c => c.Name.StartsWith("ot", StringComparison.Ordinal)), c => Assert.Equal(1, c.Value.GetInt32()));
+        Assert.All(
+            counts.GetProperty("sends").EnumerateObject().Where(c => c.Name.StartsWith("ot", StringComparison.Ordinal)),
+            c => Assert.True(c.Value.GetInt32() == 1 || !counts.GetProperty("executed").TryGetProperty(c.Name, out JsonElement executed) || executed.GetInt32() == 1, counts.GetRawText()));
         Assert.DoesNotContain(Notes.Notes, n => n.Type == "ea.report_refused");
     }
 
