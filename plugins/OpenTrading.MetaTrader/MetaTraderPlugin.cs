@@ -1,3 +1,4 @@
+using OpenTrading.MetaTrader.Capabilities.Mt4;
 using OpenTrading.MetaTrader.Capabilities.Mt5;
 using OpenTrading.Sdk.Plugins;
 
@@ -16,6 +17,8 @@ public sealed class MetaTraderPlugin : IPlugin
         registry.AddBrokerage(bridge.Brokerage);
         registry.AddCapabilities(new Mt5Capabilities(bridge, context));
         registry.AddCapabilities(new Mt5HistoryCapabilities(bridge, context));
+        registry.AddCapabilities(new Mt4ReadCapabilities(bridge, context));
+        registry.AddCapabilities(new Mt4TradeCapabilities(bridge, context));
         registry.AddService(new BridgeService(options, bridge, context));
     }
 }

@@ -51,7 +51,7 @@ internal static class HostRooms
             .. Market(host, paging),
             .. Signals(host, limits, paging),
             .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
-            .. Paper(host, paper, decisions, paging),
+            .. Paper(host, paper, decisions, dispatcher.Access.Mode, paging),
             .. Records(host, paging),
         ];
     }
@@ -115,10 +115,11 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RiskDecisions decisions, Paging paging)
+    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RiskDecisions decisions, AccessMode mode, Paging paging)
     {
         ReadSide records = host.Records;
         var orders = new PaperOrders(paper, decisions, FillPatience(host.Configuration.Run), Wall);
+        host.Services.Orders = new BookDesk(paper, orders, host.Kill, mode);
         return
         [
             new BookCapabilities(paper, records.Books, records.Trades, records.Exits, paging),

@@ -7,6 +7,7 @@ using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Watchlists;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
@@ -61,6 +62,9 @@ internal sealed class PluginServices
     /// <summary>The record of signals; null until a host runs.</summary>
     public ISignals? Signals { private get; set; }
 
+    /// <summary>Where orders of plugins' callers go; closed until a host runs.</summary>
+    public IOrderDesk Orders { private get; set; } = ClosedDesk.Instance;
+
     /// <summary>What the plugin of an id is given.</summary>
     public IPluginContext For(string pluginId) => new Context(this, pluginId);
 
@@ -88,6 +92,8 @@ internal sealed class PluginServices
         public IIndicatorCatalog Indicators { get; } = new LoadedIndicators(services);
 
         public ISignals Signals { get; } = new RecordedSignals(services);
+
+        public IOrderDesk Orders => services.Orders;
 
         public IWatchlists Watchlists => services.Watchlists;
 

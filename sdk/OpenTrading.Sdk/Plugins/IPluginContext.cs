@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Signals;
@@ -41,6 +42,9 @@ public interface IPluginContext
 
     /// <summary>The record of signals.</summary>
     ISignals Signals { get; }
+
+    /// <summary>Where orders of callers go: to the paper account, or to a human. Nothing is sent through it.</summary>
+    IOrderDesk Orders { get; }
 
     /// <summary>The named lists of symbols.</summary>
     IWatchlists Watchlists { get; }

@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
@@ -83,6 +84,8 @@ public sealed class RecordedMarket : IDisposable
         public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
 
         public ISignals Signals => throw new NotSupportedException();
+
+        public IOrderDesk Orders => ClosedDesk.Instance;
 
         public IWatchlists Watchlists => this;
 

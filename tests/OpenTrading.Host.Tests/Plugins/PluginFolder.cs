@@ -2,6 +2,7 @@ using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
@@ -88,6 +89,8 @@ internal sealed class PluginFolder : IDisposable
         public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
 
         public ISignals Signals => throw new NotSupportedException();
+
+        public IOrderDesk Orders => ClosedDesk.Instance;
 
         public IWatchlists Watchlists => throw new NotSupportedException();
 

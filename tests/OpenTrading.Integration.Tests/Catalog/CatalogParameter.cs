@@ -38,6 +38,19 @@ internal sealed partial record CatalogParameter(string Name, string Type, bool I
         return spelt is null ? [One(word, isShorthand: false)] : Cells.Parts(spelt, ',').Select(p => One(p, isShorthand: true));
     });
 
+    /// <summary>A parameter as the table of the fixed forms writes it: <c>lots!</c>, <c>slippage=3 points</c>, <c>action! buy/sell</c>.</summary>
+    public static CatalogParameter OfFixedForm(string part)
+    {
+        Match match = FixedForm().Match(Cells.WithoutRemarks(part));
+        Assert.True(match.Success, $"'{part}' is no parameter");
+        string name = match.Groups["name"].Value;
+        string type = match.Groups["values"].Success ? match.Groups["values"].Value
+            : name is "symbol" or "comment" ? "str"
+            : name == "ticket" || match.Groups["default"].Success ? "int"
+            : "num";
+        return new CatalogParameter(name, type, false, !match.Groups["required"].Success, match.Groups["default"] is { Success: true } given ? given.Value : null, false);
+    }
+
     /// <summary>What differs between the document and a schema, in words; nothing when they agree.</summary>
     public IEnumerable<string> Differences(JsonElement schema)
     {
@@ -97,6 +110,9 @@ internal sealed partial record CatalogParameter(string Name, string Type, bool I
         : Json(Default, type);
 
     private static string Json(string value, string type) => type == "string" ? JsonSerializer.Serialize(value) : value;
+
+    [GeneratedRegex(@"^(?<name>\w+)(?<required>!)?(=(?<default>\d+))?( (?<values>\w+/\w+))?( points)?$")]
+    private static partial Regex FixedForm();
 
     [GeneratedRegex(@"^L(\d+)$")]
     private static partial Regex Limit();

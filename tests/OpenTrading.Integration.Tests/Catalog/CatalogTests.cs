@@ -9,7 +9,7 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5"];
+    private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5", "mt4"];
 
     // Toolsets of which some are there: those are held to their rows.
     private static readonly string[] Begun = ["risk", "paper", "analysis"];

@@ -1,5 +1,6 @@
 using OpenTrading.MetaTrader.Tests.Support;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
@@ -39,6 +40,8 @@ internal sealed class BridgeContext : IPluginContext, IHistoryKeeper
     public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
 
     public ISignals Signals => throw new NotSupportedException();
+
+    public IOrderDesk Orders => ClosedDesk.Instance;
 
     public IWatchlists Watchlists => throw new NotSupportedException();
 

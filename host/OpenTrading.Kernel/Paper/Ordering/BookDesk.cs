@@ -1,0 +1,93 @@
+using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Kernel.Risk.Exposure;
+using OpenTrading.Kernel.Sessions;
+using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Desks;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Paper.Ordering;
+
+/// <summary>Orders of plugins on the paper account. A book is the positions that were opened under its name; the money is the account's.</summary>
+/// <param name="paper">The account.</param>
+/// <param name="orders">How calls become orders.</param>
+/// <param name="kill">The emergency stop.</param>
+/// <param name="mode">What AI clients may do.</param>
+public sealed class BookDesk(PaperDesk paper, PaperOrders orders, IKillLevel kill, AccessMode mode) : IOrderDesk
+{
+    /// <inheritdoc/>
+    public OrderAccess Access => mode switch
+    {
+        { DataOnly: true } => OrderAccess.Reading,
+        { EnableLiveTools: false } => OrderAccess.Paper,
+
+        // A host with the paper account alone has nowhere to send a live order.
+        _ => OrderAccess.LiveDisabled,
+    };
+
+    /// <inheritdoc/>
+    public int KillLevel => kill.Level;
+
+    /// <inheritdoc/>
+    public AccountSnapshot Account => paper.Do(desk => desk.Broker.Snapshot().Account with { Leverage = desk.Broker.Leverage });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeskPosition> Positions(string book)
+    {
+        paper.Refresh(paper.Do(desk => desk.Broker.Positions.Select(p => p.Symbol).ToArray()));
+        return paper.Do(desk => desk.Broker.Positions
+            .Select(p => (Position: p, Opener: Opener(desk, p.Ticket, book)))
+            .Where(p => p.Opener is not null)
+            .Select(p => See(desk, p.Position with { Magic = BookKey.MagicOf(p.Opener!.Intent.IdempotencyKey), Comment = p.Opener.Intent.Reason }))
+            .ToArray());
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeskReceipt> PlaceAsync(DeskOrder order, ICallContext call)
+    {
+        Instrument instrument = paper.Tradable(order.Symbol);
+        OrderTerms.RequireOnGrid(instrument, ("stopLoss", order.StopLoss), ("takeProfit", order.TakeProfit));
+        string key = BookKey.Of(order.Book, order.Magic, orders.KeyOf(call));
+        Order placed = paper.Do(desk => orders.SubmitOrRefuse(desk, ToIntent(order, instrument, desk.Broker.Quote(instrument.Symbol)!, call.Caller.Actor, key)));
+        if (order.Kind != OrderKind.Modify)
+        {
+            await orders.SettleAsync([placed], call.CancellationToken).ConfigureAwait(false);
+            OrderRefusals.RequireTaken(placed, orders.DecisionOn(placed));
+        }
+
+        return paper.Do(_ =>
+        {
+            PriceStamp stamp = paper.Stamp(instrument.Symbol);
+            return new DeskReceipt(order.Target ?? placed.Position ?? placed.Ticket, placed.FillPrice, stamp.Source, stamp.AsOf, orders.DecisionOn(placed)?.Id);
+        });
+    }
+
+    private static OrderIntent ToIntent(DeskOrder order, Instrument instrument, Quote quote, string actor, string key) => new()
+    {
+        Kind = order.Kind,
+        Symbol = instrument.Symbol,
+        Side = order.Side,
+        Volume = order.Lots,
+        StopLoss = order.StopLoss,
+        TakeProfit = order.TakeProfit,
+        Target = order.Target,
+        Deviation = order.Deviation,
+        ReferencePrice = quote.EntryPrice(order.Side),
+        Proposer = actor,
+        Reason = order.Comment,
+        IdempotencyKey = key,
+        AcceptReduced = false,
+    };
+
+    private static Order? Opener(TradingDesk desk, long ticket, string book) =>
+        desk.Ledger.All.FirstOrDefault(o => o.Position == ticket && o.Intent.Kind == OrderKind.Open) is { } order && BookKey.IsOf(order.Intent.IdempotencyKey, book) ? order : null;
+
+    private DeskPosition See(TradingDesk desk, Position position)
+    {
+        Quote? quote = desk.Broker.Quote(position.Symbol);
+        PriceStamp stamp = paper.Stamp(position.Symbol);
+        return new DeskPosition(position, quote is null ? position.EntryPrice : OpenRisk.ClosingPrice(position, quote), stamp.Source, stamp.AsOf);
+    }
+}
