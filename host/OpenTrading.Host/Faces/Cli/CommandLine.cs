@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using OpenTrading.Host.Faces.Cli.Backtests;
+using OpenTrading.Host.Faces.Cli.DemoTerminals;
 
 namespace OpenTrading.Host.Faces.Cli;
 
@@ -33,6 +34,7 @@ internal static class CommandLine
         root.Add(CompletionCommand.Build());
         root.Add(StopCommand.Build(options));
         root.Add(DoctorCommand.Build(options));
+        root.Add(DemoTerminalCommand.Build(options));
 
         // Without a command the host runs: the first thing a new user types must do something.
         root.SetAction((result, cancellationToken) => RunCommand.ExecuteAsync(options, result, cancellationToken));
