@@ -14,6 +14,7 @@ internal static class ForeignView
         Instrument = context.Instrument is { } instrument ? instrument with { Sessions = Sealed(instrument.Sessions) } : null,
         Positions = Sealed(context.Positions),
         Orders = Sealed(context.Orders),
+        Markets = context.Markets.ToFrozenDictionary(),
         State = context.State with { InFlightEntries = context.State.InFlightEntries.ToFrozenDictionary() },
         Rates = Frozen(context),
     };
