@@ -13,37 +13,37 @@ internal sealed record HostConfiguration
     /// <summary>File it was read from.</summary>
     public required string File { get; init; }
 
-    [ConfigSection("server")]
+    [ConfigSection("server", "The REST face.")]
     public ServerOptions Server { get; init; } = new();
 
-    [ConfigSection("mcp")]
+    [ConfigSection("mcp", "The MCP face.")]
     public McpOptions Mcp { get; init; } = new();
 
-    [ConfigSection("security")]
+    [ConfigSection("security", "Who may reach the host, and how.")]
     public SecurityOptions Security { get; init; } = new();
 
-    [ConfigSection("kill")]
+    [ConfigSection("kill", "The kill switch.")]
     public KillOptions Kill { get; init; } = new();
 
-    [ConfigSection("approval")]
+    [ConfigSection("approval", "Approval of live orders.")]
     public ApprovalOptions Approval { get; init; } = new();
 
-    [ConfigSection("metatrader")]
+    [ConfigSection("metatrader", "The bridge to MetaTrader terminals.")]
     public MetaTraderOptions MetaTrader { get; init; } = new();
 
-    [ConfigSection("research")]
+    [ConfigSection("research", "Research from outside.")]
     public ResearchOptions Research { get; init; } = new();
 
-    [ConfigSection("accounts")]
+    [ConfigSection("accounts", "The simulated account.")]
     public AccountsOptions Accounts { get; init; } = new();
 
-    [ConfigSection("market")]
+    [ConfigSection("market", "Symbols and the broker's day.")]
     public MarketOptions Market { get; init; } = new();
 
-    [ConfigSection("run")]
+    [ConfigSection("run", "The session that `opentrading run` starts.")]
     public RunOptions Run { get; init; } = new();
 
-    [ConfigSection("plugins")]
+    [ConfigSection("plugins", "Plugins and scripts.")]
     public PluginsOptions Plugins { get; init; } = new();
 
     /// <summary>Expected SHA-256 of plugins, by id.</summary>

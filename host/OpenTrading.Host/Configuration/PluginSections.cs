@@ -17,6 +17,7 @@ internal sealed class PluginSections(ConfigSource source)
 
     private readonly Lock _turn = new();
     private readonly Dictionary<string, string> _owners = [];
+    private readonly SortedDictionary<string, Type> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Whether a path may belong to a section of a plugin.</summary>
     public static bool Owns(string[] path) =>
@@ -24,6 +25,18 @@ internal sealed class PluginSections(ConfigSource source)
 
     /// <summary>Whether the configuration holds keys that only a plugin can own.</summary>
     public bool IsAwaited => source.Below().Any(n => Owns(n.Path) && !source.IsKnown(n));
+
+    /// <summary>Records of options that plugins bound, by section.</summary>
+    public IReadOnlyDictionary<string, Type> Declared
+    {
+        get
+        {
+            lock (_turn)
+            {
+                return new SortedDictionary<string, Type>(_declared, StringComparer.Ordinal);
+            }
+        }
+    }
 
     /// <summary>Binds a plugin's section.</summary>
     /// <exception cref="ArgumentException">The type declares no section, or another plugin's.</exception>
@@ -43,6 +56,7 @@ internal sealed class PluginSections(ConfigSource source)
             }
 
             _owners[name] = pluginId;
+            _declared[string.Join('.', path)] = typeof(TOptions);
             int before = source.Errors.Count;
             var options = (TOptions)SectionBinder.Bind(typeof(TOptions), path, source);
             return source.Errors.Count == before ? options : throw new FormatException(string.Join("; ", source.Errors.Skip(before)));

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Configuration.Reference;
 using OpenTrading.Host.Running;
+using OpenTrading.Risk;
 
 namespace OpenTrading.Host.Faces.Cli;
 
-/// <summary><c>opentrading config check</c></summary>
+/// <summary><c>opentrading config check</c> and <c>config reference</c></summary>
 internal static class ConfigCommand
 {
     public static Command Build(CliOptions options)
@@ -35,6 +37,14 @@ internal static class ConfigCommand
             terminal.Line($"{configuration.File} is sound: {configuration.Items.Count} settings, {configuration.Rules.Count} risk rules, {configuration.Instruments.Count} instruments");
             return ExitCodes.Ok;
         });
-        return new Command("config", "The configuration.") { check };
+        var reference = new Command("reference", "Print every key with its default, range and meaning, as Markdown.");
+        reference.Do(arguments =>
+        {
+            HostConfiguration configuration = options.Configuration(arguments);
+            HostPlugins.Load(ref configuration, options.Home(arguments), TimeProvider.System).Dispose();
+            options.Terminal(arguments).Line(ConfigurationReference.Of(BuiltInRules.Types, configuration.PluginSections.Declared).TrimEnd());
+            return ExitCodes.Ok;
+        });
+        return new Command("config", "The configuration.") { check, reference };
     }
 }
