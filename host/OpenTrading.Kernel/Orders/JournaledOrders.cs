@@ -89,6 +89,12 @@ public sealed class JournaledOrders
             case "approval.auto":
                 order.State = Approved;
                 break;
+            case "order.awaiting":
+                order.State = AwaitingApproval;
+                break;
+            case "approval.granted":
+                order.State = payload.GetProperty("n").GetInt32() >= payload.GetProperty("of").GetInt32() ? Approved : order.State;
+                break;
             case "order.finalchecked":
                 order.State = FinalChecked;
                 break;
@@ -106,16 +112,18 @@ public sealed class JournaledOrders
                 order.State = order.FilledVolume >= order.Intent.Volume ? Filled : PartiallyFilled;
                 break;
             default:
-                order.State = Ending(type) ?? order.State;
+                order.State = Ending(type, payload) ?? order.State;
                 order.Why = payload.Text("why") ?? payload.Text("reason") ?? order.Why;
                 break;
         }
     }
 
-    private static OrderState? Ending(string type) => type switch
+    private static OrderState? Ending(string type, JsonElement payload) => type switch
     {
+        // What was found out by reports is told by their own records.
+        "order.resolved" when payload.TryGetProperty("evidence", out _) && payload.Text("state") is null => null,
         "order.modified" => Filled,
-        "order.rejected" or "order.resolved" => Rejected,
+        "order.rejected" or "order.resolved" or "approval.denied" => Rejected,
         "order.cancelled" => Cancelled,
         "order.expired" => Expired,
         "order.unknown" => OutcomeUnknown,

@@ -58,6 +58,9 @@ public static class Names
         _ => "not_applicable",
     };
 
+    /// <summary>The state in lower case, words joined by underscores: <c>awaiting_approval</c>.</summary>
+    public static string Of(OrderState state) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
+
     /// <summary>The side of a written name.</summary>
     /// <exception cref="FormatException">There is none of that name.</exception>
     public static OrderSide Side(string name) => Read(name, Enum.GetValues<OrderSide>(), Of);

@@ -12,10 +12,10 @@ namespace OpenTrading.Kernel.Orders;
 /// </summary>
 /// <threadsafety>Belongs to the account's thread.</threadsafety>
 public sealed class OrderDesk(
-    IBrokerView broker, IMarketView market, RiskGate gate, OrderLedger ledger, OrderRouter router, AccountState state, RiskSettings settings, TimeProvider clock)
+    IBrokerView broker, IMarketView market, RiskGate gate, OrderLedger ledger, OrderRouter router, AccountState state, RiskSettings settings, TimeProvider clock,
+    IDeskTerms? terms = null, Func<LinkState?>? link = null)
 {
-    // Only the simulated account trades without a human; see the approval rules.
-    private const string Environment = "paper";
+    private readonly IDeskTerms _terms = terms ?? PaperTerms.Instance;
 
     private static readonly Dictionary<string, PricedMarket> NoMarkets = [];
 
@@ -72,8 +72,8 @@ public sealed class OrderDesk(
     }
 
     /// <summary>
-    /// Takes up what a killed host left: what was only proposed is judged again, what was approved lapses, what was on its way to the simulated
-    /// broker certainly never arrived. Nothing is resent.
+    /// Takes up what a killed host left: what was only proposed is judged again, what was approved lapses. What was on its way certainly never arrived
+    /// at a simulated broker; at any other its outcome is unknown. Nothing is resent.
     /// </summary>
     public void TakeUp(IEnumerable<Order> past)
     {
@@ -82,25 +82,59 @@ public sealed class OrderDesk(
         {
             switch (order.State)
             {
-                case OrderState.Proposed or OrderState.PreChecked when now >= order.ExpiresAt:
+                case OrderState.Proposed or OrderState.PreChecked or OrderState.AwaitingApproval when now >= order.ExpiresAt:
                     ledger.Expired(order, "proposal_ttl");
                     break;
                 case OrderState.Proposed:
                     Judge(order, broker.Snapshot(), now);
                     break;
                 case OrderState.PreChecked:
-                    Approve(order);
+                    Proceed(order);
                     break;
                 case OrderState.Approved or OrderState.FinalChecked:
                     ledger.Expired(order, "host_restart");
                     break;
-                case OrderState.Submitting or OrderState.OutcomeUnknown:
+                case OrderState.Submitting or OrderState.OutcomeUnknown when _terms.SharesFate:
                     router.NeverArrived(order);
+                    break;
+                case OrderState.Submitting:
+                    ledger.Unknown(order, "host_restart");
                     break;
                 default:
                     break;
             }
         }
+    }
+
+    /// <summary>Takes an order that a human has approved through the last look and, if that passes, to the broker.</summary>
+    /// <exception cref="IllegalTransitionException">It is not approved, or has gone on already.</exception>
+    public void Release(Order order)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        Advance(now);
+        ApprovalState? approval = _terms.ApprovalOf(order);
+        RiskContext context = Context(order.Intent, order.Class, broker.Snapshot(), GateStage.Final, now) with { Approval = approval };
+        var stamp = new ApprovalStamp(order.Id, order.Hash!, ledger.AssignClientOrderId(order), now, approval?.Left);
+        ApprovedOrder? approved = gate.Approve(context, stamp, out GateVerdict last);
+        if (approved is null)
+        {
+            ledger.Rejected(order, "final", last);
+            Judged?.Invoke(order, new GateLook(context, last));
+            return;
+        }
+
+        ledger.FinalChecked(order, last);
+        Judged?.Invoke(order, new GateLook(context, last));
+        router.Send(approved);
+    }
+
+    /// <summary>What the gate would say to an order on its last look, given what humans have said or would say. Nothing happens to the order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="approval">The word of humans; null leaves out the question.</param>
+    public GateLook Look(Order order, ApprovalState? approval = null)
+    {
+        RiskContext context = See(order.Intent) with { Class = order.Class, Stage = GateStage.Final, Approval = approval };
+        return new GateLook(context, gate.Check(context));
     }
 
     private void Judge(Order order, BrokerSnapshot snapshot, DateTime now)
@@ -116,28 +150,26 @@ public sealed class OrderDesk(
 
         string account = snapshot.Account.Login;
         OrderIntent sized = order.Intent with { Volume = first.Volume };
-        string hash = OrderHash.OfOrder(order.Id, sized, account, Environment, settings.ConfigHash, order.ExpiresAt);
+        string hash = OrderHash.OfOrder(order.Id, sized, account, _terms.Environment, settings.ConfigHash, order.ExpiresAt);
         ledger.PreChecked(order, first, hash, settings.ConfigHash);
-        Approve(order);
+        if (!Proceed(order))
+        {
+            Judged?.Invoke(order, new GateLook(context, first));
+        }
     }
 
-    private void Approve(Order order)
+    // The way forks here, and nowhere else: to the broker at once, or to a human first.
+    private bool Proceed(Order order)
     {
-        ledger.AutoApproved(order, "paper account");
-        DateTime now = clock.GetUtcNow().UtcDateTime;
-        var stamp = new ApprovalStamp(order.Id, order.Hash!, ledger.AssignClientOrderId(order), now);
-        RiskContext context = Context(order.Intent, order.Class, broker.Snapshot(), GateStage.Final, now);
-        ApprovedOrder? approved = gate.Approve(context, stamp, out GateVerdict last);
-        if (approved is null)
+        if (_terms.Exempt(order) is not { } why)
         {
-            ledger.Rejected(order, "final", last);
-            Judged?.Invoke(order, new GateLook(context, last));
-            return;
+            ledger.Awaiting(order);
+            return false;
         }
 
-        ledger.FinalChecked(order, last);
-        Judged?.Invoke(order, new GateLook(context, last));
-        router.Send(approved);
+        ledger.AutoApproved(order, why);
+        Release(order);
+        return true;
     }
 
     private Dictionary<string, PricedMarket> Markets(BrokerSnapshot snapshot)
@@ -173,5 +205,6 @@ public sealed class OrderDesk(
         Markets = Markets(snapshot),
         State = state.ForRules(),
         Rates = new CurrencyConverter(market.Quote),
+        Link = link?.Invoke(),
     };
 }

@@ -16,14 +16,17 @@ public sealed class OrderLedger
     private readonly Dictionary<(string Proposer, string Key), (string Hash, Order Order)> _byKey = [];
     private readonly List<Order> _atBroker = [];
     private readonly List<Order> _all = [];
+    private readonly Dictionary<string, Order> _byId = new(StringComparer.Ordinal);
+    private readonly Func<int, string> _idOf;
 
     /// <summary>A ledger that continues what the journal tells.</summary>
     /// <param name="journal">The record.</param>
     /// <param name="clientOrderIds">Gives out client order ids; told here of those already given out.</param>
     /// <param name="past">Orders of earlier runs; null on a first start and in replays.</param>
-    public OrderLedger(IJournal journal, ClientOrderIds clientOrderIds, JournaledOrders? past = null)
+    /// <param name="idOf">Id of the order of a number; null counts <c>o-1</c>, <c>o-2</c>.</param>
+    public OrderLedger(IJournal journal, ClientOrderIds clientOrderIds, JournaledOrders? past = null, Func<int, string>? idOf = null)
     {
-        (_journal, _clientOrderIds) = (journal, clientOrderIds);
+        (_journal, _clientOrderIds, _idOf) = (journal, clientOrderIds, idOf ?? (n => $"o-{n}"));
         if (past is null)
         {
             return;
@@ -31,6 +34,7 @@ public sealed class OrderLedger
 
         _byKey = new(past.ByKey);
         _all.AddRange(past.All);
+        _byId = past.All.ToDictionary(o => o.Id, StringComparer.Ordinal);
         foreach (Order order in past.All.Where(o => o.ClientOrderId is not null))
         {
             _byClientOrderId.Add(order.ClientOrderId!, order);
@@ -59,6 +63,9 @@ public sealed class OrderLedger
 
     /// <summary>The order sent under a client order id; null when there is none.</summary>
     public Order? ByClientOrderId(string clientOrderId) => _byClientOrderId.GetValueOrDefault(clientOrderId);
+
+    /// <summary>The order of an id; null when there is none.</summary>
+    public Order? ById(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The order that a proposer proposed under a key; null when there is none.</summary>
     public Order? ByKey(string proposer, string key) => _byKey.GetValueOrDefault((proposer, key)).Order;
@@ -94,9 +101,10 @@ public sealed class OrderLedger
         }
 
         replayed = false;
-        var order = new Order($"o-{Count + 1}", intent, orderClass, now, now + ProposalLifetime);
+        var order = new Order(_idOf(Count + 1), intent, orderClass, now, now + ProposalLifetime);
         _journal.Append(intent.Proposer, "order.proposed", OrderRecords.Proposed(order, hash), Durability.Durable);
         _all.Add(order);
+        _byId.Add(order.Id, order);
         _byKey.Add(key, (hash, order));
         return order;
     }
@@ -121,6 +129,27 @@ public sealed class OrderLedger
     public void AutoApproved(Order order, string why) =>
         Step(order, OrderState.Approved, "host", "approval.auto", OrderRecords.Why(order, why));
 
+    /// <summary>A human is needed.</summary>
+    public void Awaiting(Order order) =>
+        Step(order, OrderState.AwaitingApproval, "host", "order.awaiting", OrderRecords.Awaiting(order));
+
+    /// <summary>The last human needed has approved.</summary>
+    internal void Granted(Order order, string actor, JournalPayload grant) => Step(order, OrderState.Approved, actor, "approval.granted", grant);
+
+    /// <summary>A human denied it.</summary>
+    internal void Denied(Order order, string actor, string why, JournalPayload denial)
+    {
+        Step(order, OrderState.Rejected, actor, "approval.denied", denial);
+        order.Why = why;
+    }
+
+    /// <summary>It was on its way, and nobody knows what became of it.</summary>
+    internal void Unknown(Order order, string why)
+    {
+        AtBrokerStep(order, OrderState.OutcomeUnknown, "order.unknown", OrderRecords.Why(order, why));
+        order.Why = why;
+    }
+
     /// <summary>Last look passed.</summary>
     public void FinalChecked(Order order, GateVerdict verdict) =>
         Step(order, OrderState.FinalChecked, "host", "order.finalchecked", OrderRecords.FinalChecked(order, verdict));
@@ -142,9 +171,9 @@ public sealed class OrderLedger
     }
 
     /// <summary>Ends an order before it was sent.</summary>
-    public void Cancelled(Order order, string why)
+    public void Cancelled(Order order, string why, string actor = "host")
     {
-        Step(order, OrderState.Cancelled, "host", "order.cancelled", OrderRecords.Why(order, why));
+        Step(order, OrderState.Cancelled, actor, "order.cancelled", OrderRecords.Why(order, why));
         order.Why = why;
     }
 

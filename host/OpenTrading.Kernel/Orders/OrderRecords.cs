@@ -129,6 +129,30 @@ internal static class OrderRecords
         ["brokerTime"] = report.Time,
     };
 
+    public static JournalPayload Awaiting(Order order) => new()
+    {
+        ["orderId"] = order.Id,
+        ["orderHash"] = order.Hash,
+        ["until"] = order.ExpiresAt,
+    };
+
+    public static JournalPayload Resolved(Order order, string evidence, OrderState? state) => new()
+    {
+        ["orderId"] = order.Id,
+        ["evidence"] = evidence,
+        ["state"] = state is { } known ? Names.Of(known) : null,
+        ["why"] = state is null ? null : evidence,
+    };
+
+    public static JournalPayload Late(Order order, ExecutionReport report) => new()
+    {
+        ["orderId"] = order.Id,
+        ["cid"] = report.ClientOrderId,
+        ["dealId"] = Id(report.DealId),
+        ["state"] = Names.Of(order.State),
+        ["brokerTime"] = report.Time,
+    };
+
     public static JournalPayload Why(Order order, string why) => new()
     {
         ["orderId"] = order.Id,

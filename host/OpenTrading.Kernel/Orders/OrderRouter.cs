@@ -1,6 +1,7 @@
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Trading;
 
@@ -9,7 +10,7 @@ namespace OpenTrading.Kernel.Orders;
 /// <summary>
 /// The only holder of a broker's sending face. It sends what the gate minted, once, after the journal has it; what comes back it books.
 /// </summary>
-/// <threadsafety>Belongs to the account's thread.</threadsafety>
+/// <threadsafety>Belongs to the account's thread. A broker of another machine reports from threads of its own; each report waits for the account's turn.</threadsafety>
 public sealed class OrderRouter : IExecutionSink
 {
     private readonly IBroker _broker;
@@ -19,12 +20,23 @@ public sealed class OrderRouter : IExecutionSink
     private readonly IJournal _journal;
     private readonly TimeProvider _clock;
     private readonly string _account;
-    private readonly HashSet<long> _deals = [];
+    private readonly Mailbox _turn;
+    private readonly HashSet<long> _deals;
 
     /// <summary>Takes over a broker: from now on its reports come here.</summary>
-    public OrderRouter(IBroker broker, OrderLedger ledger, MintLedger mints, IKillLevel kill, IJournal journal, TimeProvider clock)
+    /// <param name="broker">The sending face.</param>
+    /// <param name="ledger">Orders of the account.</param>
+    /// <param name="mints">What the gate minted.</param>
+    /// <param name="kill">The emergency stop.</param>
+    /// <param name="journal">The record.</param>
+    /// <param name="clock">Time of the account.</param>
+    /// <param name="turn">Whose turn it is to touch the account; null where the broker reports on that turn alone.</param>
+    /// <param name="deals">Numbers of deals that the journal has already.</param>
+    public OrderRouter(
+        IBroker broker, OrderLedger ledger, MintLedger mints, IKillLevel kill, IJournal journal, TimeProvider clock, Mailbox? turn = null, IEnumerable<long>? deals = null)
     {
         (_broker, _ledger, _mints, _kill, _journal, _clock) = (broker, ledger, mints, kill, journal, clock);
+        (_turn, _deals) = (turn ?? new Mailbox(), [.. deals ?? []]);
         _account = broker.Snapshot().Account.Login;
         broker.Attach(this);
     }
@@ -34,6 +46,12 @@ public sealed class OrderRouter : IExecutionSink
 
     /// <summary>Raised for an order that the broker refused, cancelled or let lapse.</summary>
     public event Action<Order>? Ended;
+
+    /// <summary>Raised for an order whose outcome nobody knows.</summary>
+    public event Action<Order>? Lost;
+
+    /// <summary>Raised when the broker did what the journal says it cannot have done. The books are in doubt.</summary>
+    public event Action<string>? Broke;
 
     /// <summary>Sends an approved order, once.</summary>
     /// <returns>False when the approval is forged, used, or too old, or the kill switch forbids it; nothing was sent then.</returns>
@@ -64,28 +82,59 @@ public sealed class OrderRouter : IExecutionSink
         }
 
         _ledger.Submitting(order, _account);
+
+        // Writing it down took its time, and an approval that ran out meanwhile sends nothing.
+        if (_clock.GetUtcNow().UtcDateTime >= approved.ExpiresAt)
+        {
+            NeverArrived(order);
+            return false;
+        }
+
         Transmit(order, new BrokerRequest(approved.ClientOrderId, approved.Order));
         return true;
     }
 
-    /// <summary>Settles an order that was on its way when the host died, towards a broker that lives and dies with the host.</summary>
-    internal void NeverArrived(Order order)
+    /// <summary>Settles an order that certainly never reached the broker.</summary>
+    internal void NeverArrived(Order order) => Resolve(order, "never_sent");
+
+    /// <summary>Settles an order that had no effect, and certainly will have none.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="why">What tells so.</param>
+    internal void Resolve(Order order, string why)
     {
         if (order.State == OrderState.Submitting)
         {
             _ledger.AtBrokerStep(order, OrderState.OutcomeUnknown, "order.unknown", OrderRecords.Why(order, "host_restart"));
         }
 
-        order.Why = "never_sent";
-        Settle(order, OrderState.Rejected, "order.resolved", OrderRecords.Why(order, "never_sent"));
+        order.Why = why;
+        Settle(order, OrderState.Rejected, "order.resolved", OrderRecords.Why(order, why));
+    }
+
+    /// <summary>Lets reports that were lost tell what became of an order, as if they came now.</summary>
+    internal void Resolve(Order order, string evidence, IEnumerable<ExecutionReport> reports)
+    {
+        _journal.Append("host", "order.resolved", OrderRecords.Resolved(order, evidence, null), Durability.Durable);
+        foreach (ExecutionReport report in reports)
+        {
+            Take(report);
+        }
     }
 
     /// <inheritdoc/>
-    public void OnReport(ExecutionReport report)
+    public void OnReport(ExecutionReport report) => _turn.Do(() => Take(report));
+
+    private void Take(ExecutionReport report)
     {
         Order? order = report.ClientOrderId is { } id ? _ledger.ByClientOrderId(id) : null;
         switch (report.Kind)
         {
+            // Told twice after a cut, or after an order has ended already: nothing new, and no step.
+            case ExecutionKind.Accepted when order is { State: not (OrderState.Submitting or OrderState.OutcomeUnknown) }:
+                break;
+            case not (ExecutionKind.Fill or ExecutionKind.Swap) when order is not null && !order.State.IsAtBroker():
+                _journal.Append("broker", "recon.unmatched", OrderRecords.Unmatched(report), Durability.Durable);
+                break;
             case ExecutionKind.Accepted when order is not null:
                 order.Ticket = report.Ticket;
                 _ledger.AtBrokerStep(order, OrderState.Submitted, "order.accepted", OrderRecords.Accepted(order, report));
@@ -137,6 +186,13 @@ public sealed class OrderRouter : IExecutionSink
         if (order is null)
         {
             _journal.Append("broker", "position.deal", OrderRecords.Deal(null, report), Durability.Durable);
+        }
+        else if (!order.State.IsAtBroker())
+        {
+            // It was settled without this deal: whatever the journal holds, the account holds something else.
+            _journal.Append("broker", "recon.break", OrderRecords.Late(order, report), Durability.Protective);
+            _journal.Append("broker", "position.deal", OrderRecords.Deal(null, report), Durability.Durable);
+            Broke?.Invoke($"deal {report.DealId} of order {order.Id} came after it was settled as {Names.Of(order.Outcome)}");
         }
         else
         {
@@ -192,7 +248,7 @@ public sealed class OrderRouter : IExecutionSink
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Unknown(order, e);
+            _turn.Do(() => Unknown(order, e));
         }
     }
 
@@ -201,7 +257,8 @@ public sealed class OrderRouter : IExecutionSink
     {
         if (order.State == OrderState.Submitting)
         {
-            _ledger.AtBrokerStep(order, OrderState.OutcomeUnknown, "order.unknown", OrderRecords.Why(order, fault.Message));
+            _ledger.Unknown(order, fault.Message);
+            Lost?.Invoke(order);
         }
     }
 }

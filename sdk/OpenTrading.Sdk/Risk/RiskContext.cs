@@ -45,6 +45,12 @@ public sealed record RiskContext
     /// <summary>Rates for money in other currencies.</summary>
     public required CurrencyConverter Rates { get; init; }
 
+    /// <summary>What humans have said to the order, on the last look; null where none is asked.</summary>
+    public ApprovalState? Approval { get; init; }
+
+    /// <summary>The connection to the broker; null where the host simulates it.</summary>
+    public LinkState? Link { get; init; }
+
     /// <summary>Market price of an entry now, or the pending order's own price; null without a quote.</summary>
     public decimal? EntryPrice => Order.Price ?? Quote?.EntryPrice(Order.Side);
 }

@@ -49,7 +49,7 @@ internal sealed class PaperBench : IDisposable
             Clock);
         Desk = new TradingDesk(broker, new Dictionary<string, Instrument> { [Instrument.Symbol] = Instrument }, Rules(), DeskBench.Settings, Kill, Journal, Clock);
         Mode = access ?? new AccessMode(DataOnly: false);
-        Paper = new PaperDesk(Desk, new Mailbox(), Market, new Sdk.Data.MarketSymbol(Instrument, "test"), Timeframe.H1);
+        Paper = new PaperDesk(Desk, Turn, Market, new Sdk.Data.MarketSymbol(Instrument, "test"), Timeframe.H1);
         Decisions = new RiskDecisions(Desk.Orders, Wall);
         Dispatcher = new CapabilityDispatcher(new CapabilityCatalog(), new AccessPolicy(Mode, _ => true), new MemoryJournal(), TimeProvider.System, new CallLimits(), _jobs);
         Dispatcher.Catalog.Add([.. Rooms().SelectMany(room => CapabilityDescriptor.Of(room, CapabilityDescriptor.Host))]);
@@ -74,6 +74,8 @@ internal sealed class PaperBench : IDisposable
     public MarketStub Market { get; } = new();
 
     public KillSwitch Kill { get; }
+
+    public Mailbox Turn { get; } = new();
 
     public TradingDesk Desk { get; }
 
@@ -134,7 +136,7 @@ internal sealed class PaperBench : IDisposable
         yield return new SizingCapabilities(Paper);
         yield return new ExposureCapabilities(Paper);
         yield return new RuinCapabilities();
-        yield return new SwitchCapabilities(Paper, Kill, _ => HasSteppedUp, Wall);
+        yield return new SwitchCapabilities(Paper, () => [SwitchedAccount.Of(Desk, Turn)], Kill, _ => HasSteppedUp, Wall);
         yield return new TradingStateCapabilities(Paper, Kill, limits, Mode, () => new OperatorSessionState(false, null));
     }
 

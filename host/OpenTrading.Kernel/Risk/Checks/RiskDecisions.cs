@@ -22,6 +22,13 @@ public sealed class RiskDecisions
     public RiskDecisions(OrderDesk desk, TimeProvider clock)
     {
         _clock = clock;
+        Follow(desk);
+    }
+
+    /// <summary>Follows another desk as well.</summary>
+    public void Follow(OrderDesk desk)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
         desk.Judged += (order, look) => Keep(look, order.Id);
     }
 

@@ -5,4 +5,5 @@ namespace OpenTrading.Kernel.Risk.Gate;
 /// <param name="OrderHash">Hash of its canonical form, lower-case hex.</param>
 /// <param name="ClientOrderId">16 characters [0-9a-z], never reused.</param>
 /// <param name="Now">UTC instant of the approval.</param>
-public sealed record ApprovalStamp(string OrderId, string OrderHash, string ClientOrderId, DateTime Now);
+/// <param name="Left">Time for which the word of a human is still good; null where none was needed.</param>
+public sealed record ApprovalStamp(string OrderId, string OrderHash, string ClientOrderId, DateTime Now, TimeSpan? Left = null);

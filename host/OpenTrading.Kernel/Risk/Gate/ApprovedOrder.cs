@@ -3,7 +3,8 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Kernel.Risk.Gate;
 
 /// <summary>
-/// Proof that the gate passed exactly this order. Only the gate can make one, it works once, and only for five seconds.
+/// Proof that the gate passed exactly this order. Only the gate can make one, it works once, and only for five seconds, or for as long as the
+/// word of a human behind it is good.
 /// </summary>
 public sealed class ApprovedOrder
 {
@@ -18,7 +19,7 @@ public sealed class ApprovedOrder
         OrderId = stamp.OrderId;
         OrderHash = stamp.OrderHash;
         ClientOrderId = stamp.ClientOrderId;
-        ExpiresAt = stamp.Now + Lifetime;
+        ExpiresAt = stamp.Now + (stamp.Left is { } left && left < Lifetime ? left : Lifetime);
     }
 
     /// <summary>The order, exactly as judged.</summary>

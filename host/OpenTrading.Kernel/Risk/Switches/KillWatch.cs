@@ -1,45 +1,63 @@
-using OpenTrading.Kernel.Sessions;
-
 namespace OpenTrading.Kernel.Risk.Switches;
 
 /// <summary>
-/// Looks for the drop file and lets the kill level have its effects, as long as there is something left to cancel or close: also after a restart, and
-/// again after a refusal, 1, 2, 4 up to 60 seconds later.
+/// Looks for the drop file and lets the kill level have its effects on every account, as long as there is something left to cancel or close: also after a
+/// restart, and again after a refusal, 1, 2, 4 up to 60 seconds later.
 /// </summary>
 /// <param name="kill">The emergency stop.</param>
-/// <param name="desk">The account.</param>
-/// <param name="mailbox">Whose turn it is.</param>
+/// <param name="accounts">The accounts there are now.</param>
 /// <param name="wall">The wall clock.</param>
-public sealed class KillWatch(KillSwitch kill, TradingDesk desk, Mailbox mailbox, TimeProvider wall)
+public sealed class KillWatch(KillSwitch kill, Func<IEnumerable<SwitchedAccount>> accounts, TimeProvider wall)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
-    private TimeSpan _wait = TimeSpan.Zero;
+    private readonly Dictionary<string, (DateTimeOffset Next, TimeSpan Wait)> _next = new(StringComparer.Ordinal);
+    private int _level;
 
     /// <summary>Looks once. To be called every second, by one thread at a time.</summary>
     public void Look()
     {
         kill.Poll();
-        DateTimeOffset now = wall.GetUtcNow();
         int level = kill.Level;
-        if (level < 2)
+        if (level == 0)
         {
-            _wait = TimeSpan.Zero;
+            _level = 0;
+            _next.Clear();
             return;
         }
 
-        if (now < _next)
+        bool isNew = level > _level;
+        _level = level;
+        foreach (SwitchedAccount account in accounts())
+        {
+            // However it was thrown, what was approved before is void.
+            if (isNew)
+            {
+                account.Turn.Do(account.Void);
+            }
+
+            if (level >= 2)
+            {
+                Take(account, level);
+            }
+        }
+    }
+
+    private void Take(SwitchedAccount account, int level)
+    {
+        DateTimeOffset now = wall.GetUtcNow();
+        (DateTimeOffset next, TimeSpan wait) = _next.GetValueOrDefault(account.Login);
+        if (now < next)
         {
             return;
         }
 
-        bool isDone = mailbox.Do(() =>
+        bool isDone = account.Turn.Do(() =>
         {
-            KillEffects.Take(level, desk, now);
-            return KillEffects.IsUnderWay(level, desk);
+            KillEffects.Take(level, account, now);
+            return KillEffects.IsUnderWay(level, account);
         });
-        _wait = isDone ? TimeSpan.Zero : _wait == TimeSpan.Zero ? TimeSpan.FromSeconds(1) : _wait * 2 < Longest ? _wait * 2 : Longest;
-        _next = now + _wait;
+        wait = isDone ? TimeSpan.Zero : wait == TimeSpan.Zero ? TimeSpan.FromSeconds(1) : wait * 2 < Longest ? wait * 2 : Longest;
+        _next[account.Login] = (now + wait, wait);
     }
 }

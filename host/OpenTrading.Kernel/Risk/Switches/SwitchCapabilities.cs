@@ -1,17 +1,19 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using OpenTrading.Kernel.Paper;
+using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Risk.Switches;
 
 /// <summary>The brakes: anyone may pull them, an operator alone lets go.</summary>
-/// <param name="paper">The account.</param>
+/// <param name="paper">The simulated account.</param>
+/// <param name="accounts">Every account there is now, the simulated one among them.</param>
 /// <param name="kill">The emergency stop.</param>
 /// <param name="hasSteppedUp">Whether a caller has entered the passphrase within the last minutes.</param>
 /// <param name="wall">The wall clock.</param>
-public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, Func<Principal, bool> hasSteppedUp, TimeProvider wall)
+public sealed class SwitchCapabilities(PaperDesk paper, Func<IEnumerable<SwitchedAccount>> accounts, KillSwitch kill, Func<Principal, bool> hasSteppedUp, TimeProvider wall)
 {
     private const string RearmWord = "REARM ";
 
@@ -51,34 +53,45 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, Func<Pr
         }
 
         kill.Tighten(level, call.Caller.Actor, reason);
-        (int cancelled, int closing) = paper.Do(desk => KillEffects.Take(kill.Level, desk, wall.GetUtcNow()));
-        return Answer($"The kill switch is at level {kill.Level}; {cancelled} pending orders and {closing} positions are being closed.", cancelled, closing);
+        (int revoked, int cancelled, int closing) = (0, 0, 0);
+        foreach (SwitchedAccount account in accounts())
+        {
+            (int voided, (int cancels, int closes)) = account.Turn.Do(() => (account.Void(), KillEffects.Take(kill.Level, account, wall.GetUtcNow())));
+            (revoked, cancelled, closing) = (revoked + voided, cancelled + cancels, closing + closes);
+        }
+
+        return Answer($"The kill switch is at level {kill.Level}; {cancelled} pending orders and {closing} positions are being closed.", cancelled, closing, revoked);
     }
 
     /// <summary>Sets the trading state.</summary>
     [Capability("set_trading_state", "risk", Effect.Operate, "POST /risk/state", Errors = [ErrorCode.StateConflict, ErrorCode.KillSwitchActive])]
     [Description("Sets the trading state of the account: active, reduce_only or halted.")]
-    public StateChangeResult SetTradingState(TradingState state, [StringLength(500)] string why, ICallContext call) => paper.Do(desk =>
+    public StateChangeResult SetTradingState(TradingState state, [StringLength(500)] string why, ICallContext call)
     {
-        TradingState old = desk.State.Trading;
+        SwitchedAccount[] all = [.. accounts()];
         if (state == TradingState.Active)
         {
             RequireStepUp(call.Caller, "The active state");
+            if (kill.Level > 0)
+            {
+                throw new CapabilityException(ErrorCode.KillSwitchActive, $"The kill switch is at level {kill.Level}", "Re-arm it first with trigger_kill_switch level=0.");
+            }
+
+            if (all.FirstOrDefault(a => a.Turn.Do(() => a.Ledger.HasIllegalStep)) is { } doubtful)
+            {
+                throw new CapabilityException(
+                    ErrorCode.StateConflict, $"An order of {doubtful.Login} took a step that its life cycle does not permit; the books are in doubt", "Compare the account with the journal, then restart the host.");
+            }
         }
 
-        if (state == TradingState.Active && kill.Level > 0)
+        TradingState old = paper.Do(desk => desk.State.Trading);
+        foreach (SwitchedAccount account in all)
         {
-            throw new CapabilityException(ErrorCode.KillSwitchActive, $"The kill switch is at level {kill.Level}", "Re-arm it first with trigger_kill_switch level=0.");
+            account.Turn.Do(() => account.State.Change(state, call.Caller.Actor, why));
         }
 
-        if (state == TradingState.Active && desk.Ledger.HasIllegalStep)
-        {
-            throw new CapabilityException(ErrorCode.StateConflict, "An order took a step that its life cycle does not permit; the books are in doubt", "Compare the account with the journal, then restart the host.");
-        }
-
-        desk.State.Change(state, call.Caller.Actor, why);
         return new StateChangeResult { Summary = $"The trading state is {Name(state)}; it was {Name(old)}.", Old = old, New = state, AsOf = Now };
-    });
+    }
 
     private void RequireStepUp(Principal caller, string what)
     {
@@ -91,7 +104,10 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, Func<Pr
     private KillResult Rearm(string reason, Principal caller, string? confirm)
     {
         RequireStepUp(caller, "Re-arming");
-        string login = paper.Do(desk => desk.Broker.Snapshot().Account.Login);
+        SwitchedAccount[] all = [.. accounts()];
+
+        // With an account at a broker it is that one's login: what is let loose is real.
+        string login = (all.FirstOrDefault(a => a.Login != SimulatedBroker.Login) ?? all[0]).Login;
         if (confirm != RearmWord + login)
         {
             string fault = $"Must be '{RearmWord}{login}' to re-arm";
@@ -110,16 +126,16 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, Func<Pr
         }
 
         // Reduce-only before the switch opens: nothing may slip through in between.
-        paper.Do(desk =>
+        foreach (SwitchedAccount account in all)
         {
-            desk.State.Change(TradingState.ReduceOnly, caller.Actor, "re-armed");
-            kill.Rearm(caller.Actor, reason);
-            return 0;
-        });
-        return Answer("The kill switch is re-armed; the trading state is reduce_only until an operator sets it active.", 0, 0);
+            account.Turn.Do(() => account.State.Change(TradingState.ReduceOnly, caller.Actor, "re-armed"));
+        }
+
+        kill.Rearm(caller.Actor, reason);
+        return Answer("The kill switch is re-armed; the trading state is reduce_only until an operator sets it active.", 0, 0, 0);
     }
 
-    private KillResult Answer(string summary, int cancelled, int closing)
+    private KillResult Answer(string summary, int cancelled, int closing, int revoked)
     {
         KillStatus status = kill.Status;
         return new KillResult
@@ -130,7 +146,7 @@ public sealed class SwitchCapabilities(PaperDesk paper, KillSwitch kill, Func<Pr
             AsOf = Now,
             PendingCancelled = cancelled,
             PositionsClosing = closing,
-            ApprovalsRevoked = 0,
+            ApprovalsRevoked = revoked,
         };
     }
 

@@ -34,7 +34,7 @@ public sealed record KillResult : CapabilityResult
     /// <summary>Positions whose close went out.</summary>
     public required int PositionsClosing { get; init; }
 
-    /// <summary>Approvals that became void; none exist on paper.</summary>
+    /// <summary>Approvals that became void.</summary>
     public required int ApprovalsRevoked { get; init; }
 }
 

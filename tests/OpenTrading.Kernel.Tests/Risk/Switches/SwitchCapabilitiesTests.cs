@@ -147,7 +147,7 @@ public sealed class SwitchCapabilitiesTests : IDisposable
     [Fact]
     public void KillWatch_DropFileThatFlattens_ClosesWhatIsOpenAndWaitsForItsFill()
     {
-        var watch = new KillWatch(_bench.Kill, _bench.Desk, new OpenTrading.Kernel.Sessions.Mailbox(), _bench.Wall);
+        var watch = new KillWatch(_bench.Kill, () => [SwitchedAccount.Of(_bench.Desk, _bench.Turn)], _bench.Wall);
         _bench.Desk.Orders.Submit(Scene.Buy with { Volume = 0.1m });
         _bench.Bar(1.08490);
         _bench.Desk.Orders.Submit(Scene.Buy with { Type = OrderType.Limit, Price = 1.0840m, Volume = 0.1m, IdempotencyKey = "k2" });

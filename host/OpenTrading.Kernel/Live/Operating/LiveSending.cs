@@ -1,0 +1,60 @@
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Risk.Checks;
+using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Live.Operating;
+
+/// <summary>How approved requests leave: the last look on fresh prices, then the router, then a short wait for what the broker says.</summary>
+/// <param name="decisions">What the gates said.</param>
+/// <param name="patience">How long a call waits for the broker. Shorter than a call may take.</param>
+/// <param name="wall">The wall clock.</param>
+public sealed class LiveSending(RiskDecisions decisions, TimeSpan patience, TimeProvider wall)
+{
+    private const string DualRule = "dual_approval_over";
+
+    /// <summary>How many operators an order needs, by the rule on large ones.</summary>
+    public int OperatorsNeeded(LiveDesk desk, Order order, ApprovalState state)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(state);
+        desk.RequireConnected();
+        ApprovalState alone = state with { Operators = [state.Operators[0]] };
+        GateLook look = desk.Orders!.Look(order, alone);
+        return look.Verdict.Violations.Any(v => v.Rule == DualRule) ? 2 : 1;
+    }
+
+    /// <summary>Takes an approved order to the broker. To be asked within the account's turn.</summary>
+    /// <exception cref="CapabilityException">NOT_CONNECTED: it stays approved until its time is over.</exception>
+    public void Release(LiveDesk desk, Order order)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        desk.RequireConnected();
+        desk.Orders!.Release(order);
+    }
+
+    /// <summary>Waits a little for what the broker makes of orders.</summary>
+    public Task SettleAsync(LiveDesk desk, IReadOnlyCollection<Order> orders, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        return OrderWait.ForAsync(desk.Router!, desk.Turn, () => orders.All(IsDone), patience, wall, cancellationToken);
+    }
+
+    /// <summary>Why an order did not get as far as it should, for a sentence; empty where it did.</summary>
+    public string WhyOf(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return order.Violations.Count > 0 ? $": {string.Join("; ", order.Violations.Select(v => v.Message))}"
+            : order.Outcome is OrderState.Rejected or OrderState.Expired or OrderState.Cancelled or OrderState.OutcomeUnknown && order.Why.Length > 0 ? $": {order.Why}"
+            : "";
+    }
+
+    /// <summary>What the gate said of an order; null when that is too long ago.</summary>
+    public RiskDecision? DecisionOn(Order order) => decisions.Of(order);
+
+    // A pending order works and will for long; everything else is told within moments.
+    private static bool IsDone(Order order) => order.State is not (OrderState.Submitting or OrderState.Submitted or OrderState.PartiallyFilled)
+        || (order.State == OrderState.Submitted && order.Intent is { Kind: OrderKind.Open, Type: not OrderType.Market });
+}
