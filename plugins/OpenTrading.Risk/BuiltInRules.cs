@@ -1,4 +1,6 @@
+using OpenTrading.Risk.Approvals;
 using OpenTrading.Risk.Exposure;
+using OpenTrading.Risk.Links;
 using OpenTrading.Risk.Losses;
 using OpenTrading.Risk.Market;
 using OpenTrading.Risk.Orders;
@@ -16,16 +18,22 @@ public static class BuiltInRules
         typeof(TradingStateRule),
         typeof(AccountAllowlistRule),
         typeof(EnvironmentLockRule),
+        typeof(TerminalPermissionRule),
         typeof(SymbolAllowlistRule),
         typeof(OrderTypeAllowlistRule),
         typeof(SideRestrictionRule),
         typeof(TradingSessionRule),
         typeof(BrokerSessionRule),
         typeof(QuoteAgeRule),
+        typeof(ClockSkewRule),
+        typeof(ConnectionAgeRule),
+        typeof(ReconciliationRule),
         typeof(MoneyConversionRule),
         typeof(PriceGridRule),
         typeof(PriceCollarRule),
         typeof(StopSideRule),
+        typeof(StopLevelRule),
+        typeof(FreezeLevelRule),
         typeof(VolumeMinRule),
         typeof(VolumeStepRule),
         typeof(VolumeMaxRule),
@@ -38,6 +46,7 @@ public static class BuiltInRules
         typeof(SpreadRule),
         typeof(RewardRiskRule),
         typeof(SignalConfidenceRule),
+        typeof(SwapCostRule),
         typeof(LotsPerOrderRule),
         typeof(NotionalPerOrderRule),
         typeof(RiskPerTradeRule),
@@ -61,5 +70,9 @@ public static class BuiltInRules
         typeof(RolloverRule),
         typeof(MinimumHoldRule),
         typeof(ManualOnlyRule),
+        typeof(ProposalAgeRule),
+        typeof(ApprovalBoundRule),
+        typeof(ApprovalDriftRule),
+        typeof(DualApprovalRule),
     ];
 }

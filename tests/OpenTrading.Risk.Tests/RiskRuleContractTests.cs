@@ -1,5 +1,7 @@
 using System.Reflection;
+using OpenTrading.Risk.Approvals;
 using OpenTrading.Risk.Exposure;
+using OpenTrading.Risk.Links;
 using OpenTrading.Risk.Losses;
 using OpenTrading.Risk.Market;
 using OpenTrading.Risk.Orders;
@@ -134,4 +136,26 @@ public sealed class RiskRuleContractTests
     public sealed class MinimumHold : Of<MinimumHoldRule>;
 
     public sealed class ManualOnly : Of<ManualOnlyRule>;
+
+    public sealed class TerminalPermission : Of<TerminalPermissionRule>;
+
+    public sealed class ClockSkew : Of<ClockSkewRule>;
+
+    public sealed class ConnectionAge : Of<ConnectionAgeRule>;
+
+    public sealed class Reconciliation : Of<ReconciliationRule>;
+
+    public sealed class StopLevel : Of<StopLevelRule>;
+
+    public sealed class FreezeLevel : Of<FreezeLevelRule>;
+
+    public sealed class SwapCost : Of<SwapCostRule>;
+
+    public sealed class ProposalAge : Of<ProposalAgeRule>;
+
+    public sealed class ApprovalBound : Of<ApprovalBoundRule>;
+
+    public sealed class ApprovalDrift : Of<ApprovalDriftRule>;
+
+    public sealed class DualApproval : Of<DualApprovalRule>;
 }

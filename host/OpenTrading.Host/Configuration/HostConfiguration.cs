@@ -73,6 +73,9 @@ internal sealed record HostConfiguration
     /// <summary>When a broker day begins.</summary>
     public required BrokerDay BrokerDay { get; init; }
 
+    /// <summary>Whether orders may reach a broker at all.</summary>
+    public bool IsLiveEnabled => Items.FirstOrDefault(i => i.Key == "risk.env_lock.live_enabled") is { } item && bool.TryParse(item.Value, out bool isEnabled) && isEnabled;
+
     /// <summary>Every effective setting with its origin.</summary>
     public IReadOnlyList<ConfigItem> Items { get; init; } = [];
 }

@@ -64,17 +64,39 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
                 continue;
             }
 
+            if (Made(constructor, values, declaration.Id) is not { } rule)
+            {
+                continue;
+            }
+
             var bySymbol = new Dictionary<string, IRiskRule>(StringComparer.Ordinal);
             foreach (string symbol in source.Below(Section, declaration.Id, "symbols").Select(n => n.Path[3]).Distinct())
             {
                 object?[] special = [.. parameters.Select((p, i) => Override(declaration.Id, symbol, p, parameters, values[i]))];
-                bySymbol[symbol] = (IRiskRule)constructor.Invoke(special);
+                if (Made(constructor, special, $"{declaration.Id}.symbols.{symbol}") is { } own)
+                {
+                    bySymbol[symbol] = own;
+                }
             }
 
-            rules.Add(bound(declaration, (IRiskRule)constructor.Invoke(values), bySymbol));
+            rules.Add(bound(declaration, rule, bySymbol));
         }
 
         return rules;
+    }
+
+    // A text that only the rule itself can read, such as a window of hours, may be none.
+    private IRiskRule? Made(ConstructorInfo constructor, object?[] values, string where)
+    {
+        try
+        {
+            return (IRiskRule)constructor.Invoke(values);
+        }
+        catch (TargetInvocationException e) when (e.InnerException is FormatException or TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            source.Errors.Add(new ConfigError(source.FileName, null, $"{Section}.{where}: {unreadable.Message.TrimEnd('.')}"));
+            return null;
+        }
     }
 
     private object? Value(string rule, ParameterInfo parameter)

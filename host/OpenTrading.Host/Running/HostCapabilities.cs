@@ -29,7 +29,7 @@ internal sealed class HostCapabilities : IDisposable
         CallLimits? limits = null)
     {
         _plugins = plugins;
-        var mode = new AccessMode(configuration.Mcp.DataOnly, configuration.Mcp.EnableLiveTools);
+        var mode = new AccessMode(configuration.Mcp.DataOnly, configuration.Mcp.EnableLiveTools, configuration.IsLiveEnabled);
         Dispatcher = new CapabilityDispatcher(
             new CapabilityCatalog(), new AccessPolicy(mode, hasSession), journal, time, limits ?? new CallLimits(), new JobTable(time, Environment.ProcessorCount));
         Dispatcher.Catalog.Add([.. rooms(Dispatcher).SelectMany(room => CapabilityDescriptor.Of(room, CapabilityDescriptor.Host))]);

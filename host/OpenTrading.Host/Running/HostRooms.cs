@@ -8,6 +8,11 @@ using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Audit;
 using OpenTrading.Kernel.Journal.Notes;
+using OpenTrading.Kernel.Approvals.Proposals;
+using OpenTrading.Kernel.Live;
+using OpenTrading.Kernel.Live.Books;
+using OpenTrading.Kernel.Live.Operating;
+using OpenTrading.Kernel.Live.Requests;
 using OpenTrading.Kernel.MarketStore.History;
 using OpenTrading.Kernel.MarketStore.Hours;
 using OpenTrading.Kernel.MarketStore.Prices;
@@ -45,6 +50,7 @@ internal static class HostRooms
         var paper = new PaperDesk(host.Desk, host.Mailbox, host.Market, new MarketSymbol(host.Instrument, host.Source), host.Configuration.Run.Timeframe);
         RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
         var decisions = new RiskDecisions(host.Desk.Orders, Wall);
+        host.Live.Desks.Follow(desk => decisions.Follow(desk.Orders!));
         return
         [
             .. System(host, paper, dispatcher, paging),
@@ -52,6 +58,7 @@ internal static class HostRooms
             .. Signals(host, limits, paging),
             .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
             .. Paper(host, paper, decisions, dispatcher.Access.Mode, paging),
+            .. Live(host, decisions, paging),
             .. Records(host, paging),
         ];
     }
@@ -69,7 +76,7 @@ internal static class HostRooms
             new PluginCapabilities(host.Plugins, configuration, Wall),
             new ToolCapabilities(dispatcher, configuration.Mcp.Toolsets, Wall),
             new JobCapabilities(dispatcher.Jobs, paging, Wall),
-            new CredentialCapabilities(host.Security, host.Journal, Wall),
+            new CredentialCapabilities(host.Security, host.Journal, Wall, host.Live.Desks.EndSession),
         ];
     }
 
@@ -110,7 +117,7 @@ internal static class HostRooms
             new SizingCapabilities(paper),
             new ExposureCapabilities(paper),
             new RuinCapabilities(),
-            new SwitchCapabilities(paper, host.Kill, host.Security.Sessions.HasSteppedUp, Wall),
+            new SwitchCapabilities(paper, host.Accounts, host.Kill, host.Security.Sessions.HasSteppedUp, Wall),
             new TradingStateCapabilities(paper, host.Kill, limits, mode, () => SessionOf(host.Security.Sessions)),
         ];
     }
@@ -126,6 +133,23 @@ internal static class HostRooms
             new PlaceCapabilities(paper, orders, host.Journal),
             new ChangeCapabilities(paper, orders, records.Exits, records.Trades, host.Journal),
             new CloseCapabilities(paper, orders, records.Trades),
+        ];
+    }
+
+    private static IEnumerable<object> Live(PaperHost host, RiskDecisions decisions, Paging paging)
+    {
+        ReadSide records = host.Records;
+        LiveDesks desks = host.Live.Desks;
+        var requests = new LiveRequests(desks, decisions);
+        var sending = new LiveSending(decisions, TimeSpan.FromSeconds(12), Wall);
+        return
+        [
+            new LiveBookCapabilities(desks, paging),
+            new ProposalCapabilities(requests, records.Proposals, paging),
+            new RequestCapabilities(requests, records.Proposals),
+            new ExecutionCapabilities(desks, records.Timelines),
+            new ApprovalCapabilities(requests, sending, records.Proposals, paging),
+            new OperatingCapabilities(desks, sending),
         ];
     }
 

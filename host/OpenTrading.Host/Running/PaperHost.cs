@@ -7,6 +7,7 @@ using OpenTrading.Host.Security;
 using OpenTrading.Kernel.Isolation;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Checkpoints;
+using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
@@ -18,7 +19,6 @@ using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Risk;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Matching;
 using OpenTrading.Simulation.State;
@@ -41,7 +41,7 @@ internal sealed class PaperHost : IDisposable
     private readonly AccountFeed _feed;
     private readonly HashSet<string> _warm = new(StringComparer.Ordinal);
 
-    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, HomeFolder home, MarketClock clock)
+    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, LiveHistory live, HomeFolder home, MarketClock clock)
     {
         (_ruleWatch, Records) = (ruleWatch, records);
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
@@ -64,7 +64,7 @@ internal sealed class PaperHost : IDisposable
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
         journal.Append("host", "host.started", Started(configuration, instance, picked, PluginRecords.All(plugins.Catalog)), Durability.Durable);
-        Desk = new TradingDesk(Broker, configuration.Instruments, configuration.Rules, configuration.Risk, Kill, journal, time, past, instance, Reported);
+        Desk = new TradingDesk(Broker, configuration.Instruments, PaperMarkets.Rules(configuration.Rules), configuration.Risk, Kill, journal, time, past, instance, Reported);
         Desk.Orders.TakeUp(past.Orders.All);
         _exits = new ExitDesk(records.Exits, Broker, Desk.Orders);
         Session = new Session(new SessionSetup
@@ -95,9 +95,10 @@ internal sealed class PaperHost : IDisposable
         plugins.Changed += change => journal.Append("host", "plugin.changed", PluginRecords.Change(change), Durability.Buffered);
         Checkpoints = new CheckpointWriter(home.Audit, home.Keys, records.Index, TimeProvider.System);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
+        Live = new LiveHost(configuration, plugins, journal, Kill, live, services.Market, Security, instance);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
-        var kill = new KillWatch(Kill, Desk, Mailbox, TimeProvider.System);
-        _killWatch = TimeProvider.System.CreateTimer(_ => Guard(kill), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        var kill = new KillWatch(Kill, Accounts, TimeProvider.System);
+        _killWatch = TimeProvider.System.CreateTimer(_ => Guard.Once(kill, kill.Look), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         if (configuration.Plugins.Watch)
         {
             _pluginWatch = new PluginWatcher(plugins, TimeProvider.System);
@@ -134,6 +135,12 @@ internal sealed class PaperHost : IDisposable
     public Session Session { get; }
 
     public KillSwitch Kill { get; }
+
+    /// <summary>Accounts at brokers.</summary>
+    public LiveHost Live { get; }
+
+    /// <summary>Every account there is now, the simulated one first.</summary>
+    public IEnumerable<SwitchedAccount> Accounts() => Live.Desks.Switched.Prepend(SwitchedAccount.Of(Desk, Mailbox));
 
     /// <summary>Whose turn it is to touch the account.</summary>
     public Mailbox Mailbox { get; } = new();
@@ -179,7 +186,8 @@ internal sealed class PaperHost : IDisposable
         {
             var past = new JournaledAccount();
             var records = new ReadSide(home, configuration);
-            Action<JournalRecord> replay = past.Apply;
+            var live = new LiveHistory();
+            Action<JournalRecord> replay = record => (record.BrokerAccount() is null ? past.Apply : (Action<JournalRecord>)live.Apply)(record);
             journal = AuditJournal.Open(home.Audit, TimeProvider.System, replay + records.Apply, follow: records.Apply);
             if (journal.State != JournalState.Open)
             {
@@ -190,7 +198,7 @@ internal sealed class PaperHost : IDisposable
             rules = new WatchedThread("risk rules of plugins", BoundRule.ForeignLimit);
             var services = new PluginServices(configuration, home, clock);
             plugins = HostPlugins.Load(ref configuration, home, services, rules);
-            return new PaperHost(configuration, held, journal, plugins, services, rules, past, records, home, clock);
+            return new PaperHost(configuration, held, journal, plugins, services, rules, past, records, live, home, clock);
         }
         catch
         {
@@ -238,6 +246,7 @@ internal sealed class PaperHost : IDisposable
     public void Dispose()
     {
         _killWatch.Dispose();
+        Live.Dispose();
         _pluginWatch?.Dispose();
         Security.Dispose();
         Capabilities.Dispose();
@@ -303,28 +312,6 @@ internal sealed class PaperHost : IDisposable
         }
     }
 
-    // A tick that falls into the end of the host finds its journal closed; one that overlaps the last has nothing to add.
-    private static void Guard(KillWatch watch)
-    {
-        if (!Monitor.TryEnter(watch))
-        {
-            return;
-        }
-
-        try
-        {
-            watch.Look();
-        }
-        catch (Exception e) when (e is JournalException or ObjectDisposedException)
-        {
-            // The journal's own failure has thrown the switch already.
-        }
-        finally
-        {
-            Monitor.Exit(watch);
-        }
-    }
-
     // Whoever has scripts is about to save one; the compiler's first second passes before that.
     private static void WakeCompiler(PluginCatalog plugins)
     {
@@ -337,11 +324,6 @@ internal sealed class PaperHost : IDisposable
     // Made-up prices must never stand beside real money, nor under the name of a real market.
     private static void RefuseUnfit(HostConfiguration configuration)
     {
-        if (configuration.Items.First(i => i.Key == "risk.env_lock.env").Value != ConfigurationName(TradingEnvironment.Paper))
-        {
-            throw new HomeException("risk.env_lock.env is not paper, and no terminal is connected that could trade; use config/paper.toml.");
-        }
-
         if (!configuration.Instruments.TryGetValue(configuration.Run.Symbol, out Instrument? instrument))
         {
             throw new HomeException($"run.symbol '{configuration.Run.Symbol}' is unknown; add it to {configuration.Market.Instruments}.");
@@ -352,8 +334,6 @@ internal sealed class PaperHost : IDisposable
             throw new HomeException($"run.source is synthetic, but {instrument.Symbol} is a real market; use a symbol whose base is SYN, such as TREND1.");
         }
     }
-
-    private static string ConfigurationName(TradingEnvironment environment) => environment.ToString().ToLowerInvariant();
 
     private static MarketClock Clock(HostConfiguration configuration, HomeFolder home, JournaledAccount past)
     {

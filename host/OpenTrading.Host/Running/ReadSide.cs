@@ -1,8 +1,10 @@
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
+using OpenTrading.Kernel.Approvals.Proposals;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Journal.Notes;
+using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.Paper.Books;
 using OpenTrading.Kernel.Sessions.Exits;
 using OpenTrading.Kernel.Signals.Records;
@@ -34,14 +36,27 @@ internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
     /// <summary>Books of the paper account.</summary>
     public PaperBooks Books { get; } = new();
 
+    /// <summary>Proposals of clients.</summary>
+    public ProposalBook Proposals { get; } = new();
+
+    /// <summary>Steps of requests at brokers.</summary>
+    public OrderTimelines Timelines { get; } = new();
+
     /// <summary>Takes the next record.</summary>
     public void Apply(JournalRecord record)
     {
         Index.Apply(record);
         Calls.Apply(record);
         Notes.Apply(record);
-        Trades.Apply(record);
         Signals.Apply(record);
+        Proposals.Apply(record);
+        if (record.BrokerAccount() is not null)
+        {
+            Timelines.Apply(record);
+            return;
+        }
+
+        Trades.Apply(record);
         Exits.Apply(record);
         Books.Apply(record);
     }

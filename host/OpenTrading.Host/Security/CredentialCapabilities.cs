@@ -7,7 +7,7 @@ using OpenTrading.Sdk.Capabilities;
 namespace OpenTrading.Host.Security;
 
 /// <summary>What operators do about credentials: their own sessions, and the tokens of others.</summary>
-internal sealed class CredentialCapabilities(HostSecurity security, IJournal journal, TimeProvider time)
+internal sealed class CredentialCapabilities(HostSecurity security, IJournal journal, TimeProvider time, Func<string, int>? voidGrants = null)
 {
     /// <summary>Makes a token.</summary>
     [Capability("create_token", "system", Effect.Operate, "POST /tokens", Errors = [ErrorCode.StateConflict])]
@@ -69,8 +69,9 @@ internal sealed class CredentialCapabilities(HostSecurity security, IJournal jou
         return new SessionEnded
         {
             Summary = $"Operator {session.Operator} is logged out.",
-            SessionHash = session.Digest,
+            SessionId = session.Digest,
             EndedAt = time.GetUtcNow().UtcDateTime,
+            ApprovalsRevoked = voidGrants?.Invoke(session.Digest) ?? 0,
         };
     }
 }

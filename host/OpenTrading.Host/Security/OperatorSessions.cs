@@ -57,6 +57,9 @@ internal sealed class OperatorSessions(TimeProvider time)
     /// <summary>Until when an operator is at work if no further call comes; null when none is.</summary>
     public DateTimeOffset? OpenUntil => _byDigest.Values.Where(IsAlive).Max(s => (DateTimeOffset?)s.IdleExpiresAt);
 
+    /// <summary>Whether a session is open, by the digest of its id.</summary>
+    public bool IsOpen(string digest) => _byDigest.TryGetValue(digest, out OperatorSession? session) && IsAlive(session);
+
     /// <summary>Whether a caller's session is open.</summary>
     public bool IsOpen(Principal caller) => Of(caller) is not null;
 

@@ -6,7 +6,7 @@ namespace OpenTrading.Host.Security;
 public sealed record SessionEnded : CapabilityResult
 {
     /// <summary>Digest under which the journal knows the session.</summary>
-    public required string SessionHash { get; init; }
+    public required string SessionId { get; init; }
 
     /// <summary>When, UTC.</summary>
     public required DateTime EndedAt { get; init; }

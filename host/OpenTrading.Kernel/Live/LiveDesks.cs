@@ -15,6 +15,7 @@ public sealed class LiveDesks
     private readonly ConcurrentDictionary<string, LiveDesk> _byAccount = new(StringComparer.Ordinal);
     private readonly ClientOrderIds _ids;
     private readonly Lock _opening = new();
+    private readonly List<Action<LiveDesk>> _followers = [];
 
     /// <summary>Brings back what the journal knows.</summary>
     /// <param name="setup">What they are traded under.</param>
@@ -30,9 +31,6 @@ public sealed class LiveDesks
             _byAccount[account] = new LiveDesk(account, setup, desk, _ids);
         }
     }
-
-    /// <summary>Raised when an account's broker was handed over.</summary>
-    public event Action<LiveDesk>? Opened;
 
     /// <summary>What they are traded under.</summary>
     public LiveSetup Setup => _setup;
@@ -53,14 +51,26 @@ public sealed class LiveDesks
     {
         ArgumentNullException.ThrowIfNull(link);
         string account = link.Snapshot().Account.Login;
-        LiveDesk desk;
         lock (_opening)
         {
-            desk = _byAccount.GetOrAdd(account, a => new LiveDesk(a, _setup, null, _ids));
+            LiveDesk desk = _byAccount.GetOrAdd(account, a => new LiveDesk(a, _setup, null, _ids));
             desk.Open(link, router);
+            _followers.ForEach(follow => follow(desk));
         }
+    }
 
-        Opened?.Invoke(desk);
+    /// <summary>Tells of every account whose broker was handed over, and of each that will be.</summary>
+    public void Follow(Action<LiveDesk> follow)
+    {
+        ArgumentNullException.ThrowIfNull(follow);
+        lock (_opening)
+        {
+            _followers.Add(follow);
+            foreach (LiveDesk desk in Open)
+            {
+                follow(desk);
+            }
+        }
     }
 
     /// <summary>The account that a caller means: by its name, its login, or its terminal; the only connected one where nothing is said.</summary>

@@ -80,6 +80,7 @@ public sealed class Reconciler
             _desk.Journal.Append(actor, LiveRecords.Adopted, LiveRecords.Adopt(orphans.Select(p => p.Ticket)), Durability.Durable);
             _known.UnionWith(orphans.Select(p => p.Ticket));
             Orphans = [];
+            _isClean = _link.Health.IsConnected;
         }
 
         return orphans;

@@ -113,7 +113,7 @@ public sealed class OrderDesk(
         DateTime now = clock.GetUtcNow().UtcDateTime;
         Advance(now);
         ApprovalState? approval = _terms.ApprovalOf(order);
-        RiskContext context = Context(order.Intent, order.Class, broker.Snapshot(), GateStage.Final, now) with { Approval = approval };
+        RiskContext context = Context(order.Intent, order.Class, broker.Snapshot(), GateStage.Final, now) with { Approval = approval, ProposedAt = order.ProposedAt };
         var stamp = new ApprovalStamp(order.Id, order.Hash!, ledger.AssignClientOrderId(order), now, approval?.Left);
         ApprovedOrder? approved = gate.Approve(context, stamp, out GateVerdict last);
         if (approved is null)
@@ -133,13 +133,13 @@ public sealed class OrderDesk(
     /// <param name="approval">The word of humans; null leaves out the question.</param>
     public GateLook Look(Order order, ApprovalState? approval = null)
     {
-        RiskContext context = See(order.Intent) with { Class = order.Class, Stage = GateStage.Final, Approval = approval };
+        RiskContext context = See(order.Intent) with { Class = order.Class, Stage = GateStage.Final, Approval = approval, ProposedAt = order.ProposedAt };
         return new GateLook(context, gate.Check(context));
     }
 
     private void Judge(Order order, BrokerSnapshot snapshot, DateTime now)
     {
-        RiskContext context = Context(order.Intent, order.Class, snapshot, GateStage.Pre, now);
+        RiskContext context = Context(order.Intent, order.Class, snapshot, GateStage.Pre, now) with { ProposedAt = order.ProposedAt };
         GateVerdict first = gate.Check(context);
         if (!first.Passed)
         {

@@ -12,6 +12,9 @@ namespace OpenTrading.Kernel.Risk;
 /// <threadsafety>Safe from any thread.</threadsafety>
 public sealed class KillSwitch : IKillLevel
 {
+    /// <summary>Name of the file whose presence in the state folder throws the switch.</summary>
+    public const string DropFileName = "KILL";
+
     private const string Tag = CanonicalHash.KillTag;
     private readonly string _file;
     private readonly string _dropFile;
@@ -26,7 +29,7 @@ public sealed class KillSwitch : IKillLevel
     private KillSwitch(string stateFolder, IJournal journal, TimeProvider clock)
     {
         _file = Path.Combine(stateFolder, "kill_switch.json");
-        _dropFile = Path.Combine(stateFolder, "KILL");
+        _dropFile = Path.Combine(stateFolder, DropFileName);
         (_journal, _clock) = (journal, clock);
     }
 
@@ -64,6 +67,17 @@ public sealed class KillSwitch : IKillLevel
 
         kill.Poll();
         return kill;
+    }
+
+    /// <summary>What the files of a home say while no host runs in it. Changes nothing.</summary>
+    /// <param name="stateFolder">Folder of the file.</param>
+    public static KillStatus Peek(string stateFolder)
+    {
+        var kill = new KillSwitch(stateFolder, null!, TimeProvider.System);
+        KillStatus kept = kill.Read(out KillStatus status, out string why) ? status
+            : File.Exists(kill._file) ? new KillStatus(1, null, "host", $"kill switch file {why}")
+            : new KillStatus(0, null, null, null);
+        return kill.DropLevel() is var level && level > kept.Level ? new KillStatus(level, null, "operator:file", "drop file") : kept;
     }
 
     /// <summary>Raises the level. A lower or equal one changes nothing.</summary>

@@ -167,7 +167,8 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
             Equity,
             Money(_engine.UsedMargin),
             0,
-            _clock.GetUtcNow().UtcDateTime),
+            _clock.GetUtcNow().UtcDateTime,
+            _account.Leverage),
         Positions,
         Orders);
 

@@ -31,6 +31,15 @@ public sealed record Instrument
     /// <summary>Largest order, lots.</summary>
     public decimal VolumeMax { get; init; } = 100m;
 
+    /// <summary>Most lots of one direction that the broker lets stand together, positions and orders; 0 for any.</summary>
+    public decimal VolumeLimit { get; init; }
+
+    /// <summary>Smallest distance of stops, targets and pending prices from the market, points; 0 for none.</summary>
+    public int StopsLevel { get; init; }
+
+    /// <summary>Distance from the market within which the broker changes nothing any more, points; 0 for none.</summary>
+    public int FreezeLevel { get; init; }
+
     /// <summary>Smallest price change the venue accepts, price units. Default: one point.</summary>
     public decimal TickSize
     {

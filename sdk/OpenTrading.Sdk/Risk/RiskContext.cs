@@ -45,6 +45,9 @@ public sealed record RiskContext
     /// <summary>Rates for money in other currencies.</summary>
     public required CurrencyConverter Rates { get; init; }
 
+    /// <summary>UTC instant at which the order was proposed; null for one that is only asked about.</summary>
+    public DateTime? ProposedAt { get; init; }
+
     /// <summary>What humans have said to the order, on the last look; null where none is asked.</summary>
     public ApprovalState? Approval { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed partial record CatalogParameter(string Name, string Type, bool I
     {
         string word = Cells.WithoutRemarks(part);
         string? spelt = Shorthand.GetValueOrDefault(word) ?? (Limit().Match(word) is { Success: true } limit ? $"limit:int={limit.Groups[1].Value},cursor:str?" : null);
-        return spelt is null ? [One(word, isShorthand: false)] : Cells.Parts(spelt, ',').Select(p => One(p, isShorthand: true));
+        return spelt is null ? [One(word, isShorthand: false)] : Cells.Parts(spelt, ',').Select(p => One(p, isShorthand: true)).Select(p => Relaxed(p, part));
     });
 
     /// <summary>A parameter as the table of the fixed forms writes it: <c>lots!</c>, <c>slippage=3 points</c>, <c>action! buy/sell</c>.</summary>
@@ -82,6 +82,12 @@ internal sealed partial record CatalogParameter(string Name, string Type, bool I
             yield return $"{Name} has the default {shown ?? "none"}, not {DefaultJson(type) ?? "none"}";
         }
     }
+
+    // A remark may say that some, or all, of what a shorthand stands for has a value from elsewhere.
+    private static CatalogParameter Relaxed(CatalogParameter parameter, string remark) =>
+        remark.Contains("(each defaults", StringComparison.Ordinal) ? parameter with { IsOptional = true, Default = null }
+        : remark.Contains($"({parameter.Name}?", StringComparison.Ordinal) ? parameter with { IsOptional = true }
+        : parameter;
 
     private static CatalogParameter One(string text, bool isShorthand)
     {

@@ -45,9 +45,15 @@ internal sealed partial record CatalogRow(
         cells[0].Contains('✖'),
         cells[0].Contains('⛔'),
         cells[2],
-        [.. ReadParameters(cells[3])],
+        [.. ReadParameters(cells[3]).Concat(Implied(toolset, cells[0]))],
         ReadFields(cells[4]),
         [.. Cells.Parts(cells[5], ',').SelectMany(ErrorsOf).Distinct(StringComparer.Ordinal)]);
+
+    // Said once, at the first of them: all rows that read or ask of an account at a broker may name it.
+    private static IEnumerable<CatalogParameter> Implied(string toolset, string name) =>
+        toolset == "live" && name.Split(' ')[0] is { } word && (word.StartsWith("live_list", StringComparison.Ordinal) || word.StartsWith("request_", StringComparison.Ordinal))
+            ? CatalogParameter.Read("account:str?")
+            : [];
 
     // Where a cell points elsewhere or offers a choice of two, there is nothing to compare by name.
     private static IEnumerable<CatalogParameter> ReadParameters(string cell) =>
@@ -56,6 +62,12 @@ internal sealed partial record CatalogRow(
     private static Dictionary<string, bool>? ReadFields(string cell)
     {
         string[] parts = [.. Cells.Parts(Cells.Parts(cell, ';').FirstOrDefault(""), ',').Select(Cells.WithoutRemarks)];
+        if (parts.Length > 0 && ItemsAsElsewhere().IsMatch(parts[0]))
+        {
+            // What follows belongs to the items.
+            parts = [parts[0].Split(':')[0]];
+        }
+
         return parts.Length == 0 || parts.Any(p => Prose().IsMatch(p)) ? null : parts.SelectMany(Names).ToDictionary(f => f.Name, f => f.IsOptional, StringComparer.Ordinal);
     }
 
@@ -76,6 +88,9 @@ internal sealed partial record CatalogRow(
 
     [GeneratedRegex(@"^(the |as |all |§|raw )")]
     private static partial Regex Prose();
+
+    [GeneratedRegex(@"^\w+\[\]: as ")]
+    private static partial Regex ItemsAsElsewhere();
 
     [GeneratedRegex(@"^(?<name>[a-z]\w*)(/(?<more>[A-Z]\w*))*(\[\])*(?<optional>\?)?")]
     private static partial Regex Field();

@@ -9,7 +9,7 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5", "mt4"];
+    private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5", "mt4", "live"];
 
     // Toolsets of which some are there: those are held to their rows.
     private static readonly string[] Begun = ["risk", "paper", "analysis"];
@@ -39,6 +39,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["get_exposure"] = ["unprotectedPositions"],
         ["get_correlation"] = ["sources"],
         ["get_pair_analysis"] = ["sources"],
+        ["start_operator_session"] = ["csrfToken"],
         ["mt5_status"] = ["pingP99Ms", "missingEvents", "droppedTicks"],
     };
 
@@ -59,6 +60,8 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["calculate_margin"] = ["marginLevelAfterPct", "leverage"],
         ["get_trading_state"] = ["dailyLossRemainingPct"],
         ["paper_get_account"] = ["marginLevelPct", "leverage"],
+        ["live_get_account"] = ["marginLevelPct", "leverage"],
+        ["start_operator_session"] = ["sessionId"],
         ["paper_place_order"] = ["decisionId"],
         ["reload_plugin"] = ["oldVersion", "newVersion"],
         ["review_trade"] = ["plan", "r", "maeR", "mfeR", "efficiencyPct", "slippagePoints"],

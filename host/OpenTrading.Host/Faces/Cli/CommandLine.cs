@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using OpenTrading.Host.Faces.Cli.Approvals;
 using OpenTrading.Host.Faces.Cli.Backtests;
 using OpenTrading.Host.Faces.Cli.DemoTerminals;
 
@@ -30,6 +31,8 @@ internal static class CommandLine
         root.Add(CallCommand.Build(options));
         root.Add(TokenCommand.Build(options));
         root.Add(OperatorCommand.Build(options));
+        root.Add(ApprovalsCommand.Build(options));
+        root.Add(KillSwitchCommand.Build(options));
         root.Add(TlsCommand.Build(options));
         root.Add(CompletionCommand.Build());
         root.Add(StopCommand.Build(options));

@@ -5,7 +5,7 @@ using OpenTrading.Host.Security;
 
 namespace OpenTrading.Host.Faces.Cli;
 
-/// <summary><c>opentrading operator init|login|logout|list</c></summary>
+/// <summary><c>opentrading operator init|add|login|logout|list</c></summary>
 internal static class OperatorCommand
 {
     public static Command Build(CliOptions options)
@@ -18,7 +18,7 @@ internal static class OperatorCommand
         logout.Do((arguments, cancellationToken) => LogoutAsync(options.Terminal(arguments), options.Home(arguments), cancellationToken));
         var list = new Command("list", "Show the operators of this home.");
         list.Do(arguments => List(options.Terminal(arguments), new OperatorStore(options.Home(arguments).Operators)));
-        return new Command("operator", "Operators, the humans who approve, and their sessions.") { OperatorInit.Build(options), login, logout, list };
+        return new Command("operator", "Operators, the humans who approve, and their sessions.") { OperatorInit.Build(options, "init"), OperatorInit.Build(options, "add"), login, logout, list };
     }
 
     private static async Task<int> LoginAsync(CliOptions options, ParseResult arguments, OperatorPrompt prompt, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using OpenTrading.Host.Security;
 
 namespace OpenTrading.Host.Faces.Cli;
 
-/// <summary><c>opentrading operator init</c>: the first operator needs nothing but the home; a further one needs one who is there.</summary>
+/// <summary><c>opentrading operator init</c>, and <c>add</c> for a further one: the first operator needs nothing but the home; another needs one who is there.</summary>
 internal sealed class OperatorInit
 {
     private const int TotpKeyBytes = 20;
@@ -18,10 +18,10 @@ internal sealed class OperatorInit
 
     private OperatorInit(CliOptions options) => _options = options;
 
-    public static Command Build(CliOptions options)
+    public static Command Build(CliOptions options, string verb)
     {
         var init = new OperatorInit(options);
-        var command = new Command("init", "Make an operator. The first needs nothing but this home; a further one, an operator who is there (--by-...).") { init._name, init._file, init._withTotp };
+        var command = new Command(verb, "Make an operator. The first needs nothing but this home; a further one, an operator who is there (--by-...).") { init._name, init._file, init._withTotp };
         init._voucher.AddTo(command);
         return command.Do(init.RunAsync);
     }

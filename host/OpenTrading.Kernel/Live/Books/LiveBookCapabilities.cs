@@ -59,7 +59,7 @@ public sealed class LiveBookCapabilities(LiveDesks desks, Paging paging)
         BrokerSnapshot snapshot = desk.Link!.Snapshot();
         Position[] open = [.. snapshot.Positions.Where(p => Is(p.Symbol, symbol)).Reverse()];
         Page<Position> page = paging.CutAfter(open, p => Text(p.Ticket), limit, cursor, Paging.Query("live_list_positions", symbol, desk.Account));
-        IReadOnlyDictionary<long, Order> requests = desk.Turn.Do(() => ByPosition(desk));
+        Dictionary<long, Order> requests = desk.Turn.Do(() => ByPosition(desk));
         return new LivePositionsResult
         {
             Summary = open.Length == 0 ? "No position is open." : string.Create(CultureInfo.InvariantCulture, $"{open.Length} positions, {open.Sum(p => p.Profit):+0.00;-0.00;0.00} {snapshot.Account.Currency} open profit."),

@@ -5,7 +5,6 @@ using OpenTrading.Kernel.Approvals.Proposals;
 using OpenTrading.Kernel.Live.Requests;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Sdk.Capabilities;
-using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Live.Operating;
 
@@ -55,10 +54,10 @@ public sealed class ApprovalCapabilities(LiveRequests requests, LiveSending send
         Grant grant = desk.Turn.Do(() =>
         {
             Grant given = desk.Approvals.Approve(
-                order, orderHash, approver, TimeSpan.FromSeconds(ttlS), !submit, note, state => sending.OperatorsNeeded(desk, order, state));
+                order, orderHash, approver, TimeSpan.FromSeconds(ttlS), !submit, note, state => LiveSending.OperatorsNeeded(desk, order, state));
             if (submit && order.State == OrderState.Approved)
             {
-                sending.Release(desk, order);
+                LiveSending.Release(desk, order);
             }
 
             return given;
@@ -72,7 +71,7 @@ public sealed class ApprovalCapabilities(LiveRequests requests, LiveSending send
         {
             Summary = order.State == OrderState.AwaitingApproval ? $"Approved by {approver.Actor}; request {order.Id} needs another operator."
                 : order.State == OrderState.Approved ? $"Approved; request {order.Id} is held for submit_live_order until {grant.Until:HH:mm:ss} UTC."
-                : $"Approved; request {order.Id} is {Names.Of(order.Outcome)}{sending.WhyOf(order)}.",
+                : $"Approved; request {order.Id} is {Names.Of(order.Outcome)}{LiveSending.WhyOf(order)}.",
             AsOf = Now,
             ApprovalId = grant.Id,
             RequestId = order.Id,

@@ -16,7 +16,7 @@ public sealed class LiveSending(RiskDecisions decisions, TimeSpan patience, Time
     private const string DualRule = "dual_approval_over";
 
     /// <summary>How many operators an order needs, by the rule on large ones.</summary>
-    public int OperatorsNeeded(LiveDesk desk, Order order, ApprovalState state)
+    public static int OperatorsNeeded(LiveDesk desk, Order order, ApprovalState state)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(state);
@@ -28,7 +28,7 @@ public sealed class LiveSending(RiskDecisions decisions, TimeSpan patience, Time
 
     /// <summary>Takes an approved order to the broker. To be asked within the account's turn.</summary>
     /// <exception cref="CapabilityException">NOT_CONNECTED: it stays approved until its time is over.</exception>
-    public void Release(LiveDesk desk, Order order)
+    public static void Release(LiveDesk desk, Order order)
     {
         ArgumentNullException.ThrowIfNull(desk);
         desk.RequireConnected();
@@ -43,7 +43,7 @@ public sealed class LiveSending(RiskDecisions decisions, TimeSpan patience, Time
     }
 
     /// <summary>Why an order did not get as far as it should, for a sentence; empty where it did.</summary>
-    public string WhyOf(Order order)
+    public static string WhyOf(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
         return order.Violations.Count > 0 ? $": {string.Join("; ", order.Violations.Select(v => v.Message))}"

@@ -33,7 +33,7 @@ public sealed class OperatingCapabilities(LiveDesks desks, LiveSending sending)
         {
             desk.Approvals.Lapse();
             RequireGrant(desk, order, approvalId);
-            sending.Release(desk, order);
+            LiveSending.Release(desk, order);
             return 0;
         });
         await sending.SettleAsync(desk, [order], call.CancellationToken).ConfigureAwait(false);

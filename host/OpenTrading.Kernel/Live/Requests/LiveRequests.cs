@@ -46,6 +46,9 @@ public sealed class LiveRequests(LiveDesks desks, RiskDecisions decisions)
         if (!replayed)
         {
             recorded?.Invoke(order);
+
+            // Its time is measured from now on, however the wall clock is set meanwhile.
+            desk.Approvals.Lapse();
         }
 
         RiskDecision? decision = decisions.Of(order);

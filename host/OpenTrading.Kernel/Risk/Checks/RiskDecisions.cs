@@ -20,10 +20,11 @@ public sealed class RiskDecisions
     /// <param name="desk">Whose orders are taken note of.</param>
     /// <param name="clock">Stamps the ids.</param>
     public RiskDecisions(OrderDesk desk, TimeProvider clock)
-    {
-        _clock = clock;
-        Follow(desk);
-    }
+        : this(clock) => Follow(desk);
+
+    /// <summary>Follows nobody yet.</summary>
+    /// <param name="clock">Stamps the ids.</param>
+    public RiskDecisions(TimeProvider clock) => _clock = clock;
 
     /// <summary>Follows another desk as well.</summary>
     public void Follow(OrderDesk desk)

@@ -17,6 +17,7 @@ internal static class ForeignView
         Markets = context.Markets.ToFrozenDictionary(),
         State = context.State with { InFlightEntries = context.State.InFlightEntries.ToFrozenDictionary() },
         Rates = Frozen(context),
+        Approval = context.Approval is { } approval ? approval with { Operators = Sealed(approval.Operators) } : null,
     };
 
     // A collection expression of this type hides its list behind a wrapper without setters.
