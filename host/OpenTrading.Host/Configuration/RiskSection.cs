@@ -94,7 +94,7 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
         }
         catch (TargetInvocationException e) when (e.InnerException is FormatException or TimeZoneNotFoundException or InvalidTimeZoneException)
         {
-            source.Errors.Add(new ConfigError(source.FileName, null, $"{Section}.{where}: {unreadable.Message.TrimEnd('.')}"));
+            source.Errors.Add(new ConfigError(source.FileName, null, $"{Section}.{where}: {e.InnerException.Message.TrimEnd('.')}"));
             return null;
         }
     }
