@@ -86,7 +86,7 @@ public sealed class LiveWatch(LiveDesks desks, KillSwitch kill, TimeSpan longest
         }
     }
 
-    private async Task ReconcileAsync(LiveDesk desk, Sight sight)
+    private static async Task ReconcileAsync(LiveDesk desk, Sight sight)
     {
         try
         {

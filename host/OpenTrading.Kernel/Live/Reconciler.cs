@@ -9,7 +9,9 @@ namespace OpenTrading.Kernel.Live;
 /// Compares an account with the journal: asks what became of orders whose outcome nobody knows, reads deals that happened unheard, and looks for positions
 /// that the host did not open. Nothing is ever sent again.
 /// </summary>
+#pragma warning disable CA1001 // It lives as long as the host; a semaphore nobody waits for by handle holds nothing.
 public sealed class Reconciler
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);

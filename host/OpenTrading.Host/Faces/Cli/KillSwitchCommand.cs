@@ -134,7 +134,7 @@ internal static class KillSwitchCommand
     private static string DropFile(HomeFolder home) => Path.Combine(home.State, KillSwitch.DropFileName);
 
     private static int LevelOf(string text) => Array.IndexOf(Levels, text.ToLowerInvariant().Replace('-', '_')) is > 0 and int level ? level
-        : int.TryParse(text, out int number) && number is >= 1 and <= 3 ? number
+        : text is "1" or "2" or "3" ? text[0] - '0'
         : throw new FormatException($"--level is '{text}'; write stop_entries, cancel_pending or flatten.");
 
     private static string Ask()

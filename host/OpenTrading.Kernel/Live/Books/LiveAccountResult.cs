@@ -1,5 +1,4 @@
 using OpenTrading.Sdk.Capabilities;
-using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Live.Books;
 

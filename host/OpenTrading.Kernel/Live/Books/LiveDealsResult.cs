@@ -1,4 +1,3 @@
-using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Live.Books;
