@@ -27,7 +27,9 @@ public static class DailyReturns
     /// <param name="bar">Index of the bar.</param>
     public static bool EndsDay(ReadOnlySpan<long> times, int bar) => bar + 1 == times.Length || DayOf(times[bar + 1]) != DayOf(times[bar]);
 
-    /// <summary>Day number of an instant: its UTC date, a weekend moved to the Monday after it.</summary>
+    /// <summary>Trading day of an instant: its UTC date, a weekend moved to the Monday after it.</summary>
+    public static DateOnly DayOf(DateTime time) => DateOnly.FromDayNumber(DayOf(time.Ticks));
+
     private static int DayOf(long ticks)
     {
         int day = (int)(ticks / TimeSpan.TicksPerDay);
