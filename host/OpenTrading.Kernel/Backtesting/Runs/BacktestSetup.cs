@@ -30,6 +30,9 @@ public sealed record BacktestSetup
     /// <summary>How much of the run is kept. Default everything.</summary>
     public RunDetail Detail { get; init; }
 
+    /// <summary>Opening time of the first bar on which strategies may trade, UTC. They see the bars before it, and nothing they emit there counts.</summary>
+    public DateTime TradeFrom { get; init; } = DateTime.MinValue;
+
     /// <summary>Whether open positions are closed at the last close. Default false.</summary>
     public bool CloseAtEnd { get; init; }
 }

@@ -12,6 +12,11 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
 
     public void Decide(IReadOnlyList<StrategySlot> slots, DateTime time)
     {
+        if (time < setup.TradeFrom)
+        {
+            return;
+        }
+
         foreach (StrategySlot slot in slots)
         {
             foreach (ManageIntent intent in slot.Intents)

@@ -70,6 +70,13 @@ internal sealed class GatedRunner : IBacktestRunner
             }
 
             _bar = i;
+            if (view.Bars[i].Time < _setup.TradeFrom)
+            {
+                _session.Warm(view.Bars[i]);
+                equity[i] = (double)_setup.Account.InitialCash;
+                continue;
+            }
+
             _session.OnBar(view.Bars[i]);
             equity[i] = _broker.MarkedEquity;
             held += _broker.Positions.Count > 0 ? 1 : 0;
