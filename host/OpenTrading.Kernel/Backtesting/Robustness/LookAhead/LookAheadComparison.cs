@@ -11,8 +11,17 @@ public static class LookAheadComparison
     public static IReadOnlyList<double> Shares { get; } = [0.5, 0.6, 0.7, 0.8, 0.9, 0.97];
 
     /// <summary>The cuts of so many bars: floor(bars · share), those that leave a bar on either side.</summary>
-    public static IReadOnlyList<int> Cuts(int bars) =>
-        [.. Shares.Select(share => (int)Math.Floor(bars * share)).Where(cut => cut > 0 && cut < bars).Distinct()];
+    public static IReadOnlyList<int> Cuts(int bars) => CutsAt(Shares, bars);
+
+    /// <summary>So many cuts at equal distances, from the first of <see cref="Shares"/> to the last.</summary>
+    /// <param name="bars">Bars.</param>
+    /// <param name="count">How many, 1 or more; fewer where there are not so many bars.</param>
+    public static IReadOnlyList<int> Cuts(int bars, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        double span = Shares[^1] - Shares[0];
+        return CutsAt(Enumerable.Range(0, count).Select(k => count == 1 ? Shares[^1] : Shares[0] + (span * k / (count - 1))), bars);
+    }
 
     /// <summary>The earliest bar before <paramref name="cut"/> at which the runs differ; of one bar, series come before fills. Null when they agree.</summary>
     /// <exception cref="ArgumentException">The runs observe different series.</exception>
@@ -45,6 +54,9 @@ public static class LookAheadComparison
 
         return first;
     }
+
+    private static IReadOnlyList<int> CutsAt(IEnumerable<double> shares, int bars) =>
+        [.. shares.Select(share => (int)Math.Floor(bars * share)).Where(cut => cut > 0 && cut < bars).Distinct()];
 
     private static LookAheadDifference? FillDifference(ObservedRun full, ObservedRun changed, int bars, int cut, LookAheadTrial trial)
     {
