@@ -24,20 +24,9 @@ internal sealed class SweepExecution(BacktestPlan plan, string logFolder)
     public SweepOutcome Run(SweepRequest request, TimeSpan loading, Func<int, Func<IProgress<int>?, SweepResult>, SweepResult> underProgress, CancellationToken cancellationToken)
     {
         SweepPlan sweep = SweepPlan.Of(plan, request);
-        Directory.CreateDirectory(logFolder);
-        string fingerprint = Fingerprint(request);
-        string path = Path.Combine(logFolder, $"sweep-{fingerprint[..16]}.log");
         long started = Stopwatch.GetTimestamp();
-        SweepResult result;
-        int resumed;
-        using (SweepLog log = SweepLog.Open(path, fingerprint))
-        {
-            resumed = log.Resumed;
-            result = underProgress(sweep.Runs, progress => SweepRunner.Run(sweep.Setup(log), progress, cancellationToken));
-        }
-
-        // Only a sweep that was cut short has something to go on with.
-        File.Delete(path);
+        int resumed = 0;
+        SweepResult result = underProgress(sweep.Runs, progress => Trials(sweep, request, progress, out resumed, cancellationToken));
         TimeSpan sweeping = Stopwatch.GetElapsedTime(started);
         if (result.Ranked().FirstOrDefault() is not { } best)
         {
@@ -48,15 +37,42 @@ internal sealed class SweepExecution(BacktestPlan plan, string logFolder)
         started = Stopwatch.GetTimestamp();
         BacktestResult run = new Backtest(setup).Run(progress: null, cancellationToken);
         var outcome = new BacktestOutcome(plan, strategies, run, loading, Stopwatch.GetElapsedTime(started), []);
-        return new SweepOutcome(plan, result, resumed, sweeping, outcome, Robustness(sweep, result, request));
+        return new SweepOutcome(plan, result, resumed, sweeping, outcome, Robustness(sweep, result, request, cancellationToken));
     }
 
-    private RobustnessResults Robustness(SweepPlan sweep, SweepResult result, SweepRequest request)
+    /// <summary>Runs its trials alone.</summary>
+    /// <param name="sweep">What is swept.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="progress">Told the number of trials done.</param>
+    /// <param name="resumed">Trials that an earlier, unfinished run had made.</param>
+    /// <param name="cancellationToken">Stops between two trials; the next equal sweep goes on from there.</param>
+    /// <exception cref="IOException">Another process, or another job, runs the same sweep.</exception>
+    public SweepResult Trials(SweepPlan sweep, SweepRequest request, IProgress<int>? progress, out int resumed, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(logFolder);
+        string fingerprint = Fingerprint(request);
+        string path = Path.Combine(logFolder, $"sweep-{fingerprint[..16]}.log");
+        SweepResult result;
+        using (SweepLog log = SweepLog.Open(path, fingerprint))
+        {
+            resumed = log.Resumed;
+            result = BacktestExecution.Run(sweep.Setup(log), progress, cancellationToken);
+        }
+
+        // Only a sweep that was cut short has something to go on with.
+        File.Delete(path);
+        return result;
+    }
+
+    private RobustnessResults Robustness(SweepPlan sweep, SweepResult result, SweepRequest request, CancellationToken cancellationToken)
     {
         bool whole = result.Trials.Count == sweep.Grid.Count;
         var results = new RobustnessResults
         {
             Sensitivity = whole ? ParameterSensitivity.Of(sweep.Grid, [.. result.Trials.OrderBy(t => t.Cell).Select(t => t.FinalEquity - (double)plan.Account.InitialCash)]) : null,
+            WalkForwards = sweep.WalkForward is { IsRerun: true } anew
+                ? [Fitting.Of(() => new WalkForwardExecution(plan, sweep.Sets(result.Trials), request.Threads ?? Environment.ProcessorCount).Run(anew.Windows, progress: null, cancellationToken).Result)]
+                : [],
         };
         if (result.Curves.Count < 2)
         {
@@ -66,10 +82,11 @@ internal sealed class SweepExecution(BacktestPlan plan, string logFolder)
         var trials = new TrialSet(result.Curves);
         return results with
         {
-            Overfitting = request.Overfitting ? Cscv.Run(trials) : null,
+            Overfitting = request.Overfitting ? Fitting.Of(() => Cscv.Run(trials)) : null,
             DeflatedSharpe = request.Overfitting ? DeflatedSharpe.Of(trials) : null,
             MinimumBacktestLength = request.Overfitting ? MinimumBacktestLength.Of(trials.Count, 1) : null,
-            WalkForwards = sweep.WalkForward is { } forward ? [WalkForwardAnalysis.Run(forward, new SlicedTrials(trials))] : [],
+            WalkForwards = sweep.WalkForward is { IsRerun: false } slices ? [Fitting.Of(() => WalkForwardAnalysis.Run(slices.Windows, new SlicedTrials(trials)))] : results.WalkForwards,
+            KFold = sweep.KFold is { } folds ? Fitting.Of(() => PurgedSelection.Run(trials, folds.Folds, folds.Horizon, folds.Embargo)) : null,
         };
     }
 

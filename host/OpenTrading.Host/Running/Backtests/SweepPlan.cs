@@ -1,7 +1,6 @@
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Backtesting.Metrics;
 using OpenTrading.Kernel.Backtesting.Robustness.Sensitivity;
-using OpenTrading.Kernel.Backtesting.Robustness.WalkForward;
 using OpenTrading.Kernel.Backtesting.Runs;
 using OpenTrading.Kernel.Backtesting.Sweeps;
 using OpenTrading.Kernel.Journal;
@@ -26,8 +25,9 @@ internal sealed class SweepPlan
     {
         (_plan, _request, Grid) = (plan, request, grid);
         Objective = Fitting.Of(() => MetricCatalog.Named(request.Objective));
-        WalkForward = request.WalkForward is { } text ? Parse(text) : null;
-        KeepsCurves = request.Overfitting || WalkForward is not null;
+        WalkForward = request.WalkForward is { } text ? WalkForwardTerm.Parse(text) : null;
+        KFold = request.KFold is { } folds ? KFoldTerm.Parse(folds) : null;
+        KeepsCurves = request.Overfitting || WalkForward is { IsRerun: false } || KFold is not null;
         Runs = Search().Most;
         if (Runs > MostRuns)
         {
@@ -37,7 +37,7 @@ internal sealed class SweepPlan
 
         if (KeepsCurves && (long)Runs * plan.Inputs[0].Bars.Count * sizeof(double) > MostCurveBytes)
         {
-            throw new FormatException($"The curves of {Runs:N0} runs over {plan.Inputs[0].Bars.Count:N0} bars do not fit into memory; sweep fewer values or fewer bars, or leave --overfitting and --walk-forward out.");
+            throw new FormatException($"The curves of {Runs:N0} runs over {plan.Inputs[0].Bars.Count:N0} bars do not fit into memory; sweep fewer values or fewer bars, or leave --overfitting, --walk-forward and --k-fold out.");
         }
     }
 
@@ -48,7 +48,10 @@ internal sealed class SweepPlan
     public Metric Objective { get; }
 
     /// <summary>Windows to walk forward in; null for none.</summary>
-    public WalkForwardPlan? WalkForward { get; }
+    public WalkForwardTerm? WalkForward { get; }
+
+    /// <summary>Folds to choose and test in; null for none.</summary>
+    public KFoldTerm? KFold { get; }
 
     /// <summary>Whether the curves are kept.</summary>
     public bool KeepsCurves { get; }
@@ -91,6 +94,10 @@ internal sealed class SweepPlan
         Log = log,
     };
 
+    /// <summary>The combinations of some trials, as <c>NAME=VALUE</c>.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Sets(IEnumerable<Trial> trials) =>
+        [.. trials.Select(t => (string[])[.. Grid.Axes.Zip(Grid.Values(t.Cell), (axis, value) => Set(axis.Name, value))])];
+
     /// <summary>The backtest of one combination.</summary>
     public BacktestSetup Make(IReadOnlyList<double> values, out JournalArray strategies) =>
         _plan.Setup([.. Grid.Axes.Select((axis, i) => Set(axis.Name, values[i]))], out strategies);
@@ -108,15 +115,5 @@ internal sealed class SweepPlan
             "genetic" => new GeneticSearch(Grid, term.Whole(term.Value, 1, MostRuns), Population, Objective.Aim != MetricAim.Lower, seed),
             _ => throw term.Refusal(),
         };
-    }
-
-    private static WalkForwardPlan Parse(string text)
-    {
-        var whole = new TermSyntax("--walk-forward", $"x:{text}", "IS/OOS, bars, such as 5000/1250 or 5000/1250:anchored");
-        string[] parts = text.Split(':');
-        string[] bars = parts[0].Split('/');
-        return bars.Length == 2 && parts is [_] or [_, "anchored"] or [_, "rolling"]
-            ? new WalkForwardPlan(whole.Whole(bars[0], 1, int.MaxValue), whole.Whole(bars[^1], 1, int.MaxValue), parts.Length == 2 && parts[1] == "anchored" ? WalkForwardMode.Anchored : WalkForwardMode.Rolling)
-            : throw whole.Refusal();
     }
 }

@@ -24,6 +24,9 @@ public sealed record RobustnessResults
     /// <summary>Walk-forwards.</summary>
     public IReadOnlyList<WalkForwardResult> WalkForwards { get; init; } = [];
 
+    /// <summary>Selection by purged, embargoed K-fold.</summary>
+    public PurgedSelectionResult? KFold { get; init; }
+
     /// <summary>Monte Carlo runs.</summary>
     public IReadOnlyList<MonteCarloResult> MonteCarlo { get; init; } = [];
 

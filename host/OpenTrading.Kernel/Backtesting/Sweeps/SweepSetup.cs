@@ -28,4 +28,7 @@ public sealed record SweepSetup
 
     /// <summary>Trials of an earlier, unfinished run, with a place for the new ones; null keeps none.</summary>
     public SweepLog? Log { get; init; }
+
+    /// <summary>The trials that run at this moment.</summary>
+    public RunningTrials Running { get; init; } = new();
 }

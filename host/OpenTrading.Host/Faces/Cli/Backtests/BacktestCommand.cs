@@ -30,6 +30,7 @@ internal static class BacktestCommand
         command.Add(monteCarlo);
         command.Add(costStress);
         command.Add(lookAhead);
+        command.Add(CompareCommand.Build(options));
         return command.Do((arguments, cancellationToken) =>
         {
             Terminal terminal = options.Terminal(arguments);

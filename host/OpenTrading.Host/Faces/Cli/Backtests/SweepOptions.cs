@@ -16,12 +16,13 @@ internal sealed class SweepOptions
     private readonly Option<long?> _threads = NumberOption.Whole("--threads", "Threads; default one a core.", 1, 1024);
     private readonly Option<long?> _top = NumberOption.Whole("--top", "Best combinations shown.", 1, 10_000);
     private readonly Option<bool> _overfitting = new("--overfitting") { Description = "Test the trials for overfitting: PBO by CSCV, deflated Sharpe ratio." };
-    private readonly Option<string?> _walkForward = new("--walk-forward") { Description = "Choose on IS bars, trade the next OOS bars, move on: 5000/1250, or 5000/1250:anchored.", HelpName = "IS/OOS" };
+    private readonly Option<string?> _walkForward = new("--walk-forward") { Description = "Choose on IS bars, trade the next OOS bars, move on: 5000/1250, with :anchored, and :rerun to run each window anew.", HelpName = "IS/OOS" };
+    private readonly Option<string?> _kFold = new("--k-fold") { Description = "Purged, embargoed folds: K/HORIZON/EMBARGO, such as 5/10/0.01; choose on the other bars, test on each.", HelpName = "K/H/E" };
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_sweep, _objective, _search, _threads, _top, _overfitting, _walkForward])
+        foreach (Option option in (Option[])[_sweep, _objective, _search, _threads, _top, _overfitting, _walkForward, _kFold])
         {
             command.Add(option);
         }
@@ -35,7 +36,8 @@ internal sealed class SweepOptions
             arguments.GetValue(_search)!,
             (int?)arguments.GetValue(_threads),
             arguments.GetValue(_overfitting),
-            arguments.GetValue(_walkForward))
+            arguments.GetValue(_walkForward),
+            arguments.GetValue(_kFold))
         : null;
 
     /// <summary>Best combinations shown.</summary>

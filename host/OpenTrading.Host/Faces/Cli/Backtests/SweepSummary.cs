@@ -112,7 +112,12 @@ internal static class SweepSummary
 
         foreach (WalkForwardResult forward in robustness.WalkForwards)
         {
-            terminal.Line(Text($"walk-forward, {forward.Plan.Mode.ToString().ToLowerInvariant()}, {forward.Steps.Count} windows: {forward.OutOfSampleProfit:+#,0.00;-#,0.00;0.00} out of sample, efficiency {forward.Efficiency:0.000}"));
+            terminal.Line(Text($"walk-forward, {forward.Plan.Mode.ToString().ToLowerInvariant()}{(forward.IsRerun ? ", each window run anew" : "")}, {forward.Steps.Count} windows: {forward.OutOfSampleProfit:+#,0.00;-#,0.00;0.00} out of sample, efficiency {forward.Efficiency:0.000}"));
+        }
+
+        if (robustness.KFold is { } folds)
+        {
+            terminal.Line(Text($"purged K-fold, {folds.Steps.Count} folds: {folds.TestProfit:+#,0.00;-#,0.00;0.00} on bars that were not chosen on, {folds.ProfitableFolds} profitable, efficiency {folds.Efficiency:0.000}"));
         }
     }
 

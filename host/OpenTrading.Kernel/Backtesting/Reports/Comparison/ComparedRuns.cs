@@ -7,10 +7,10 @@ namespace OpenTrading.Kernel.Backtesting.Reports.Comparison;
 public sealed class ComparedRuns
 {
     /// <summary>More lines than this in one chart tell nothing.</summary>
-    public const int Most = 8;
+    public const int Most = 10;
 
     /// <summary>Takes the runs.</summary>
-    /// <exception cref="ArgumentException">There are fewer than two or more than eight, or two of one name.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two or more than ten, or two of one name.</exception>
     public ComparedRuns(IReadOnlyList<ComparedRun> runs)
     {
         if (runs.Count is < 2 or > Most)

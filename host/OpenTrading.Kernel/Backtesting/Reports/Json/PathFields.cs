@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OpenTrading.Kernel.Backtesting.Robustness.CrossValidation;
 using OpenTrading.Kernel.Backtesting.Robustness.MonteCarlo;
 using OpenTrading.Kernel.Backtesting.Robustness.WalkForward;
 
@@ -15,6 +16,7 @@ internal static class PathFields
         {
             writer.WriteStartObject();
             writer.WriteString("mode", result.Plan.Mode == WalkForwardMode.Anchored ? "anchored" : "rolling");
+            writer.WriteString("runs", result.IsRerun ? "rerun" : "slice");
             writer.WriteNumber("inSampleBars", result.Plan.InSampleBars);
             writer.WriteNumber("outOfSampleBars", result.Plan.OutOfSampleBars);
             writer.WriteNumber("candidates", result.Candidates);
@@ -34,6 +36,38 @@ internal static class PathFields
         }
 
         writer.WriteEndArray();
+    }
+
+    public static void KFold(Utf8JsonWriter writer, PurgedSelectionResult? result)
+    {
+        if (result is null)
+        {
+            writer.WriteNull("kFold");
+            return;
+        }
+
+        writer.WriteStartObject("kFold");
+        writer.WriteNumber("horizon", result.Horizon);
+        writer.Number("embargo", result.Embargo);
+        writer.WriteNumber("trials", result.Trials);
+        writer.Rounded("testProfit", result.TestProfit);
+        writer.Rounded("efficiency", result.Efficiency);
+        writer.WriteNumber("profitableFolds", result.ProfitableFolds);
+        writer.WriteStartArray("folds");
+        foreach (PurgedStep step in result.Steps)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("testFrom", step.Fold.Test.From);
+            writer.WriteNumber("testTo", step.Fold.Test.To);
+            writer.WriteNumber("trainBars", step.TrainBars);
+            writer.WriteNumber("selected", step.Selected);
+            writer.Rounded("trainProfit", step.TrainProfit);
+            writer.Rounded("testProfit", step.TestProfit);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     public static void MonteCarlo(Utf8JsonWriter writer, IReadOnlyList<MonteCarloResult> results)

@@ -21,6 +21,7 @@ internal sealed class RobustnessSection : IJsonSection
         TrialFields.MinimumBacktest(writer, done.MinimumBacktestLength);
         TrialFields.Sensitivity(writer, done.Sensitivity);
         PathFields.WalkForwards(writer, done.WalkForwards);
+        PathFields.KFold(writer, done.KFold);
         PathFields.MonteCarlo(writer, done.MonteCarlo);
         CostStress(writer, done.CostStress);
         LookAhead(writer, done.LookAhead);

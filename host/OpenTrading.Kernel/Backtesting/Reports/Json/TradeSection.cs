@@ -30,9 +30,13 @@ internal sealed class TradeSection : IJsonSection
         writer.Number("net", trade.Net);
         writer.Number("maePoints", trade.AdversePoints);
         writer.Number("mfePoints", trade.FavourablePoints);
-        writer.Number("mae", Money(trade, trade.AdversePoints, run.Currency));
-        writer.Number("mfe", Money(trade, trade.FavourablePoints, run.Currency));
+        double adverse = Money(trade, trade.AdversePoints, run.Currency);
+        double favourable = Money(trade, trade.FavourablePoints, run.Currency);
+        writer.Number("mae", adverse);
+        writer.Number("mfe", favourable);
         writer.Rounded("r", RiskMetrics.MultipleOf(trade));
+        writer.Rounded("maeR", adverse / (trade.InitialRisk ?? double.NaN));
+        writer.Rounded("mfeR", favourable / (trade.InitialRisk ?? double.NaN));
         writer.Whole("stopLossPoints", trade.StopLossPoints);
         writer.Whole("takeProfitPoints", trade.TakeProfitPoints);
         writer.WriteBoolean("ambiguous", trade.IsAmbiguous);

@@ -7,6 +7,9 @@ public sealed record WalkForwardResult
     /// <summary>How the bars were cut.</summary>
     public required WalkForwardPlan Plan { get; init; }
 
+    /// <summary>Whether each window was run anew, flat at its first bar; else it is a slice of one run over all bars.</summary>
+    public bool IsRerun { get; init; }
+
     /// <summary>Candidates in each window.</summary>
     public required int Candidates { get; init; }
 
