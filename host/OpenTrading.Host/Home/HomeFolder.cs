@@ -26,6 +26,9 @@ internal sealed class HomeFolder
 
     public string Reports => Path.Combine(Root, "reports");
 
+    /// <summary>Backtests and sweeps of the running host, a folder each.</summary>
+    public string Backtests => Path.Combine(Reports, "backtests");
+
     public string Plugins => Path.Combine(Root, "plugins");
 
     /// <summary>Plugins that an operator switched off.</summary>

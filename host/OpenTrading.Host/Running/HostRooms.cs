@@ -4,7 +4,9 @@ using OpenTrading.Host.Configuration.Sections;
 using OpenTrading.Host.Diagnosis.Health;
 using OpenTrading.Host.Faces.Mcp.Health;
 using OpenTrading.Host.Plugins.Tending;
+using OpenTrading.Host.Running.Backtests.Capabilities;
 using OpenTrading.Host.Security;
+using OpenTrading.Kernel.Backtesting.Archive;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Audit;
 using OpenTrading.Kernel.Journal.Notes;
@@ -57,6 +59,7 @@ internal static class HostRooms
             .. Market(host, paging),
             .. Signals(host, limits, paging),
             .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
+            .. Backtests(host, paging),
             .. Paper(host, paper, decisions, dispatcher.Access.Mode, paging),
             .. Live(host, decisions, paging),
             .. Records(host, paging),
@@ -105,6 +108,23 @@ internal static class HostRooms
             new SignalCapabilities(host.Market, host.Configuration.BrokerDay, strategies, host.Signals, limits),
             new SignalHistoryCapabilities(host.Market, host.Signals, paging),
             new EvaluationCapabilities(host.Market, host.Signals),
+        ];
+    }
+
+    private static IEnumerable<object> Backtests(PaperHost host, Paging paging)
+    {
+        HostConfiguration configuration = host.Configuration;
+        var room = new BacktestRoom(configuration, host.Plugins, new LoadedStrategies(host.Plugins, configuration), host.Market, host.Store);
+        var keeper = new RunKeeper(new RunArchive(host.Home.Backtests), new TrialCounts(Path.Combine(host.Home.State, "backtest_trials.json")), Wall);
+        return
+        [
+            new RunCapabilities(room, keeper),
+            new HistoryCapabilities(keeper, paging),
+            new CompareCapabilities(keeper),
+            new SweepCapabilities(room, keeper, host.Home.Reports),
+            new WalkForwardCapabilities(room, keeper),
+            new OverfitCapabilities(room, keeper, host.Home.Reports),
+            new DoubtCapabilities(room, keeper),
         ];
     }
 

@@ -6,11 +6,14 @@ namespace OpenTrading.Kernel.Sizing;
 /// <param name="fraction">Fraction of the smaller of balance and equity, such as 0.01 for 1 %.</param>
 public sealed class PercentRisk(decimal fraction) : ISizer
 {
+    /// <summary>Why a signal without a stop has no size.</summary>
+    public const string NeedsStop = "risk sizing needs a stop, and the signal has none";
+
     public decimal? Raw(SizingInput input, out string why)
     {
         if (input.Stop is not { } stop)
         {
-            why = "risk sizing needs a stop, and the signal has none";
+            why = NeedsStop;
             return null;
         }
 

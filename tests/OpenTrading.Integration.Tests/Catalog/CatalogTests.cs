@@ -12,7 +12,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
     private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5", "mt4", "live"];
 
     // Toolsets of which some are there: those are held to their rows.
-    private static readonly string[] Begun = ["risk", "paper", "analysis"];
+    private static readonly string[] Begun = ["risk", "backtest", "paper", "analysis"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
@@ -55,6 +55,11 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["generate_signal"] = ["entry", "stopLoss", "takeProfit", "rewardRisk"],
         ["generate_ensemble_signal"] = ["entry", "stopLoss", "takeProfit"],
         ["evaluate_signals"] = ["rankCorrelation"],
+        ["run_backtest"] = ["cagrPct", "sharpe", "sortino", "profitFactor", "winPct", "expectancyR"],
+        ["run_parameter_sweep"] = ["plateauScore", "deflatedSharpe"],
+        ["run_walk_forward"] = ["efficiency"],
+        ["check_overfit"] = ["pbo", "deflatedSharpe", "probabilisticSharpe", "minTrackRecordBars", "haircutPct"],
+        ["analyze_cost_sensitivity"] = ["breakEvenMultiplier"],
         ["check_risk"] = ["riskMoney", "riskPct"],
         ["explain_rejection"] = ["nearestPass"],
         ["calculate_margin"] = ["marginLevelAfterPct", "leverage"],

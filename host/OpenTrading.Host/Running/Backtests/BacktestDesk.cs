@@ -5,9 +5,7 @@ using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Runs;
 using OpenTrading.Kernel.Backtesting.Sweeps;
-using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
-using OpenTrading.Kernel.Replays;
 
 namespace OpenTrading.Host.Running.Backtests;
 
@@ -27,7 +25,8 @@ internal sealed class BacktestDesk : IDisposable
         _plugins = HostPlugins.Load(ref configuration, home, TimeProvider.System);
         try
         {
-            _plan = BacktestPlan.Prepare(configuration, _plugins.Catalog, new SeriesStore(home.Store), request, cancellationToken);
+            var store = new SeriesStore(home.Store);
+            _plan = BacktestPlan.Prepare(configuration, _plugins.Catalog, store, new PriceReader(configuration, _plugins.Catalog, store), request, cancellationToken);
         }
         catch
         {
@@ -47,14 +46,10 @@ internal sealed class BacktestDesk : IDisposable
     /// <param name="cancellationToken">Ends it between two bars.</param>
     public BacktestOutcome Run(int benchmark, Func<int, Func<IProgress<int>?, BacktestResult>, BacktestResult> underProgress, CancellationToken cancellationToken)
     {
-        BacktestSetup setup = _plan.Setup([], out JournalArray strategies);
-        var run = Fitting.Of(() => new Backtest(setup));
-        int bars = (int)Math.Min(int.MaxValue, _plan.Inputs.Sum(i => (long)i.Bars.Count));
-        long started = Stopwatch.GetTimestamp();
-        BacktestResult result = underProgress(bars, progress => new ReplayWatch(ReplayWatch.UsualLimit).Run(
-            "backtest", stopping => run.Run(progress, stopping), () => Position(setup, run), cancellationToken));
-        TimeSpan running = Stopwatch.GetElapsedTime(started);
-        return new BacktestOutcome(_plan, strategies, result, _loading, running, Measure(benchmark, cancellationToken));
+        var execution = new BacktestExecution(_plan, _loading);
+        BacktestOutcome? outcome = null;
+        underProgress(execution.Bars, progress => (outcome = execution.Run(progress, cancellationToken)).Result);
+        return outcome! with { Benchmark = Measure(benchmark, cancellationToken) };
     }
 
     /// <summary>Doubts what came out.</summary>
@@ -70,13 +65,6 @@ internal sealed class BacktestDesk : IDisposable
         new SweepExecution(_plan.ForManyRuns(), _home.Reports).Run(request, _loading, underProgress, cancellationToken);
 
     public void Dispose() => _plugins.Dispose();
-
-    private static ReplayPosition Position(BacktestSetup setup, Backtest run) => run.Calling is { } calling
-        ? new ReplayPosition(
-            calling.Bar,
-            $"strategy {calling.Strategy}",
-            setup.Markets.SelectMany(m => m.Views).SelectMany(v => v.Strategies).First(s => s.Id == calling.Strategy).Interrupt)
-        : default;
 
     // The same object code again and again in one process: the first runs are compiled on the way and say little.
     private List<TimeSpan> Measure(int runs, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Plugins;
-using OpenTrading.Kernel.Backtesting.Robustness.CostStress;
 using OpenTrading.Kernel.Backtesting.Runs;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Sessions;
@@ -8,7 +7,6 @@ using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Naming;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Bars;
 using OpenTrading.Simulation.Costs;
@@ -65,25 +63,27 @@ internal sealed class BacktestPlan
     /// <summary>Voting method.</summary>
     public string Voting { get; }
 
+    /// <summary>Bars of the past that a session gives its strategies to see before they trade.</summary>
+    public int WarmupBars => _configuration.Run.WarmupBars;
+
     /// <summary>Reads the prices and checks every text of a request.</summary>
     /// <exception cref="FormatException">A text is none of its forms.</exception>
     /// <exception cref="DataException">There are no such prices, or no rate into the account currency.</exception>
-    /// <exception cref="ImportException">The file of prices cannot be read.</exception>
-    public static BacktestPlan Prepare(HostConfiguration configuration, PluginCatalog plugins, IBarStore store, BacktestRequest request, CancellationToken cancellationToken)
+    public static BacktestPlan Prepare(
+        HostConfiguration configuration, PluginCatalog plugins, IBarStore store, IPriceSource prices, BacktestRequest request, CancellationToken cancellationToken)
     {
         if (request.File is not null && request.Symbols.Count > 1)
         {
             throw new FormatException($"--data names one file, but {request.Symbols.Count} symbols are asked for; import the files and leave --data out.");
         }
 
-        var reader = new PriceReader(configuration, plugins, store);
         Timeframe? lower = MatchingTerms.Lower(request.Terms);
         var inputs = new List<PriceInput>();
         var markets = new List<BacktestMarket>();
         foreach (string symbol in request.Symbols)
         {
-            Instrument instrument = CostTerms.WithSwap(request.Terms.Swap, Instrument(configuration, symbol));
-            PriceInput input = reader.Read(request, instrument, lower, cancellationToken);
+            Instrument instrument = CostTerms.WithSwap(request.Terms.Swap, prices.Instrument(symbol));
+            PriceInput input = prices.Read(request, instrument, lower, cancellationToken);
             inputs.Add(input);
             markets.Add(Market(configuration, store, request, instrument, input));
         }
@@ -93,13 +93,18 @@ internal sealed class BacktestPlan
 
     /// <summary>The same at other costs.</summary>
     /// <param name="factor">What spread and slippage are multiplied by.</param>
-    public BacktestPlan WithCosts(double factor) => With(Inputs, market => market.Setup with
-    {
-        Spread = new ScaledSpread(market.Setup.Spread, factor), Slippage = new ScaledSlippage(market.Setup.Slippage, factor),
-    });
+    public BacktestPlan WithCosts(double factor) => With(Request, Inputs, market => ScaledCosts.Quoted(market.Setup, factor));
+
+    /// <summary>The same with all costs scaled: spread, slippage, commission and swap.</summary>
+    /// <param name="factor">What they are multiplied by; 0 trades for nothing.</param>
+    public BacktestPlan WithAllCosts(double factor) => With(Request, Inputs, market => ScaledCosts.All(market.Setup, factor));
+
+    /// <summary>The same with other texts in the request; prices and their costs stay.</summary>
+    /// <exception cref="FormatException">A text is none of its forms.</exception>
+    public BacktestPlan With(Func<BacktestRequest, BacktestRequest> change) => With(change(Request), Inputs, market => market.Setup);
 
     /// <summary>The same on other bars. For one instrument without ticks and lower bars.</summary>
-    public BacktestPlan WithBars(BarSeries bars) => With([Inputs[0] with { Bars = bars }], market => market.Setup);
+    public BacktestPlan WithBars(BarSeries bars) => With(Request, [Inputs[0] with { Bars = bars }], market => market.Setup);
 
     /// <summary>The same, prepared for many runs: what each would do to the prices again is done once.</summary>
     public BacktestPlan ForManyRuns() => new(
@@ -145,10 +150,10 @@ internal sealed class BacktestPlan
         return Market(new BacktestMarket { Setup = setup, Timeframe = request.Timeframe, Ticks = input.Ticks, Views = [] }, input);
     }
 
-    private BacktestPlan With(IReadOnlyList<PriceInput> inputs, Func<BacktestMarket, InstrumentSetup> change) => new(
+    private BacktestPlan With(BacktestRequest request, IReadOnlyList<PriceInput> inputs, Func<BacktestMarket, InstrumentSetup> change) => new(
         _configuration,
         _plugins,
-        Request,
+        request,
         [.. _markets.Zip(inputs, (market, input) => Market(market with { Setup = change(market) }, input))],
         inputs);
 
@@ -174,10 +179,4 @@ internal sealed class BacktestPlan
             throw new DataException($"{bars.Source} {bars.Timeframe}", e.Message.Split(" (Parameter")[0].TrimEnd('.'), "Correct the data, or the instrument's digits.", e);
         }
     }
-
-    private static Instrument Instrument(HostConfiguration configuration, string symbol) => configuration.Instruments.GetValueOrDefault(symbol)
-        ?? throw new DataException(
-            symbol,
-            "the instrument is unknown",
-            Suggestion.Nearest(symbol, configuration.Instruments.Keys) is { } guess ? $"Did you mean {guess}?" : $"Add [{symbol}] to {configuration.Market.Instruments}.");
 }

@@ -5,18 +5,21 @@ using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Import;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Naming;
 
 namespace OpenTrading.Host.Running.Backtests;
 
 /// <summary>Reads the prices of a backtest from a file, or from the store at any timeframe that can be made of what is stored.</summary>
-internal sealed class PriceReader(HostConfiguration configuration, PluginCatalog plugins, IBarStore store)
+internal sealed class PriceReader(HostConfiguration configuration, PluginCatalog plugins, IBarStore store) : IPriceSource
 {
-    /// <summary>Reads one instrument.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="instrument">The instrument.</param>
-    /// <param name="lower">Timeframe of the bars inside the bars; null for none.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="DataException">There are no such prices.</exception>
+    /// <inheritdoc/>
+    public Instrument Instrument(string symbol) => configuration.Instruments.GetValueOrDefault(symbol)
+        ?? throw new DataException(
+            symbol,
+            "the instrument is unknown",
+            Suggestion.Nearest(symbol, configuration.Instruments.Keys) is { } guess ? $"Did you mean {guess}?" : $"Add [{symbol}] to {configuration.Market.Instruments}.");
+
+    /// <inheritdoc/>
     /// <exception cref="ImportException">The file cannot be read.</exception>
     public PriceInput Read(BacktestRequest request, Instrument instrument, Timeframe? lower, CancellationToken cancellationToken)
     {
