@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenTrading.Integration.Tests.Program;
+using OpenTrading.Tests.Shared.Plugins;
 
 namespace OpenTrading.Integration.Tests;
 
@@ -139,17 +140,28 @@ public sealed class BacktestTests : IDisposable
         Assert.Equal(JsonValueKind.Object, robustness.GetProperty("lookAhead").ValueKind);
     }
 
-    [Fact]
-    public async Task Backtest_OfAStrategyThatKnowsTheLastBar_FailsTheLookAheadTest()
+    [Theory]
+    [InlineData("csx")]
+    [InlineData("dll")]
+    public async Task Backtest_OfAStrategyThatKnowsTheLastBar_FailsTheLookAheadTest(string form)
     {
         // It learns the end of its run from outside the contract: how often an equal object was asked before.
-        Directory.CreateDirectory(_workspace.InHome("strategies", "scripts"));
-        await File.WriteAllTextAsync(_workspace.InHome("strategies", "scripts", "leaker.csx"), Leaker);
+        if (form == "dll")
+        {
+            PluginCompiler.Drop(_workspace.InHome("strategies"), "Leaker", "using OpenTrading.Sdk.Strategies;\n" + Leaker, sdk: null);
+        }
+        else
+        {
+            Directory.CreateDirectory(_workspace.InHome("strategies", "scripts"));
+            await File.WriteAllTextAsync(_workspace.InHome("strategies", "scripts", "leaker.csx"), Leaker);
+        }
 
         JsonElement report = (await _workspace.RunAsync(
             "backtest", "--data", Waves(400), "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "leaker", "--risk", "off", "--size", "lots:0.1", "--look-ahead", "--json")).RequireSuccess().Json.GetProperty("report");
 
-        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("robustness").GetProperty("lookAhead").GetProperty("difference").ValueKind);
+        JsonElement difference = report.GetProperty("robustness").GetProperty("lookAhead").GetProperty("difference");
+        Assert.Equal("confidence", difference.GetProperty("series").GetString());
+        Assert.True(difference.GetProperty("bar").GetInt32() < difference.GetProperty("cut").GetInt32());
     }
 
     [Theory]
@@ -161,6 +173,8 @@ public sealed class BacktestTests : IDisposable
     [InlineData(2, "--spread is 'tight'; write recorded", "--spread", "tight")]
     [InlineData(2, "--risk is 'maybe'; write off", "--risk", "maybe")]
     [InlineData(2, "A delay in milliseconds needs ticks", "--delay", "300ms")]
+    [InlineData(2, "--walk-forward is", "--sweep", "fast=5,6", "--walk-forward", "400/200:backwards")]
+    [InlineData(2, "--k-fold is '5'; write K/HORIZON/EMBARGO", "--sweep", "fast=5,6", "--k-fold", "5")]
     [InlineData(3, "no bar lies from 2031", "--from", "2031-01-01")]
     public async Task Backtest_Unfit_IsRefusedWithTheReason(int exitCode, string why, params string[] arguments)
     {
@@ -170,6 +184,35 @@ public sealed class BacktestTests : IDisposable
 
         Assert.Contains(why, refused.Complaint, StringComparison.Ordinal);
         Assert.Equal(exitCode, refused.ExitCode);
+    }
+
+    [Fact]
+    public async Task Compare_TwoReports_WritesThePageAndTellsWhatDiffers()
+    {
+        string file = Waves(600);
+        (await BacktestAsync(file, "--risk", "off", "--size", "lots:0.1", "--report", "cross")).RequireSuccess();
+        (await BacktestAsync(file, "--risk", "off", "--size", "lots:0.1", "--set", "slow=60", "--report", "slower")).RequireSuccess();
+
+        JsonElement compared = (await _workspace.RunAsync("backtest", "compare", "cross", "slower/report.json", "--report", "compared", "--json")).RequireSuccess().Json;
+
+        Assert.Equal(["cross", "slower"], compared.GetProperty("runs").EnumerateArray().Select(r => r.GetProperty("name").GetString()));
+        Assert.Equal(["30", "60"], compared.GetProperty("differences").GetProperty("strategy.sma-cross.slow").EnumerateArray().Select(v => v.GetString()));
+        Assert.Contains("2 runs side by side", await File.ReadAllTextAsync(Path.Combine(_workspace.Folder, "compared", "comparison.html")), StringComparison.Ordinal);
+        Outcome refused = await _workspace.RunAsync("backtest", "compare", "cross", "nowhere");
+        Assert.Equal((2, true), (refused.ExitCode, refused.Complaint.Contains("There is no report of 'nowhere'", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Sweep_WalkedAnewAndFolded_TellsBoth()
+    {
+        JsonElement robustness = (await BacktestAsync(
+            Waves(1500), "--risk", "off", "--size", "lots:0.1", "--sweep", "fast=5,15", "--sweep", "slow=20,40", "--walk-forward", "400/200:anchored:rerun", "--k-fold", "5/10/0.01", "--json"))
+            .RequireSuccess().Json.GetProperty("report").GetProperty("robustness");
+
+        JsonElement walk = robustness.GetProperty("walkForward")[0];
+        Assert.Equal(("anchored", "rerun", 5), (walk.GetProperty("mode").GetString(), walk.GetProperty("runs").GetString(), walk.GetProperty("windows").GetArrayLength()));
+        JsonElement[] folds = [.. robustness.GetProperty("kFold").GetProperty("folds").EnumerateArray()];
+        Assert.Equal([1175, 1165, 1165, 1165, 1190], folds.Select(f => f.GetProperty("trainBars").GetInt32()));
     }
 
     [Fact]

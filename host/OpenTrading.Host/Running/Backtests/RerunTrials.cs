@@ -75,7 +75,7 @@ internal sealed class RerunTrials : IWalkForwardCandidates
         _progress?.Report(Interlocked.Increment(ref _done));
         EquityCurve whole = result.Record.Curve;
         int skipped = range.From - first;
-        return result with { Record = result.Record with { Curve = new EquityCurve(whole.InitialCash, [.. whole.Times[skipped..]], [.. whole.Equity[skipped..]]) } };
+        return result with { Record = result.Record with { Curve = new EquityCurve(whole.InitialCash, whole.Times[skipped..].ToArray(), whole.Equity[skipped..].ToArray()) } };
     }
 
     private EquityCurve Curve(int candidate, IndexRange range) => Run(candidate, range, out _).Record.Curve;

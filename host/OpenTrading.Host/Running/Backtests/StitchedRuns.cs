@@ -41,7 +41,7 @@ internal static class StitchedRuns
             Record = new RunRecord
             {
                 Currency = runs[0].Record.Currency,
-                Curve = new EquityCurve(cash, [.. times], [.. equity]),
+                Curve = new EquityCurve(cash, times.ToArray(), [.. equity]),
                 FinalBalance = balanceBefore,
                 Fills = fills,
                 Trades = trades,
