@@ -22,11 +22,16 @@ using OpenTrading.Kernel.MarketStore.Symbols;
 using OpenTrading.Kernel.MarketStore.Watchlists;
 using OpenTrading.Kernel.Paper;
 using OpenTrading.Kernel.Paper.Books;
+using OpenTrading.Kernel.Paper.Cycles;
 using OpenTrading.Kernel.Paper.Ordering;
+using OpenTrading.Kernel.Paper.Performance;
+using OpenTrading.Kernel.Paper.Resets;
 using OpenTrading.Kernel.Risk.Checks;
 using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Kernel.Risk.Limits;
+using OpenTrading.Kernel.Risk.PropFirm;
 using OpenTrading.Kernel.Risk.Switches;
+using OpenTrading.Kernel.Risk.ValueAtRisk;
 using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Signals.Evaluation;
 using OpenTrading.Kernel.Signals.History;
@@ -60,7 +65,7 @@ internal static class HostRooms
             .. Signals(host, limits, paging),
             .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
             .. Backtests(host, paging),
-            .. Paper(host, paper, decisions, dispatcher.Access.Mode, paging),
+            .. Paper(host, paper, decisions, limits, dispatcher.Access.Mode, paging),
             .. Live(host, decisions, paging),
             .. Records(host, paging),
         ];
@@ -137,12 +142,14 @@ internal static class HostRooms
             new SizingCapabilities(paper),
             new ExposureCapabilities(paper),
             new RuinCapabilities(),
+            new VarCapabilities(paper),
+            new PropFirmCapabilities(paper, host.Records.Trades, limits, host.Configuration.Risk),
             new SwitchCapabilities(paper, host.Accounts, host.Kill, host.Security.Sessions.HasSteppedUp, Wall),
             new TradingStateCapabilities(paper, host.Kill, limits, mode, () => SessionOf(host.Security.Sessions)),
         ];
     }
 
-    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RiskDecisions decisions, AccessMode mode, Paging paging)
+    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RiskDecisions decisions, RiskLimits limits, AccessMode mode, Paging paging)
     {
         ReadSide records = host.Records;
         var orders = new PaperOrders(paper, decisions, FillPatience(host.Configuration.Run), Wall);
@@ -153,6 +160,11 @@ internal static class HostRooms
             new PlaceCapabilities(paper, orders, host.Journal),
             new ChangeCapabilities(paper, orders, records.Exits, records.Trades, host.Journal),
             new CloseCapabilities(paper, orders, records.Trades),
+            new CycleCapabilities(
+                paper, orders, decisions, new LoadedStrategies(host.Plugins, host.Configuration), host.Signals, host.Services.Watchlists, SizerSpec.Parse(host.Configuration.Run.Size), host.Journal),
+            new EdgeCapabilities(paper, records.Trades, _ => null),
+            new DailyCapabilities(paper, records.Trades, limits, host.Configuration.Risk.Day),
+            new ResetCapabilities(paper, records.Books, records.Trades, host.Journal),
         ];
     }
 

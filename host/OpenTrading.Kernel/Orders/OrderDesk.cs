@@ -25,6 +25,9 @@ public sealed class OrderDesk(
     /// <summary>Lets time pass: when a trading day begins, its reference is taken before anything of that day happens to the account.</summary>
     public void Advance(DateTime now) => state.Advance(now, _account);
 
+    /// <summary>Takes initial capital and the day's reference anew, after the account was given another sum.</summary>
+    public void BeginAnew() => state.BeginAnew(clock.GetUtcNow().UtcDateTime, _account);
+
     /// <summary>Raised once for every order the gate judged, with the look that decided it.</summary>
     public event Action<Order, GateLook>? Judged;
 

@@ -55,6 +55,14 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
         _nextReset = day is null ? DateTime.MinValue : settings.Day.StartOf(day.Day.AddDays(1));
     }
 
+    /// <summary>Forgets initial capital and reference of an account that begins anew, and takes them at once.</summary>
+    public void BeginAnew(DateTime now, Func<AccountSnapshot> account)
+    {
+        InitialCapital = 0;
+        _nextReset = DateTime.MinValue;
+        Advance(now, account);
+    }
+
     /// <summary>Takes the day's reference when a new trading day has begun. Journaled before any order of that day is judged.</summary>
     public void Advance(DateTime now, Func<AccountSnapshot> account)
     {

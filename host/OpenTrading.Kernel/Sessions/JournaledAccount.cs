@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Paper.Books;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
@@ -78,6 +79,10 @@ public sealed class JournaledAccount
                 break;
             case "trading.state":
                 Trading = Enum.Parse<TradingState>(record.Payload.Text("state")!);
+                break;
+            case PaperBooks.ResetType:
+                // The reference of the new book follows; should it be missing, it is taken at the start.
+                (Balance, InitialCapital, Day) = (record.Payload.Decimal("capital")!.Value, 0, null);
                 break;
             case "day.reference":
                 Reference(record.Payload);

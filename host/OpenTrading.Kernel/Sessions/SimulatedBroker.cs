@@ -208,6 +208,14 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Puts another sum into an account that is flat: what is booked from now on is booked on that.</summary>
+    /// <exception cref="InvalidOperationException">Positions are open, or orders wait.</exception>
+    public void Reset(decimal capital)
+    {
+        Changed();
+        _engine.Reset((double)capital);
+    }
+
     void IMatchingListener.OnFill(in SimulatedFill fill)
     {
         Changed();

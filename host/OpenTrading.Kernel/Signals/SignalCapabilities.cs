@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Kernel.Risk.Limits;
-using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals.Generation;
 using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Kernel.Signals.Strategies;
@@ -24,7 +23,6 @@ namespace OpenTrading.Kernel.Signals;
 public sealed class SignalCapabilities(IMarketData market, BrokerDay day, IStrategyCatalog strategies, SignalDesk desk, RiskLimits limits)
 {
     private const int MostVoters = 20;
-    private const int ConfidenceDigits = 4;
 
     private readonly SignalGenerator _generator = new(market);
 
@@ -39,7 +37,7 @@ public sealed class SignalCapabilities(IMarketData market, BrokerDay day, IStrat
         [Description("Values by name; others default")] JsonElement? parameters = null)
     {
         Verdict verdict = _generator.Run(strategies.Require(strategyId), Argument.Values(nameof(parameters), parameters), market.Resolve(symbol), timeframe);
-        SignalDraft draft = Draft(verdict.Bars, strategyId, verdict.Signal, verdict.Reasons);
+        SignalDraft draft = SignalDrafts.Of(verdict.Bars, strategyId, verdict.Signal, verdict.Reasons);
         RecordedSignal recorded = desk.Record(
             call.Caller.Actor, draft, new SignalExplanation(verdict.Reasons, verdict.Inputs, verdict.Rules, []), verdict.Parameters, verdict.Strategy.Sha256);
         DataStamp stamp = verdict.Bars.StampAt(market.Now, day);
@@ -92,8 +90,8 @@ public sealed class SignalCapabilities(IMarketData market, BrokerDay day, IStrat
         Decision? decision = votes.Length == 0 ? null : new Ensemble(voting, ids.Length).Decide(read.Latest.Time, resolved.Instrument.Symbol, votes);
         Signal? winner = decision?.Signal is { Action: not SignalAction.Exit } won ? won : null;
         string[] reasons = winner is not null ? [winner.Reason] : [decision?.Tally.Why ?? "no strategy asks for an entry on this bar"];
-        SignalDraft draft = Draft(read, $"ensemble:{voting.Name}", winner, reasons);
-        CastVote[] cast = [.. verdicts.Select(v => new CastVote(v.Strategy.Id, Verb(SideOf(v.Signal)), v.Signal?.Confidence ?? 0, 1))];
+        SignalDraft draft = SignalDrafts.Of(read, $"ensemble:{voting.Name}", winner, reasons);
+        CastVote[] cast = [.. verdicts.Select(v => new CastVote(v.Strategy.Id, Verb(SignalDrafts.SideOf(v.Signal)), v.Signal?.Confidence ?? 0, 1))];
         var explanation = new SignalExplanation(
             reasons,
             verdicts.SelectMany(v => v.Inputs.Select(i => KeyValuePair.Create($"{v.Strategy.Id}: {i.Key}", i.Value))).ToDictionary(),
@@ -122,46 +120,6 @@ public sealed class SignalCapabilities(IMarketData market, BrokerDay day, IStrat
             TakeProfit = draft.TakeProfit,
         };
     }
-
-    // Bars are bid: who buys pays the spread on top of the close.
-    private static SignalDraft Draft(MarketBars read, string strategyId, Signal? signal, IReadOnlyList<string> reasons)
-    {
-        Instrument instrument = read.Symbol.Instrument;
-        Bar bar = read.Latest;
-        var draft = new SignalDraft
-        {
-            Symbol = read.Symbol,
-            Timeframe = read.Bars.Timeframe,
-            StrategyId = strategyId,
-            BarTime = bar.Time,
-            Side = SideOf(signal),
-            Confidence = Math.Round(signal?.Confidence ?? 0, ConfidenceDigits),
-            Reasons = reasons,
-        };
-        if (signal is null || draft.Side is not { } side)
-        {
-            return draft;
-        }
-
-        var prices = new LevelPrices(instrument);
-        decimal entry = signal.Entry != OrderType.Market ? prices.OnGrid(instrument.ToPrice(signal.EntryPrice!.Value))
-            : side == OrderSide.Sell ? instrument.ToPrice(bar.Close)
-            : instrument.ToPrice(bar.Close) + instrument.SpreadAt(bar);
-        return draft with
-        {
-            EntryType = signal.Entry,
-            Entry = entry,
-            StopLoss = prices.Of(signal.Stop, entry, -(int)side),
-            TakeProfit = prices.Of(signal.Target, entry, (int)side),
-        };
-    }
-
-    private static OrderSide? SideOf(Signal? signal) => signal?.Action switch
-    {
-        SignalAction.Buy => OrderSide.Buy,
-        SignalAction.Sell => OrderSide.Sell,
-        _ => null,
-    };
 
     private static SignalVerb Verb(OrderSide? side) => side switch
     {

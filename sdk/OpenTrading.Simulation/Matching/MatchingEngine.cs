@@ -279,6 +279,21 @@ public sealed class MatchingEngine
         return _desk.ChangePosition(positionId, stopLoss, takeProfit, trailingPoints);
     }
 
+    /// <summary>Puts another balance into an account without positions and orders. Prices, numbers given and chance go on.</summary>
+    /// <param name="balance">The balance, account currency, above 0.</param>
+    /// <exception cref="InvalidOperationException">Positions are open, or orders wait.</exception>
+    public void Reset(double balance)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(balance);
+        RequireBetweenBars();
+        if (_account.Positions.Count + _account.Orders.Count > 0)
+        {
+            throw new InvalidOperationException($"{_account.Positions.Count} positions are open and {_account.Orders.Count} orders wait; an account is reset when it is flat.");
+        }
+
+        _account.Balance = balance;
+    }
+
     /// <summary>Closes every position at the last close, without slippage: the end of the data.</summary>
     public void CloseAtEnd()
     {

@@ -9,10 +9,10 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "features", "signals", "journal", "audit", "mt5", "mt4", "live"];
+    private static readonly string[] Complete = ["system", "market", "features", "signals", "risk", "paper", "journal", "audit", "mt5", "mt4", "live"];
 
     // Toolsets of which some are there: those are held to their rows.
-    private static readonly string[] Begun = ["risk", "backtest", "paper", "analysis"];
+    private static readonly string[] Begun = ["backtest", "analysis"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
@@ -40,6 +40,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["get_correlation"] = ["sources"],
         ["get_pair_analysis"] = ["sources"],
         ["start_operator_session"] = ["csrfToken"],
+        ["paper_reset"] = ["archivedTrades"],
         ["mt5_status"] = ["pingP99Ms", "missingEvents", "droppedTicks"],
     };
 
@@ -67,7 +68,10 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["paper_get_account"] = ["marginLevelPct", "leverage"],
         ["live_get_account"] = ["marginLevelPct", "leverage"],
         ["start_operator_session"] = ["sessionId"],
+        ["get_prop_firm_status"] = ["dailyLossLimitPct", "drawdownLimitPct", "targetProgressPct", "consistencyPct", "headroomMoney"],
         ["paper_place_order"] = ["decisionId"],
+        ["paper_edge_report"] = ["avgR", "expectancyR", "ci95R", "profitFactor", "vsBacktest"],
+        ["paper_daily_evaluation"] = ["best", "worst"],
         ["reload_plugin"] = ["oldVersion", "newVersion"],
         ["review_trade"] = ["plan", "r", "maeR", "mfeR", "efficiencyPct", "slippagePoints"],
         ["get_audit_entry"] = ["outcome"],

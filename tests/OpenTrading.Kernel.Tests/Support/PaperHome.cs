@@ -1,14 +1,22 @@
 using System.Text.Json;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Paper;
 using OpenTrading.Kernel.Paper.Books;
+using OpenTrading.Kernel.Paper.Cycles;
 using OpenTrading.Kernel.Paper.Ordering;
+using OpenTrading.Kernel.Paper.Performance;
+using OpenTrading.Kernel.Paper.Resets;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Checks;
+using OpenTrading.Kernel.Risk.Limits;
+using OpenTrading.Kernel.Risk.PropFirm;
+using OpenTrading.Kernel.Risk.ValueAtRisk;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Sessions.Exits;
 using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Kernel.Tests.Journal;
 using OpenTrading.Kernel.Trades;
@@ -41,6 +49,10 @@ internal sealed class PaperHome : IDisposable
         Action<JournalRecord> read = Trades.Apply;
         read += Exits.Apply;
         read += Books.Apply;
+        var index = new JournalIndex(folder);
+        var signals = new SignalBook();
+        read += index.Apply;
+        read += signals.Apply;
         _journal = AuditJournal.Open(folder, Wall, past.Apply + read, follow: read);
         Kill = KillSwitch.Open(folder, _journal, Wall, before is null, 0);
         _journal.Append("host", "host.started", new JournalPayload { ["instance"] = "test" }, Durability.Durable);
@@ -77,7 +89,9 @@ internal sealed class PaperHome : IDisposable
         }
 
         var paper = new PaperDesk(Desk, new Mailbox(), Market, new MarketSymbol(Scene.EurUsd, "test"), Timeframe.H1);
-        var orders = new PaperOrders(paper, new RiskDecisions(Desk.Orders, Wall), TimeSpan.Zero, Wall);
+        var decisions = new RiskDecisions(Desk.Orders, Wall);
+        var orders = new PaperOrders(paper, decisions, TimeSpan.Zero, Wall);
+        var limits = new RiskLimits([new RiskLimit("daily_loss_max", "frac", "0.1", "", "default"), new RiskLimit("daily_loss_max", "of", "reference", "", "default")]);
         var paging = new Paging(Wall);
         Dispatcher = new CapabilityDispatcher(
             new CapabilityCatalog(), new AccessPolicy(new AccessMode(DataOnly: false), _ => true), new MemoryJournal(), TimeProvider.System, new CallLimits { ChangesPerSecond = 10_000 }, _jobs);
@@ -87,6 +101,12 @@ internal sealed class PaperHome : IDisposable
             new PlaceCapabilities(paper, orders, _journal),
             new ChangeCapabilities(paper, orders, Exits, Trades, _journal),
             new CloseCapabilities(paper, orders, Trades),
+            new VarCapabilities(paper),
+            new PropFirmCapabilities(paper, Trades, limits, DeskBench.Settings),
+            new EdgeCapabilities(paper, Trades, id => Backtested.GetValueOrDefault(id)),
+            new DailyCapabilities(paper, Trades, limits, BrokerDay.Utc),
+            new ResetCapabilities(paper, Books, Trades, _journal),
+            new CycleCapabilities(paper, orders, decisions, Strategies, new SignalDesk(_journal, index, signals, Market), Lists, new FixedLots(0.10m), _journal),
         ];
         Dispatcher.Catalog.Add([.. rooms.SelectMany(room => CapabilityDescriptor.Of(room, CapabilityDescriptor.Host))]);
         if (before is null)
@@ -110,6 +130,15 @@ internal sealed class PaperHome : IDisposable
     public PaperBooks Books { get; } = new();
 
     public CapabilityDispatcher Dispatcher { get; }
+
+    /// <summary>Results of backtests by strategy.</summary>
+    public Dictionary<string, double[]> Backtested { get; } = [];
+
+    /// <summary>Strategies that can be asked.</summary>
+    public StrategyShelf Strategies { get; } = new();
+
+    /// <summary>The watchlist <c>main</c>.</summary>
+    public MainList Lists { get; } = new();
 
     /// <summary>The only open position.</summary>
     public Position Position => Assert.Single(Desk.Broker.Positions);
