@@ -13,6 +13,8 @@ namespace OpenTrading.Host.Configuration;
 /// </summary>
 internal sealed class PluginRules(ConfigSource source, RiskSection risk)
 {
+    private static readonly TimeSpan ConstructorLimit = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether a path may belong to a rule of a plugin: a table below <c>[risk]</c> that no built-in rule has.</summary>
     public bool Owns(string[] path) => path is [RiskSection.Section, { } rule, _, ..] && !risk.Known.Contains(rule);
 
@@ -32,7 +34,7 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
             try
             {
                 rules = risk.Bind(plugins.RiskRules.Select(r => r.Type), (declaration, rule, bySymbol) =>
-                    BoundRule.Foreign(declaration, rule, bySymbol, watch, InterruptOf(plugins, declaration)));
+                    BoundRule.Foreign(declaration, rule, bySymbol, watch, InterruptOf(plugins, declaration)), (constructor, values) => Make(plugins, constructor, values));
             }
             catch (TargetInvocationException e)
             {
@@ -61,6 +63,31 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
             Items = source.Items,
             PluginRules = null,
         };
+    }
+
+    // A constructor is foreign code too: one that never returns must not keep the host from saying so.
+    private static IRiskRule Make(PluginCatalog plugins, ConstructorInfo constructor, object?[] values)
+    {
+        RiskRuleAttribute declaration = constructor.DeclaringType!.GetCustomAttribute<RiskRuleAttribute>()!;
+        IRiskRule? rule = null;
+        TargetInvocationException? thrown = null;
+        using var watch = new WatchedThread($"constructor of {declaration.Id}", ConstructorLimit);
+        CallResult result = watch.Run(
+            () =>
+            {
+                try
+                {
+                    rule = (IRiskRule)constructor.Invoke(values);
+                }
+                catch (TargetInvocationException e)
+                {
+                    thrown = e;
+                }
+            },
+            InterruptOf(plugins, declaration));
+        return result.Outcome is CallOutcome.Late or CallOutcome.Abandoned
+            ? throw new ArgumentException($"{declaration.Id}: its constructor did not return within {ConstructorLimit.TotalSeconds:0} s; mend or remove its plugin.")
+            : thrown is null ? rule! : throw thrown;
     }
 
     private static Action? InterruptOf(PluginCatalog plugins, RiskRuleAttribute declaration) =>

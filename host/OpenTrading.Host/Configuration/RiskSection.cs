@@ -48,8 +48,15 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
     public IReadOnlyList<BoundRule> Bind(IEnumerable<Type> types) => Bind(types, (declaration, rule, bySymbol) => new BoundRule(declaration, rule, bySymbol));
 
     /// <summary>Binds rules in another way.</summary>
-    public IReadOnlyList<BoundRule> Bind(IEnumerable<Type> types, Func<RiskRuleAttribute, IRiskRule, IReadOnlyDictionary<string, IRiskRule>, BoundRule> bound)
+    /// <param name="types">Classes of the rules.</param>
+    /// <param name="bound">Binds a rule that was made.</param>
+    /// <param name="make">Makes a rule; null calls the constructor.</param>
+    public IReadOnlyList<BoundRule> Bind(
+        IEnumerable<Type> types,
+        Func<RiskRuleAttribute, IRiskRule, IReadOnlyDictionary<string, IRiskRule>, BoundRule> bound,
+        Func<ConstructorInfo, object?[], IRiskRule>? make = null)
     {
+        make ??= (constructor, values) => (IRiskRule)constructor.Invoke(values);
         var rules = new List<BoundRule>();
         foreach (Type type in types)
         {
@@ -64,7 +71,7 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
                 continue;
             }
 
-            if (Made(constructor, values, declaration.Id) is not { } rule)
+            if (Made(make, constructor, values, declaration.Id) is not { } rule)
             {
                 continue;
             }
@@ -73,7 +80,7 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
             foreach (string symbol in source.Below(Section, declaration.Id, "symbols").Select(n => n.Path[3]).Distinct())
             {
                 object?[] special = [.. parameters.Select((p, i) => Override(declaration.Id, symbol, p, parameters, values[i]))];
-                if (Made(constructor, special, $"{declaration.Id}.symbols.{symbol}") is { } own)
+                if (Made(make, constructor, special, $"{declaration.Id}.symbols.{symbol}") is { } own)
                 {
                     bySymbol[symbol] = own;
                 }
@@ -86,11 +93,11 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
     }
 
     // A text that only the rule itself can read, such as a window of hours, may be none.
-    private IRiskRule? Made(ConstructorInfo constructor, object?[] values, string where)
+    private IRiskRule? Made(Func<ConstructorInfo, object?[], IRiskRule> make, ConstructorInfo constructor, object?[] values, string where)
     {
         try
         {
-            return (IRiskRule)constructor.Invoke(values);
+            return make(constructor, values);
         }
         catch (TargetInvocationException e) when (e.InnerException is FormatException or TimeZoneNotFoundException or InvalidTimeZoneException)
         {

@@ -1,6 +1,7 @@
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Capabilities;
+using OpenTrading.Kernel.Capabilities.Idempotency;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Sdk.Capabilities;
 
@@ -19,6 +20,7 @@ internal sealed class HostCapabilities : IDisposable
     /// <param name="hasSession">Whether a caller's operator session is open.</param>
     /// <param name="rooms">Objects of the host whose methods are capabilities.</param>
     /// <param name="limits">Bounds of calls; null for the usual ones.</param>
+    /// <param name="answers">What the journal holds of calls under a key; null where keys last as long as the host.</param>
     public HostCapabilities(
         HostConfiguration configuration,
         PluginSet plugins,
@@ -26,12 +28,13 @@ internal sealed class HostCapabilities : IDisposable
         TimeProvider time,
         Func<Principal, bool> hasSession,
         Func<CapabilityDispatcher, IEnumerable<object>> rooms,
-        CallLimits? limits = null)
+        CallLimits? limits = null,
+        AnswerBook? answers = null)
     {
         _plugins = plugins;
         var mode = new AccessMode(configuration.Mcp.DataOnly, configuration.Mcp.EnableLiveTools, configuration.IsLiveEnabled);
         Dispatcher = new CapabilityDispatcher(
-            new CapabilityCatalog(), new AccessPolicy(mode, hasSession), journal, time, limits ?? new CallLimits(), new JobTable(time, Environment.ProcessorCount));
+            new CapabilityCatalog(), new AccessPolicy(mode, hasSession), journal, time, limits ?? new CallLimits(), new JobTable(time, Environment.ProcessorCount), answers);
         Dispatcher.Catalog.Add([.. rooms(Dispatcher).SelectMany(room => CapabilityDescriptor.Of(room, CapabilityDescriptor.Host))]);
         foreach (Plugin plugin in plugins.Catalog.Plugins.Where(p => p.IsUsable))
         {

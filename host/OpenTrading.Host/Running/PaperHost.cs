@@ -96,7 +96,7 @@ internal sealed class PaperHost : IDisposable
         Checkpoints = new CheckpointWriter(home.Audit, home.Keys, records.Index, TimeProvider.System);
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
         Live = new LiveHost(configuration, plugins, journal, Kill, live, services.Market, Security, instance);
-        Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher));
+        Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher), answers: records.Answers);
         var kill = new KillWatch(Kill, Accounts, TimeProvider.System);
         _killWatch = TimeProvider.System.CreateTimer(_ => Guard.Once(kill, kill.Look), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         if (configuration.Plugins.Watch)

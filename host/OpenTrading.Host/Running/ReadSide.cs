@@ -1,6 +1,7 @@
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Kernel.Approvals.Proposals;
+using OpenTrading.Kernel.Capabilities.Idempotency;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Journal.Notes;
@@ -13,10 +14,21 @@ using OpenTrading.Kernel.Trades;
 namespace OpenTrading.Host.Running;
 
 /// <summary>What can be asked about the journal without reading all of it: fed with its past at the start, then with every record once it is on disk.</summary>
-internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
+internal sealed class ReadSide
 {
+    /// <summary>An empty one, for the journal of a home.</summary>
+    public ReadSide(HomeFolder home, HostConfiguration configuration)
+    {
+        Index = new JournalIndex(home.Audit);
+        Answers = new AnswerBook(Index);
+        Trades = new TradeBook(configuration.Instruments, configuration.Accounts.Currency);
+    }
+
     /// <summary>Finds and proves records.</summary>
-    public JournalIndex Index { get; } = new(home.Audit);
+    public JournalIndex Index { get; }
+
+    /// <summary>Calls under an idempotency key, with their answers.</summary>
+    public AnswerBook Answers { get; }
 
     /// <summary>Calls of capabilities.</summary>
     public CallLog Calls { get; } = new();
@@ -25,7 +37,7 @@ internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
     public NoteBook Notes { get; } = new();
 
     /// <summary>Closed trades.</summary>
-    public TradeBook Trades { get; } = new(configuration.Instruments, configuration.Accounts.Currency);
+    public TradeBook Trades { get; }
 
     /// <summary>Recorded signals.</summary>
     public SignalBook Signals { get; } = new();
@@ -46,6 +58,7 @@ internal sealed class ReadSide(HomeFolder home, HostConfiguration configuration)
     public void Apply(JournalRecord record)
     {
         Index.Apply(record);
+        Answers.Apply(record);
         Calls.Apply(record);
         Notes.Apply(record);
         Signals.Apply(record);

@@ -9,9 +9,6 @@ internal sealed class CallAudit(IJournal journal, TimeProvider time)
 {
     private const string CallTag = "opentrading:call:v1";
 
-    /// <summary>Hash over capability and arguments, secrets included: equal for equal calls. It stays in memory.</summary>
-    public static string HashOf(string capability, JournalPayload arguments) => CanonicalHash.Of(CallTag, Call(capability, arguments));
-
     /// <summary>Arguments as the journal can hold them: numbers as text. Text that is no Unicode stays out, and out of every answer.</summary>
     /// <returns>Whether all of the arguments are Unicode.</returns>
     public static bool TryRead(JsonElement arguments, out JournalPayload payload)

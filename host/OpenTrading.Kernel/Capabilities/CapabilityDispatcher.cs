@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Capabilities.Idempotency;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Naming;
@@ -8,13 +9,20 @@ namespace OpenTrading.Kernel.Capabilities;
 /// The one way to call a capability, for all faces: permission, rate, arguments, time limit or job, one effect per idempotency key, one line in
 /// the journal. A refusal is an answer like any other; nothing is thrown at a face.
 /// </summary>
+/// <param name="catalog">Everything that can be called.</param>
+/// <param name="access">Who may call what.</param>
+/// <param name="journal">Where calls are recorded.</param>
+/// <param name="time">The wall clock.</param>
+/// <param name="limits">Bounds of calls.</param>
+/// <param name="jobs">The long calls.</param>
+/// <param name="answers">What the journal holds of calls under a key; null where keys last as long as the dispatcher.</param>
 public sealed class CapabilityDispatcher(
-    CapabilityCatalog catalog, AccessPolicy access, IJournal journal, TimeProvider time, CallLimits limits, JobTable jobs) : ICapabilityDesk
+    CapabilityCatalog catalog, AccessPolicy access, IJournal journal, TimeProvider time, CallLimits limits, JobTable jobs, AnswerBook? answers = null) : ICapabilityDesk
 {
     private readonly CallWatch _watch = new(limits, time);
     private readonly RateLimit _rates = new(limits, time);
     private readonly CallAudit _audit = new(journal, time);
-    private readonly IdempotencyLedger _once = new();
+    private readonly IdempotencyLedger _once = new(journal, answers);
 
     /// <summary>Raised when the code of a plugin failed in a way that it did not declare, on whatever thread noticed.</summary>
     public event Action<CapabilityFault>? Failed
@@ -51,7 +59,7 @@ public sealed class CapabilityDispatcher(
                 throw new CapabilityException(ErrorCode.ValidationError, "An argument holds text that is no Unicode", "Send well-formed text.");
             }
 
-            outcome = await AnswerAsync(capability, request, arguments, cancellationToken).ConfigureAwait(false);
+            outcome = await AnswerAsync(capability, request, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever a capability throws, its caller gets an answer and the host goes on.
         catch (Exception e)
@@ -64,7 +72,7 @@ public sealed class CapabilityDispatcher(
         return outcome;
     }
 
-    private async Task<CallOutcome> AnswerAsync(CapabilityDescriptor? capability, CallRequest request, JournalPayload given, CancellationToken cancellationToken)
+    private async Task<CallOutcome> AnswerAsync(CapabilityDescriptor? capability, CallRequest request, CancellationToken cancellationToken)
     {
         if (capability is null)
         {
@@ -90,8 +98,7 @@ public sealed class CapabilityDispatcher(
         }
 
         return await _once.RunAsync(
-            (request.Caller.Actor, capability.Name, key),
-            CallAudit.HashOf(capability.Name, given),
+            CanonicalArguments.Call(capability, arguments, request.Caller.Actor, key),
             () => RunAsync(capability, arguments, request, key, cancellationToken)).ConfigureAwait(false);
     }
 

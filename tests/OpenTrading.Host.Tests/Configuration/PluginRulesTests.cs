@@ -89,6 +89,16 @@ public sealed class PluginRulesTests : IDisposable
     public void Load_NoPluginRule_HashIsThatOfTheFile() =>
         Assert.Equal(_config.Load(ConfigFolder.Mandatory).Risk.ConfigHash, Bind("").Risk.ConfigHash);
 
+    [Fact]
+    public void Bind_ConstructorNeverReturns_RefusesTheConfigurationInTime()
+    {
+        _plugins.Drop("Limits", Rule("few_lots").Replace("IRiskRule\n{", "IRiskRule\n{\n    private readonly int _never = Never();\n    private static int Never() { System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite); return 0; }", StringComparison.Ordinal));
+
+        ConfigurationException refused = Assert.Throws<ConfigurationException>(() => Bind("[risk.few_lots]\nlots = 0.5"));
+
+        Assert.Contains("[risk] few_lots: its constructor did not return within 5 s; mend or remove its plugin.", Assert.Single(refused.Errors).ToString(), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> BuiltIn => BuiltInRules.Types.Select(t => ((Sdk.Risk.RiskRuleAttribute)t.GetCustomAttributes(typeof(Sdk.Risk.RiskRuleAttribute), false)[0]).Id);
 
     private static string Rule(string id) => $$"""

@@ -48,7 +48,9 @@ public sealed class PaperDeskTests(PaperHost host) : IClassFixture<PaperHost>
             Assert.Equal((1, Math.Round(Number(trade, "r"), 3), false), (report.GetProperty("n").GetInt32(), Number(report, "avgR"), report.GetProperty("edgeProven").GetBoolean()));
         }
 
-        foreach (JsonElement day in (JsonElement[])[(await host.GetAsync("/paper/evaluation")).Answer, await CallAsync(client, "paper_daily_evaluation", "{}")])
+        // A day of this market lasts two minutes: the trade's own is asked about.
+        string date = Text(trade, "closedAt")[..10];
+        foreach (JsonElement day in (JsonElement[])[(await host.GetAsync($"/paper/evaluation?date={date}")).Answer, await CallAsync(client, "paper_daily_evaluation", $$"""{"date":"{{date}}"}""")])
         {
             Assert.Equal((1, Number(trade, "pnl"), 0m), (day.GetProperty("trades").GetInt32(), Number(day, "pnl"), Number(day, "openRiskPct")));
             Assert.Equal(Text(trade, "tradeId"), Text(day.GetProperty("best"), "tradeId"));

@@ -37,7 +37,7 @@ public sealed class DailyCapabilities(PaperDesk paper, TradeBook trades, RiskLim
 
     private DailyEvaluation Answer(TradingDesk desk, DateOnly asked, ClosedTrade[] closed, BreachCount[] breaches)
     {
-        var open = OpenRisk.Of(desk, paper.Symbol.Instrument);
+        var open = OpenRisk.Of(desk);
         string currency = desk.Broker.Snapshot().Account.Currency;
         decimal pnl = closed.Sum(t => t.Net);
         DayReference? reference = desk.State.Day is { } known && known.Day == asked ? known : null;

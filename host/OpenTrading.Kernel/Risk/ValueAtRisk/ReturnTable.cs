@@ -8,8 +8,8 @@ namespace OpenTrading.Kernel.Risk.ValueAtRisk;
 /// <param name="Columns">Returns by instrument.</param>
 internal sealed record ReturnTable(IReadOnlyList<double[]> Columns)
 {
-    /// <summary>Most days that are looked at: four years.</summary>
-    public const int MostDays = 1000;
+    /// <summary>Most days that are looked at: a year of trading.</summary>
+    public const int MostDays = 250;
 
     /// <summary>Fewest days that say anything about a tail.</summary>
     public const int FewestDays = 30;

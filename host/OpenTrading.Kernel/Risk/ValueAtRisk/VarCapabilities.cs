@@ -73,7 +73,8 @@ public sealed class VarCapabilities(PaperDesk paper)
         [
             .. snapshot.Positions.GroupBy(p => p.Symbol).Select(positions =>
             {
-                MarketSymbol symbol = positions.Key == paper.Symbol.Instrument.Symbol ? paper.Symbol : paper.Market.Resolve(positions.Key);
+                string source = desk.Broker.Market(positions.Key)?.Source ?? paper.Symbol.Source;
+                MarketSymbol symbol = paper.Market.Resolve($"{source.Split(':')[0]}:{positions.Key}");
                 decimal lots = positions.Sum(p => (int)p.Side * p.Volume);
                 Quote quote = desk.Broker.Quote(positions.Key) ?? throw new CapabilityException(
                     ErrorCode.DataUnavailable, $"There is no price of {positions.Key} yet", "Try again after the next bar.");
