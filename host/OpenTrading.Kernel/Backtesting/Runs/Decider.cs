@@ -44,14 +44,21 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
     /// <summary>The same for a strategy that walks alone: what it emitted on one bar.</summary>
     public void Decide(StrategyWalk walk, int bar, DateTime time)
     {
+        bool counts = time >= setup.TradeFrom;
         while (walk.TakeIntent(bar) is { } intent)
         {
-            Manage(intent);
+            if (counts)
+            {
+                Manage(intent);
+            }
         }
 
         while (walk.TakeSignal(bar) is { } signal)
         {
-            Lone(signal, walk.Id, walk.Weight, time);
+            if (counts)
+            {
+                Lone(signal, walk.Id, walk.Weight, time);
+            }
         }
     }
 

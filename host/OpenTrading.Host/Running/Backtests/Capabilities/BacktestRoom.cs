@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Plugins;
-using OpenTrading.Kernel.Backtesting.Archive;
 using OpenTrading.Kernel.Backtesting.Reports;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Signals.Strategies;

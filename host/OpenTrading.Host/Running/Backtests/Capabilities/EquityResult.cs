@@ -9,7 +9,7 @@ internal sealed record EquityResult : RecordResult
     public required string Currency { get; init; }
 
     /// <summary>Names of the columns.</summary>
-    public IReadOnlyList<string> Columns { get; } = ["time", "equity", "drawdownPct"];
+    public required IReadOnlyList<string> Columns { get; init; }
 
     /// <summary>The rows.</summary>
     public required IReadOnlyList<object?[]> Rows { get; init; }

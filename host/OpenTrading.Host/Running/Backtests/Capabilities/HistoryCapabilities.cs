@@ -76,6 +76,7 @@ internal sealed class HistoryCapabilities(RunKeeper keeper, Paging paging)
             Summary = string.Create(CultureInfo.InvariantCulture, $"{days.Length} days, {kept.Count} shown: {(days.Length > 0 ? days[^1].Equity : 0):#,0.00} {card.Currency} at the end, deepest fall {card.Metrics.GetValueOrDefault("maxDrawdownPct"):0.##} %."),
             AsOf = keeper.Now,
             Currency = card.Currency,
+            Columns = ["time", "equity", "drawdownPct"],
             Rows = [.. kept.Select(i => (object?[])[days[i].Time, Figures.Money(days[i].Equity), Figures.Ratio(days[i].DrawdownPct)])],
             Downsampled = kept.Count < days.Length,
         };

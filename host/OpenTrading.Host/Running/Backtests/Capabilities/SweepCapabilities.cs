@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using OpenTrading.Kernel.Backtesting.Archive;
-using OpenTrading.Kernel.Backtesting.Metrics;
 using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Robustness.Sensitivity;
 using OpenTrading.Kernel.Backtesting.Robustness.Significance;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Backtesting.Archive;
 
 namespace OpenTrading.Host.Running.Backtests.Capabilities;
 

@@ -1,4 +1,3 @@
-using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
 
