@@ -85,7 +85,7 @@ public sealed class PerformanceTests : IDisposable
         Assert.Equal(-50m, Number(day.GetProperty("worst"), "pnl"));
         JsonElement first = day.GetProperty("vsPlan")[0];
         Assert.Equal((2m, 2m, "tp", true), (Number(first, "plannedR"), Number(first, "r"), first.GetProperty("exitReason").GetString(), first.GetProperty("asPlanned").GetBoolean()));
-        Assert.Equal(0.2401m, Number(day, "openRiskPct"));
+        Assert.Equal(0.24m, Number(day, "openRiskPct"));
         string[] actions = [.. day.GetProperty("actions").EnumerateArray().Select(a => a.GetString()!)];
         Assert.Contains("Stop proposing what sl_required refuses: 3 orders were refused by it.", actions);
         Assert.Contains("Look at slippage and gaps: 1 trade(s) lost more than was risked.", actions);
