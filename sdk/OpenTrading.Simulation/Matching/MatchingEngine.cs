@@ -239,15 +239,7 @@ public sealed class MatchingEngine
     public long Close(long positionId, decimal? lots = null)
     {
         RequireBetweenBars();
-        return _account.Positions.Find(position => position.Id == positionId) is { } position
-            ? _desk.Place(new OrderTicket
-            {
-                InstrumentIndex = position.InstrumentIndex,
-                Side = position.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy,
-                Lots = lots ?? position.Lots,
-                PositionId = positionId,
-            })
-            : 0;
+        return _desk.Close(positionId, lots);
     }
 
     /// <summary>Cancels a working order.</summary>

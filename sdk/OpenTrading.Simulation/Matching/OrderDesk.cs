@@ -12,6 +12,18 @@ internal sealed class OrderDesk(Account account, MatchingOptions options, Rollov
     private readonly Queue<(long Due, Action Change)> _underWay = [];
     private readonly long _delay = options.DelayMilliseconds * TimeSpan.TicksPerMillisecond;
 
+    /// <summary>Places a market order that closes a position, wholly or by <paramref name="lots"/>.</summary>
+    /// <returns>Number of the order, or 0 when there is no such position.</returns>
+    public long Close(long positionId, decimal? lots) => _account.Positions.Find(position => position.Id == positionId) is { } position
+        ? Place(new OrderTicket
+        {
+            InstrumentIndex = position.InstrumentIndex,
+            Side = position.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy,
+            Lots = lots ?? position.Lots,
+            PositionId = positionId,
+        })
+        : 0;
+
     /// <summary>Whether nothing is on its way to the broker.</summary>
     public bool IsIdle => _underWay.Count == 0;
 
