@@ -10,12 +10,13 @@ using OpenTrading.Benchmarks.Processes;
 using OpenTrading.Benchmarks.Replays;
 using OpenTrading.Benchmarks.Scripts;
 using OpenTrading.Benchmarks.Store;
+using OpenTrading.Benchmarks.Terminals;
 
 // The first run of the replay is measured cold, so it comes before anything that would warm its code.
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(), new BacktestBenchmark(), new SweepBenchmark(), new TickBenchmark(), new BacktestProcessBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new McpBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new McpBenchmark(), new TerminalBenchmark(),
 ];
 string filter = args switch
 {
