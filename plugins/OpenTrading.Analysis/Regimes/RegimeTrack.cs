@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Capabilities;
+
 namespace OpenTrading.Analysis.Regimes;
 
 /// <summary>The regimes of a lookback, bar by bar, each from what was known at its close.</summary>
@@ -39,6 +41,11 @@ internal sealed class RegimeTrack
             {
                 _spans.Add(new RegimeSpan(leading, time, time, 1));
             }
+        }
+
+        if (_spans.Count == 0)
+        {
+            throw new CapabilityException(ErrorCode.InsufficientHistory, $"{asked.Name}: the price did not move enough for a regime over {asked.Count} bars", "Take more bars, or another timeframe.");
         }
 
         (Adx, Efficiency, Percentile) = (adx[^1], efficiency[^1], percentile[^1]);
