@@ -1,3 +1,4 @@
+using OpenTrading.Analysis.Charts;
 using OpenTrading.Analysis.Context;
 using OpenTrading.Analysis.Distributions;
 using OpenTrading.Analysis.Divergences;
@@ -37,5 +38,8 @@ public sealed class AnalysisPlugin : IPlugin
         registry.AddCapabilities(new DivergenceCapabilities(history));
         registry.AddCapabilities(new ZoneCapabilities(history));
         registry.AddCapabilities(new ProfileCapabilities(history));
+        var charts = new ChartShelf();
+        registry.AddCapabilities(new ChartCapabilities(history, charts));
+        registry.AddResource(charts.Resource);
     }
 }

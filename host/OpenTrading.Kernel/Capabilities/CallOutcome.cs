@@ -15,6 +15,9 @@ public sealed record CallOutcome(ReadOnlyMemory<byte> Body, string Summary, Erro
     /// <summary>The answer where its form is laid down elsewhere; null for all others.</summary>
     public RawResult? Raw { get; init; }
 
+    /// <summary>The picture beside the answer; null where there is none.</summary>
+    public McpImage? Image { get; init; }
+
     /// <summary>Serialises a result of the host's own.</summary>
     public static CallOutcome Of(CapabilityResult result) => Of(result, CapabilityJson.Options);
 
@@ -23,7 +26,10 @@ public sealed record CallOutcome(ReadOnlyMemory<byte> Body, string Summary, Erro
         JsonSerializer.SerializeToUtf8Bytes(result, result.GetType(), json),
         result.Summary,
         IsPending: result is JobEnvelope { Status: JobStatus.Queued or JobStatus.Running },
-        Reply: result as McpReply);
+        Reply: result as McpReply)
+    {
+        Image = (result as IHasImage)?.Image,
+    };
 
     /// <summary>An answer whose form is laid down elsewhere.</summary>
     public static CallOutcome Of(RawResult raw) => new(JsonSerializer.SerializeToUtf8Bytes(raw.Body, CapabilityJson.Options), raw.Summary, raw.Error) { Raw = raw };

@@ -5,11 +5,16 @@ using OpenTrading.Sdk.Market;
 namespace OpenTrading.MarketData.Synthetic;
 
 /// <summary>Invented prices for demonstrations, and named so: every series says <c>synthetic</c>. The same seed and time give the same price.</summary>
-/// <remarks>The market never closes. A tick comes every 5 seconds; bars are built from those ticks, so all timeframes agree.</remarks>
+/// <remarks>
+/// The market never closes, and began two years ago. A tick comes every 5 seconds; bars are built from those ticks, so all timeframes agree, and a
+/// week of them is costly: without a beginning one question could take the machine for hours.
+/// </remarks>
 public sealed class SyntheticFeed : IDataSource
 {
     /// <summary>Source of everything this feed makes.</summary>
     public const string SourceName = "synthetic";
+
+    private static readonly TimeSpan Age = TimeSpan.FromDays(730);
 
     private readonly Dictionary<string, SyntheticMarket> _markets;
     private readonly long _seed;
@@ -40,13 +45,14 @@ public sealed class SyntheticFeed : IDataSource
         SyntheticMarket market = Market(key);
         var price = new FractalPrice(market, _seed);
         var bars = new List<Bar>();
-        BarPeriod period = BarPeriod.Of(timeframe, from, _day);
-        if (period.Start < from)
+        DateTime now = _clock.GetUtcNow().UtcDateTime;
+        DateTime first = from > now - Age ? from : now - Age;
+        BarPeriod period = BarPeriod.Of(timeframe, first, _day);
+        if (period.Start < first)
         {
             period = BarPeriod.Of(timeframe, period.End, _day);
         }
 
-        DateTime now = _clock.GetUtcNow().UtcDateTime;
         for (; period.Start < to && period.End <= now; period = BarPeriod.Of(timeframe, period.End, _day))
         {
             bars.Add(BarOf(market, price, period));

@@ -14,7 +14,7 @@ internal sealed class OrderDesk(Account account, MatchingOptions options, Rollov
 
     /// <summary>Places a market order that closes a position, wholly or by <paramref name="lots"/>.</summary>
     /// <returns>Number of the order, or 0 when there is no such position.</returns>
-    public long Close(long positionId, decimal? lots) => _account.Positions.Find(position => position.Id == positionId) is { } position
+    public long Close(long positionId, decimal? lots) => account.Positions.Find(position => position.Id == positionId) is { } position
         ? Place(new OrderTicket
         {
             InstrumentIndex = position.InstrumentIndex,

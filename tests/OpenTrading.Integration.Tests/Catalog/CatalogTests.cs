@@ -9,10 +9,10 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "features", "signals", "risk", "paper", "journal", "audit", "mt5", "mt4", "live"];
+    private static readonly string[] Complete = ["system", "market", "analysis", "features", "signals", "risk", "paper", "journal", "audit", "mt5", "mt4", "live"];
 
     // Toolsets of which some are there: those are held to their rows.
-    private static readonly string[] Begun = ["backtest", "analysis"];
+    private static readonly string[] Begun = ["backtest"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
@@ -38,6 +38,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["explain_rejection"] = ["orderId"],
         ["get_exposure"] = ["unprotectedPositions"],
         ["get_correlation"] = ["sources"],
+        ["render_chart"] = ["content"],
         ["get_pair_analysis"] = ["sources"],
         ["start_operator_session"] = ["csrfToken"],
         ["paper_reset"] = ["archivedTrades"],

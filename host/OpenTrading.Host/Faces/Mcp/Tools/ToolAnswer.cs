@@ -12,10 +12,16 @@ namespace OpenTrading.Host.Faces.Mcp.Tools;
 /// <param name="outcome">What became of the call.</param>
 internal sealed class ToolAnswer(CallOutcome outcome)
 {
-    /// <summary>Gives a result its content: the record, and for those that read text alone its summary and the record.</summary>
+    /// <summary>Gives a result its content: the record, for those that read text alone its summary and the record, and the picture where there is one.</summary>
     public void WriteTo(JsonObject result)
     {
-        result["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = outcome.Raw?.Text ?? Text() });
+        var content = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = outcome.Raw?.Text ?? Text() });
+        if (outcome.Image is { } image)
+        {
+            content.Add((JsonNode)new JsonObject { ["type"] = "image", ["data"] = Convert.ToBase64String(image.Bytes.Span), ["mimeType"] = image.MimeType });
+        }
+
+        result["content"] = content;
         result["structuredContent"] = JsonObject.Create(JsonElement.Parse(outcome.Body.Span));
     }
 
