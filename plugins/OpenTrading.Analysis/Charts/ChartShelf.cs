@@ -8,7 +8,7 @@ namespace OpenTrading.Analysis.Charts;
 /// <threadsafety>Safe from any thread.</threadsafety>
 internal sealed class ChartShelf
 {
-    private const string Scheme = "opentrading://charts/";
+    private const string Scheme = "opentrading://chart/";
     private const int Most = 32;
     private const int IdBytes = 13;
 

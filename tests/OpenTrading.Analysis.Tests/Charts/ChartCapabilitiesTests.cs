@@ -72,7 +72,7 @@ public sealed class ChartCapabilitiesTests(RecordedMarket recorded) : IClassFixt
 
         McpContent content = await shelf.Resource.ReadAsync(new Dictionary<string, string> { ["chartId"] = id }, null!);
 
-        Assert.Equal(("opentrading://charts/" + id, "<svg/>"), (uri, Encoding.UTF8.GetString(content.Bytes.Span)));
+        Assert.Equal(("opentrading://chart/" + id, "<svg/>"), (uri, Encoding.UTF8.GetString(content.Bytes.Span)));
         shelf.Keep(new McpImage(Encoding.UTF8.GetBytes("one more"), "image/svg+xml"));
         await Assert.ThrowsAsync<CapabilityException>(async () => await shelf.Resource.ReadAsync(new Dictionary<string, string> { ["chartId"] = id }, null!));
     }

@@ -33,7 +33,7 @@ public sealed class BacktestTests(RestHost host) : IClassFixture<RestHost>
         (_, JsonElement report) = await host.GetAsync($"/backtest/{id}");
         Assert.Equal("8c8182874c2c2cb415ae311c36c4b75ecf29a82b83bfe0e8b42b36d2774aae9b", report.GetProperty("orderListHash").GetString());
         Assert.Equal(77002.266460, report.GetProperty("metrics").GetProperty("maxDrawdown").GetDouble(), 1e-6);
-        Assert.Equal(10, report.GetProperty("parameters").GetProperty("fast").GetInt32());
+        Assert.Equal("10", report.GetProperty("parameters").GetProperty("fast").ToString());
         Assert.Equal(12, report.GetProperty("byYear").GetArrayLength());
         Assert.True(report.GetProperty("trialsSoFar").GetInt64() >= 1);
 

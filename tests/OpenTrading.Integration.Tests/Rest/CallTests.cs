@@ -70,7 +70,7 @@ public class CallTests(RestHost host) : IClassFixture<RestHost>
 
     [Theory]
     [InlineData("opentrading --home home cal", "call")]
-    [InlineData("opentrading --home home call get_q", "get_quote")]
+    [InlineData("opentrading --home home call search_sy", "search_symbols")]
     [InlineData("opentrading --home home call get_quote --sy", "--symbol")]
     [InlineData("opentrading completion po", "powershell")]
     public async Task Suggest_BegunLine_SaysWhatCouldFollow(string line, string suggestion) =>
