@@ -17,6 +17,8 @@ namespace OpenTrading.Analysis.Charts;
 internal sealed class ChartCapabilities(BarHistory history, ChartShelf shelf)
 {
     private const int MostOverlays = 8;
+
+    private const int LongestName = 60;
     private const int Digits = 7;
 
     /// <summary>Draws candles.</summary>
@@ -27,12 +29,17 @@ internal sealed class ChartCapabilities(BarHistory history, ChartShelf shelf)
         string symbol,
         Timeframe timeframe = Timeframe.H1,
         [Range(10, 500), Description("Candles")] int count = 150,
-        [StringLength(MostOverlays), Description("Such as ema(50), rsi")] string[]? overlays = null,
+        [StringLength(LongestName), Description("Such as ema(50), rsi; at most 8")] string[]? overlays = null,
         ChartTrades trades = ChartTrades.None,
         [StringLength(64), Description("Of a backtest")] string? runId = null,
         ChartFormat format = ChartFormat.Svg)
     {
         Refuse(trades, runId);
+        if (overlays?.Length > MostOverlays)
+        {
+            throw Argument.Refuse("overlays", $"has {overlays.Length} items; a chart bears at most {MostOverlays}");
+        }
+
         IndicatorSetup[] setups = [.. (overlays ?? []).Select(Setup)];
         int warmup = setups.Select(s => s.WarmupBars).DefaultIfEmpty(2).Max();
         var asked = new Lookback(history, symbol, timeframe, count, Math.Max(2, warmup), setups.MaxBy(s => s.WarmupBars)?.ToString() ?? "a chart");
