@@ -74,17 +74,12 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Contains("config/nothere.toml: no such file; name an existing one with --config", refused.Complaint, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("config/opentrading.toml", "live")]
-    [InlineData("config/live.toml", null)]
-    public async Task Run_LiveEnvironment_IsRefused(string file, string? variable)
+    [Fact]
+    public async Task Run_MadeUpPricesBesideRealMoney_IsRefused()
     {
-        if (variable is not null)
-        {
-            _workspace.Variables["OPENTRADING__RISK__ENV_LOCK__ENV"] = variable;
-        }
+        _workspace.Variables["OPENTRADING__RISK__ENV_LOCK__ENV"] = "live";
 
-        Outcome refused = await _workspace.RunAsync("run", "--config", file);
+        Outcome refused = await _workspace.RunAsync("run", "--config", "config/opentrading.toml");
 
         Assert.Equal(6, refused.ExitCode);
         Assert.Contains("risk.env_lock.env is not paper", refused.Complaint, StringComparison.Ordinal);

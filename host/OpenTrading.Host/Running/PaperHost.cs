@@ -329,6 +329,11 @@ internal sealed class PaperHost : IDisposable
             throw new HomeException($"run.symbol '{configuration.Run.Symbol}' is unknown; add it to {configuration.Market.Instruments}.");
         }
 
+        if (configuration.Run.Source == "synthetic" && configuration.Items.First(i => i.Key == "risk.env_lock.env").Value != "paper")
+        {
+            throw new HomeException("risk.env_lock.env is not paper, and run.source is synthetic: made-up prices never stand beside real money; use config/paper.toml, or a source of real prices.");
+        }
+
         if (configuration.Run.Source == "synthetic" && instrument.BaseCurrency != "SYN")
         {
             throw new HomeException($"run.source is synthetic, but {instrument.Symbol} is a real market; use a symbol whose base is SYN, such as TREND1.");
