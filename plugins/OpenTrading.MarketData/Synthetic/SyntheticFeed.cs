@@ -6,7 +6,7 @@ namespace OpenTrading.MarketData.Synthetic;
 
 /// <summary>Invented prices for demonstrations, and named so: every series says <c>synthetic</c>. The same seed and time give the same price.</summary>
 /// <remarks>
-/// The market never closes, and began two years ago. A tick comes every 5 seconds; bars are built from those ticks, so all timeframes agree, and a
+/// The market never closes, and began 400 days ago. A tick comes every 5 seconds; bars are built from those ticks, so all timeframes agree, and a
 /// week of them is costly: without a beginning one question could take the machine for hours.
 /// </remarks>
 public sealed class SyntheticFeed : IDataSource
@@ -14,7 +14,7 @@ public sealed class SyntheticFeed : IDataSource
     /// <summary>Source of everything this feed makes.</summary>
     public const string SourceName = "synthetic";
 
-    private static readonly TimeSpan Age = TimeSpan.FromDays(730);
+    private static readonly TimeSpan Age = TimeSpan.FromDays(400);
 
     private readonly Dictionary<string, SyntheticMarket> _markets;
     private readonly long _seed;
