@@ -160,6 +160,7 @@ internal static partial class ArgumentReader
         {
             null => Expected(type, value),
             string text when text.Length > parameter.MaxLength => $"String must contain at most {parameter.MaxLength} character(s)",
+            JsonElement json when GivenTwice(json) is { } name => $"'{name}' is given twice",
             int or long or double or decimal => OutOfRange(parameter, Convert.ToDouble(read, CultureInfo.InvariantCulture)),
             _ => null,
         };
@@ -202,6 +203,15 @@ internal static partial class ArgumentReader
         value.ValueKind == JsonValueKind.Object ? value
         : value.ValueKind == JsonValueKind.String && Parse(value.GetString()!) is { ValueKind: JsonValueKind.Object } parsed ? parsed
         : null;
+
+    // Readers differ on which of two members counts; here neither does. A document is bounded in depth where it is parsed.
+    private static string? GivenTwice(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().GroupBy(m => m.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any())?.Key
+            ?? value.EnumerateObject().Select(m => GivenTwice(m.Value)).FirstOrDefault(name => name is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select(GivenTwice).FirstOrDefault(name => name is not null),
+        _ => null,
+    };
 
     private static object? Choice(Type type, JsonElement value)
     {

@@ -42,6 +42,7 @@ public sealed class CapabilityDispatcherTests : IDisposable
     [InlineData("""{"text":"a","frames":["H1","H5"]}""", "frames.1: Invalid enum value. Expected M1, M2, M3, M4, M5, M6, M10, M12, M15, M20, M30, H1, H2, H3, H4, H6, H8, H12, D1, W1, MN1, received 'H5'; did you mean 'M5'?")]
     [InlineData("""{"text":"a","timefrme":"H1"}""", "Unknown argument 'timefrme'; did you mean 'timeframe'?")]
     [InlineData("""{"text":"a","text":"b"}""", "text: Given twice")]
+    [InlineData("""{"text":"a","more":{"x":1,"y":[{"b":1,"b":2}]}}""", "more: 'b' is given twice")]
     [InlineData("[1]", "The arguments are array; they must be an object.")]
     [InlineData("""{"count":0,"loud":"perhaps"}""", "3 arguments are wrong: text: Required; count: Number must be greater than or equal to 1; loud: Expected boolean, received string")]
     public async Task Call_WrongArguments_AllFaultsWithTheirPlace(string arguments, string message)
