@@ -29,7 +29,7 @@ internal sealed class ChartCapabilities(BarHistory history, ChartShelf shelf)
         string symbol,
         Timeframe timeframe = Timeframe.H1,
         [Range(10, 500), Description("Candles")] int count = 150,
-        [StringLength(LongestName), Description("Such as ema(50), rsi; at most 8")] string[]? overlays = null,
+        [StringLength(LongestName), Description("Such as ema(50); at most 8")] string[]? overlays = null,
         ChartTrades trades = ChartTrades.None,
         [StringLength(64), Description("Of a backtest")] string? runId = null,
         ChartFormat format = ChartFormat.Svg)
