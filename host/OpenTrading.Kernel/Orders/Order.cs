@@ -88,4 +88,7 @@ public sealed class Order
 
     /// <summary>Rules that rejected it; empty otherwise.</summary>
     public IReadOnlyList<Violation> Violations { get; internal set; } = [];
+
+    /// <summary>How it stands, for a sentence: its state, and why it did not get as far as it should.</summary>
+    public string Standing => Names.Of(Outcome) + (Violations.Count > 0 ? $": {string.Join("; ", Violations.Select(v => v.Message))}" : Why.Length > 0 ? $": {Why}" : "");
 }

@@ -79,13 +79,16 @@ internal sealed class TerminalDesk : IAsyncDisposable
     }
 
     /// <summary>Calls a capability until its answer is as wanted.</summary>
-    public async Task<JsonElement> UntilAsync(string name, object? arguments, Func<JsonElement, bool> isWanted)
+    public Task<JsonElement> UntilAsync(string name, object? arguments, Func<JsonElement, bool> isWanted) => RetryAsync(name, _ => arguments, isWanted);
+
+    /// <summary>Calls a capability until its answer is as wanted, each attempt with arguments of its own: a key that was answered once is answered the same for ever.</summary>
+    public async Task<JsonElement> RetryAsync(string name, Func<int, object?> arguments, Func<JsonElement, bool> isWanted)
     {
         long started = TimeProvider.System.GetTimestamp();
         JsonElement answer = default;
-        while (TimeProvider.System.GetElapsedTime(started) < Patience)
+        for (int attempt = 1; TimeProvider.System.GetElapsedTime(started) < Patience; attempt++)
         {
-            answer = await CallAsync(name, arguments);
+            answer = await CallAsync(name, arguments(attempt));
             if (isWanted(answer))
             {
                 return answer;

@@ -15,6 +15,7 @@ internal sealed class Emulator : IDisposable
     private readonly Dictionary<string, string> _inputs;
     private readonly string[] _options;
     private readonly StringBuilder _log = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private Process? _process;
     private Socket? _control;
     private StreamReader? _answers;
@@ -75,14 +76,24 @@ internal sealed class Emulator : IDisposable
     /// <returns>The answer, which is ok.</returns>
     public async Task<JsonElement> CommandAsync(string command)
     {
-        if (_control is null)
+        string? line;
+        await _turn.WaitAsync();
+        try
         {
-            await ConnectAsync();
+            if (_control is null)
+            {
+                await ConnectAsync();
+            }
+
+            await _control!.SendAsync(Encoding.UTF8.GetBytes(command + "\n"));
+            using var late = new CancellationTokenSource(Patience);
+            line = await _answers!.ReadLineAsync(late.Token);
+        }
+        finally
+        {
+            _turn.Release();
         }
 
-        await _control!.SendAsync(Encoding.UTF8.GetBytes(command + "\n"));
-        using var late = new CancellationTokenSource(Patience);
-        string? line = await _answers!.ReadLineAsync(late.Token);
         JsonElement answer = JsonElement.Parse(line ?? throw new InvalidOperationException($"The emulator ended: {Log}"));
         Assert.True(answer.GetProperty("ok").GetBoolean(), $"{command}: {line}");
         return answer;
@@ -90,6 +101,16 @@ internal sealed class Emulator : IDisposable
 
     /// <summary>Rows of an answer.</summary>
     public async Task<JsonElement[]> RowsAsync(string command) => [.. (await CommandAsync(command)).GetProperty("rows").EnumerateArray()];
+
+    /// <summary>Repeats a command until told to end, so that a quote stays fresh however long the machine takes.</summary>
+    public async Task RepeatAsync(string command, CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            await CommandAsync(command);
+            await Task.Delay(300, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
 
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => _process is { HasExited: false };

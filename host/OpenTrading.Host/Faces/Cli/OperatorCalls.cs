@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using OpenTrading.Host.Home;
 
 namespace OpenTrading.Host.Faces.Cli;
@@ -16,7 +17,13 @@ internal static class OperatorCalls
     }
 
     /// <summary>Calls, and prints the answer's sentence or its document.</summary>
-    public static async Task<int> CallAsync(RestClient host, Terminal terminal, string name, object arguments, CancellationToken cancellationToken)
+    /// <param name="host">The running host.</param>
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="name">Name of the capability.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="isDone">Whether an answer means that what was asked for happened; always, unless given.</param>
+    public static async Task<int> CallAsync(RestClient host, Terminal terminal, string name, object arguments, CancellationToken cancellationToken, Func<JsonElement, bool>? isDone = null)
     {
         CallReply reply = await host.CallAsync(name, arguments, cancellationToken).ConfigureAwait(false);
         if (reply.Error is not null)
@@ -30,6 +37,6 @@ internal static class OperatorCalls
         }
 
         terminal.Line(PlainText.Of(reply.Body.GetProperty("summary").GetString()!));
-        return ExitCodes.Ok;
+        return isDone?.Invoke(reply.Body) ?? true ? ExitCodes.Ok : ExitCodes.Conflict;
     }
 }

@@ -71,7 +71,7 @@ public sealed class ApprovalCapabilities(LiveRequests requests, LiveSending send
         {
             Summary = order.State == OrderState.AwaitingApproval ? $"Approved by {approver.Actor}; request {order.Id} needs another operator."
                 : order.State == OrderState.Approved ? $"Approved; request {order.Id} is held for submit_live_order until {grant.Until:HH:mm:ss} UTC."
-                : $"Approved; request {order.Id} is {Names.Of(order.Outcome)}{LiveSending.WhyOf(order)}.",
+                : $"Approved; request {order.Id} is {order.Standing}.",
             AsOf = Now,
             ApprovalId = grant.Id,
             RequestId = order.Id,

@@ -42,15 +42,6 @@ public sealed class LiveSending(RiskDecisions decisions, TimeSpan patience, Time
         return OrderWait.ForAsync(desk.Router!, desk.Turn, () => orders.All(IsDone), patience, wall, cancellationToken);
     }
 
-    /// <summary>Why an order did not get as far as it should, for a sentence; empty where it did.</summary>
-    public static string WhyOf(Order order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        return order.Violations.Count > 0 ? $": {string.Join("; ", order.Violations.Select(v => v.Message))}"
-            : order.Outcome is OrderState.Rejected or OrderState.Expired or OrderState.Cancelled or OrderState.OutcomeUnknown && order.Why.Length > 0 ? $": {order.Why}"
-            : "";
-    }
-
     /// <summary>What the gate said of an order; null when that is too long ago.</summary>
     public RiskDecision? DecisionOn(Order order) => decisions.Of(order);
 

@@ -23,7 +23,7 @@ public sealed class ExecutionCapabilities(LiveDesks desks, OrderTimelines timeli
             {
                 Summary = order.FillPrice is { } price
                     ? string.Create(CultureInfo.InvariantCulture, $"{Names.Of(order.Outcome)}: {order.FilledVolume} lots at {price}.")
-                    : $"{Names.Of(order.Outcome)}{(order.Why.Length > 0 ? $": {order.Why}" : "")}.",
+                    : $"{order.Standing}.",
                 AsOf = desks.Setup.Wall.GetUtcNow().UtcDateTime,
                 State = Names.Of(order.Outcome),
                 Ticket = order.Ticket == 0 ? null : order.Ticket,

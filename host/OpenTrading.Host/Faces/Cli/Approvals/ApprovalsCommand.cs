@@ -62,9 +62,12 @@ internal static class ApprovalsCommand
                 call["note"] = text;
             }
 
-            return await OperatorCalls.CallAsync(host, terminal, "create_approval", call, cancellationToken).ConfigureAwait(false);
+            return await OperatorCalls.CallAsync(host, terminal, "create_approval", call, cancellationToken, IsOnItsWay).ConfigureAwait(false);
         });
     }
+
+    // Approved is not yet sent: the rules look once more, and may refuse what a human allowed.
+    private static bool IsOnItsWay(JsonElement answer) => answer.GetProperty("state").GetString() is not ("rejected" or "expired" or "cancelled" or "outcome_unknown");
 
     private static Command Reject(CliOptions options)
     {

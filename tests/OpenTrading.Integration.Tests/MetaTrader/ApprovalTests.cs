@@ -1,0 +1,74 @@
+using System.Text.Json;
+using OpenTrading.Integration.Tests.Program;
+using OpenTrading.Tests.Shared.Terminals;
+
+namespace OpenTrading.Integration.Tests.MetaTrader;
+
+/// <summary>The whole way of an order of an AI client to a terminal: proposed, requested, looked at by a human, sent once, and the switch that ends it.</summary>
+public sealed class ApprovalTests
+{
+    [EmulatorFact]
+    public async Task Order_OfAnAnalyst_ReachesTheTerminalOnlyThroughAHuman()
+    {
+        await using TerminalDesk desk = await TerminalDesk.StartAsync(
+            ("RISK__ENV_LOCK__ENV", "demo"),
+            ("RISK__ENV_LOCK__LIVE_ENABLED", "true"),
+            ("RISK__ACCOUNT_ALLOWLIST__LOGINS", "paper@sim,7654321@Broker-Demo"),
+            ("RISK__TRADING_STATE__INITIAL", "active"),
+            ("RISK__TRADING_SESSION__WINDOWS", "Sun-Sat 00:00-24:00"),
+            ("RISK__WEEKEND_FLAT__FROM", "Sun 18:00"),
+            ("RISK__ROLLOVER_BLACKOUT__WINDOW", "00:00-00:00"),
+            ("MCP__ENABLE_LIVE_TOOLS", "true"));
+        using Emulator terminal = await desk.TerminalAsync("--login", "7654321", "--server", "Broker-Demo", "--feed", "manual");
+        await desk.UntilAsync("live_get_account", null, answer => answer.TryGetProperty("equity", out _));
+        using var end = new CancellationTokenSource();
+        Task prices = terminal.RepeatAsync("quote EURUSD 1.08490 1.08500", end.Token);
+
+        // Proposed and requested: nothing happens.
+        JsonElement request = await desk.RetryAsync(
+            "request_live_order",
+            attempt => new { symbol = "EURUSD", side = "buy", lots = 0.10, stopLoss = 1.08250, takeProfit = 1.08950, reason = "the trend holds \u001b[2J", idempotencyKey = $"r{attempt}" },
+            answer => answer.TryGetProperty("requestId", out _));
+        string id = request.GetProperty("requestId").GetString()!;
+        string hash = request.GetProperty("orderHash").GetString()!;
+        Assert.Equal("awaiting_approval", request.GetProperty("state").GetString());
+        Assert.Empty(await terminal.RowsAsync("positions"));
+
+        // The analyst cannot approve, whatever it calls.
+        Assert.Equal("NOT_PERMITTED", TerminalDesk.Code(await desk.CallAsync("create_approval", new { requestId = id, orderHash = hash })));
+
+        // The operator sees it and approves; it fills once.
+        (await desk.Workspace.RunAsync("operator", "login", "--passphrase-file", "passphrase")).RequireSuccess();
+        Outcome shown = (await desk.Workspace.RunAsync("approvals", "show", id)).RequireSuccess();
+        Assert.Contains(hash, shown.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', shown.Output);
+        Assert.True(shown.Output.IndexOf("rules", StringComparison.Ordinal) < shown.Output.IndexOf("the trend holds", StringComparison.Ordinal), shown.Output);
+        (await desk.Workspace.RunAsync("approvals", "approve", id, "--hash", hash)).RequireSuccess();
+        await desk.UntilAsync("get_execution_status", new { requestId = id }, answer => answer.GetProperty("state").GetString() == "filled");
+        Assert.Single(await terminal.RowsAsync("positions"));
+        Outcome again = await desk.Workspace.RunAsync("approvals", "approve", id, "--hash", hash);
+        Assert.NotEqual(0, again.ExitCode);
+        Assert.Single(await terminal.RowsAsync("positions"));
+
+        // One thread through the record.
+        JsonElement status = await desk.CallAsync("get_execution_status", new { requestId = id });
+        string[] events = [.. status.GetProperty("timeline").EnumerateArray().Select(s => s.GetProperty("event").GetString()!)];
+        Assert.Equal(
+            ["order.proposed", "order.prechecked", "order.awaiting", "approval.granted", "order.finalchecked", "order.submitting", "order.accepted", "order.fill", "order.reconciled"], events);
+
+        // Flatten empties the terminal, a restart keeps it so, and only the right words open the gate.
+        (await desk.Workspace.RunAsync("killswitch", "trigger", "--level", "flatten", "--reason", "test")).RequireSuccess();
+        await desk.UntilAsync("live_list_positions", null, answer => answer.TryGetProperty("total", out JsonElement total) && total.GetInt32() == 0);
+        Assert.Empty(await terminal.RowsAsync("positions"));
+        await desk.KillHostAsync();
+        await desk.StartHostAsync();
+        Assert.Contains("level 3", (await desk.Workspace.RunAsync("killswitch", "status")).RequireSuccess().Output, StringComparison.Ordinal);
+        (await desk.Workspace.RunAsync("operator", "login", "--passphrase-file", "passphrase")).RequireSuccess();
+        await desk.UntilAsync("live_get_account", null, answer => answer.TryGetProperty("equity", out _));
+        Assert.NotEqual(0, (await desk.Workspace.RunAsync("killswitch", "rearm", "--reason", "test", "--confirm", "REARM")).ExitCode);
+        (await desk.Workspace.RunAsync("killswitch", "rearm", "--reason", "test", "--confirm", "REARM 7654321@Broker-Demo")).RequireSuccess();
+        Assert.Contains("level 0", (await desk.Workspace.RunAsync("killswitch", "status")).RequireSuccess().Output, StringComparison.Ordinal);
+        await end.CancelAsync();
+        await prices;
+    }
+}
