@@ -39,13 +39,14 @@ internal sealed class PaperHost : IDisposable
     private readonly ITimer _killWatch;
     private readonly ExitDesk _exits;
     private readonly AccountFeed _feed;
+    private readonly MarketClock _clock;
     private readonly HashSet<string> _warm = new(StringComparer.Ordinal);
 
     private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, LiveHistory live, HomeFolder home, MarketClock clock)
     {
         (_ruleWatch, Records) = (ruleWatch, records);
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
-        (_configuration, _lock, _journal, Plugins, Past, Home) = (configuration, held, journal, plugins, past, home);
+        (_configuration, _lock, _journal, Plugins, Past, Home, _clock) = (configuration, held, journal, plugins, past, home, clock);
         Services = services;
         IsFirstStart = past.Instance is null;
         Instrument = configuration.Instruments[configuration.Run.Symbol];
@@ -213,6 +214,7 @@ internal sealed class PaperHost : IDisposable
     /// <summary>Bars as they close, each run through the session before it is handed out.</summary>
     public async IAsyncEnumerable<Bar> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        _clock.Run();
         IReadOnlyList<SeriesKey> keys = AccountFeed.Keys(_key, Broker.Markets);
         await foreach (MarketEvent e in _source.Follow(keys, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -344,7 +346,14 @@ internal sealed class PaperHost : IDisposable
     {
         DateTime start = configuration.Run.Source == "file" ? FirstStored(configuration, home) : TimeProvider.System.GetUtcNow().UtcDateTime;
         double speed = configuration.Run.IsFromTerminal ? 1 : configuration.Run.Speed;
-        return new MarketClock(past.LastMarketTime > start ? past.LastMarketTime : start, speed, TimeProvider.System);
+        var clock = new MarketClock(past.LastMarketTime > start ? past.LastMarketTime : start, speed, TimeProvider.System);
+        if (configuration.Run.IsFromTerminal)
+        {
+            // A terminal's time is the wall's; it waits for nobody.
+            clock.Run();
+        }
+
+        return clock;
     }
 
     private static DateTime FirstStored(HostConfiguration configuration, HomeFolder home)
