@@ -38,8 +38,6 @@ public sealed class AnalysisPlugin : IPlugin
         registry.AddCapabilities(new DivergenceCapabilities(history));
         registry.AddCapabilities(new ZoneCapabilities(history));
         registry.AddCapabilities(new ProfileCapabilities(history));
-        var charts = new ChartShelf();
-        registry.AddCapabilities(new ChartCapabilities(history, charts));
-        registry.AddResource(charts.Resource);
+        registry.AddCapabilities(new ChartCapabilities(history, registry.Context.Charts));
     }
 }

@@ -55,6 +55,7 @@ internal static class HostRooms
     {
         var paging = new Paging(Wall);
         var paper = new PaperDesk(host.Desk, host.Mailbox, host.Market, new MarketSymbol(host.Instrument, host.Source), host.Configuration.Run.Timeframe);
+        var backtests = new RunKeeper(new RunArchive(host.Home.Backtests), new TrialCounts(Path.Combine(host.Home.State, "backtest_trials.json")), Wall);
         RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
         var decisions = new RiskDecisions(host.Desk.Orders, Wall);
         host.Live.Desks.Follow(desk => decisions.Follow(desk.Orders!));
@@ -64,8 +65,8 @@ internal static class HostRooms
             .. Market(host, paging),
             .. Signals(host, limits, paging),
             .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
-            .. Backtests(host, paging),
-            .. Paper(host, paper, decisions, limits, dispatcher.Access.Mode, paging),
+            .. Backtests(host, backtests, paging),
+            .. Paper(host, paper, backtests, decisions, limits, dispatcher.Access.Mode, paging),
             .. Live(host, decisions, paging),
             .. Records(host, paging),
         ];
@@ -116,15 +117,15 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Backtests(PaperHost host, Paging paging)
+    private static IEnumerable<object> Backtests(PaperHost host, RunKeeper keeper, Paging paging)
     {
         HostConfiguration configuration = host.Configuration;
         var room = new BacktestRoom(configuration, host.Plugins, new LoadedStrategies(host.Plugins, configuration), host.Market, host.Store);
-        var keeper = new RunKeeper(new RunArchive(host.Home.Backtests), new TrialCounts(Path.Combine(host.Home.State, "backtest_trials.json")), Wall);
         return
         [
             new RunCapabilities(room, keeper),
             new HistoryCapabilities(keeper, paging),
+            new ChartCapabilities(keeper, host.Services.Charts),
             new CompareCapabilities(keeper),
             new SweepCapabilities(room, keeper, host.Home.Reports),
             new WalkForwardCapabilities(room, keeper),
@@ -149,7 +150,7 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RiskDecisions decisions, RiskLimits limits, AccessMode mode, Paging paging)
+    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RunKeeper backtests, RiskDecisions decisions, RiskLimits limits, AccessMode mode, Paging paging)
     {
         ReadSide records = host.Records;
         var orders = new PaperOrders(paper, decisions, FillPatience(host.Configuration.Run), Wall);
@@ -162,7 +163,7 @@ internal static class HostRooms
             new CloseCapabilities(paper, orders, records.Trades),
             new CycleCapabilities(
                 paper, orders, decisions, new LoadedStrategies(host.Plugins, host.Configuration), host.Signals, host.Services.Watchlists, SizerSpec.Parse(host.Configuration.Run.Size), host.Journal),
-            new EdgeCapabilities(paper, records.Trades, _ => null),
+            new EdgeCapabilities(paper, records.Trades, backtests.ResultsOf),
             new DailyCapabilities(paper, records.Trades, limits, host.Configuration.Risk.Day),
             new ResetCapabilities(paper, records.Books, records.Trades, host.Journal),
         ];

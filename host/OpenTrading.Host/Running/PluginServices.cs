@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Charts;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Watchlists;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -49,6 +51,9 @@ internal sealed class PluginServices
 
     /// <summary>Named lists of symbols.</summary>
     public WatchlistFile Watchlists { get; }
+
+    /// <summary>The latest pictures.</summary>
+    public ChartShelf Charts { get; } = new();
 
     /// <summary>The plugins as they are loaded now.</summary>
     public Func<PluginCatalog> Plugins { private get; set; } = () => PluginCatalog.Empty;
@@ -96,6 +101,8 @@ internal sealed class PluginServices
         public IOrderDesk Orders => services.Orders;
 
         public IWatchlists Watchlists => services.Watchlists;
+
+        public IChartShelf Charts => services.Charts;
 
         public IPluginState State => services.StateOf(pluginId);
 

@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Expressions;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Mcp;
 using OpenTrading.Sdk.Statistics;
 
 namespace OpenTrading.Analysis.Charts;
@@ -14,7 +13,7 @@ namespace OpenTrading.Analysis.Charts;
 /// <summary>Charts.</summary>
 /// <param name="history">Bars and indicators.</param>
 /// <param name="shelf">Where charts are kept.</param>
-internal sealed class ChartCapabilities(BarHistory history, ChartShelf shelf)
+internal sealed class ChartCapabilities(BarHistory history, IChartShelf shelf)
 {
     private const int MostOverlays = 8;
 
@@ -44,11 +43,7 @@ internal sealed class ChartCapabilities(BarHistory history, ChartShelf shelf)
         int warmup = setups.Select(s => s.WarmupBars).DefaultIfEmpty(2).Max();
         var asked = new Lookback(history, symbol, timeframe, count, Math.Max(2, warmup), setups.MaxBy(s => s.WarmupBars)?.ToString() ?? "a chart");
         Overlay[] lines = [.. setups.SelectMany(s => Overlay.Of(s, asked)).Where(l => l.Values.Any(double.IsFinite))];
-        string svg = new ChartDrawing(asked, lines).Svg;
-        McpImage image = format == ChartFormat.Svg
-            ? new McpImage(Encoding.UTF8.GetBytes(svg), "image/svg+xml")
-            : new McpImage(await PngRenderer.RenderAsync(svg, call.CancellationToken).ConfigureAwait(false), "image/png");
-        (string id, string uri) = shelf.Keep(image);
+        KeptChart chart = await shelf.KeepAsync(new ChartDrawing(asked, lines).Svg, format, call.CancellationToken).ConfigureAwait(false);
         return new ChartResult
         {
             Summary = $"{asked.Name}: {asked.Count} candles up to {asked.Read.Latest.Time:yyyy-MM-dd HH:mm} UTC, close {asked.Price(asked.Close)}{(lines.Length > 0 ? $", with {string.Join(", ", lines.Select(l => l.Name))}" : "")}.",
@@ -59,15 +54,15 @@ internal sealed class ChartCapabilities(BarHistory history, ChartShelf shelf)
             Symbol = asked.Instrument.Symbol,
             BrokerSymbol = asked.Read.Symbol.BrokerSymbol,
             Timeframe = timeframe,
-            ChartId = id,
-            Uri = uri,
-            MimeType = image.MimeType,
-            Width = ChartDrawing.Width,
-            Height = ChartDrawing.Height,
+            ChartId = chart.Id,
+            Uri = chart.Uri,
+            MimeType = chart.Image.MimeType,
+            Width = ChartCanvas.Width,
+            Height = ChartCanvas.Height,
             TradesDrawn = 0,
             Legend = [.. lines.Select((l, i) => new LegendEntry(l.Name, ChartDrawing.Color(i), l.IsPrice ? "price" : "below", double.IsFinite(l.Values[^1]) ? Rounding.Significant(l.Values[^1], Digits) : null))],
-            Content = call.Surface == Surface.Mcp ? null : format == ChartFormat.Svg ? svg : Convert.ToBase64String(image.Bytes.Span),
-            Image = image,
+            Content = chart.Content(call.Surface),
+            Image = chart.Image,
         };
     }
 

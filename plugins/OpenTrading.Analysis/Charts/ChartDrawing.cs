@@ -1,34 +1,24 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using OpenTrading.Sdk.Charts;
 
 namespace OpenTrading.Analysis.Charts;
 
-/// <summary>Draws candles, lines and a panel below as SVG. The same chart gives the same text.</summary>
+/// <summary>Draws candles, lines and a panel below. The same chart gives the same text.</summary>
 internal sealed class ChartDrawing
 {
-    /// <summary>Width, pixels.</summary>
-    public const int Width = 1000;
-
-    /// <summary>Height, pixels.</summary>
-    public const int Height = 600;
-
-    private const double Left = 10;
-    private const double Right = 78;
-    private const double Top = 34;
-    private const double Bottom = 26;
     private const double Gap = 14;
     private const double PanelShare = 0.26;
     private const int TimeLabels = 8;
+    private const double LetterWidth = 6.2;
 
     private static readonly string[] Palette = ["#1f77b4", "#d98200", "#7a4fbf", "#0a8f8f", "#b8336a", "#5b6b12", "#444444", "#996633"];
 
-    private readonly StringBuilder _svg = new();
+    private readonly ChartCanvas _canvas;
     private readonly Lookback _asked;
     private readonly Overlay[] _lines;
-    private readonly Scale _price;
-    private readonly Scale? _below;
-    private readonly double _step;
+    private readonly ChartScale _price;
+    private readonly ChartScale? _below;
 
     /// <summary>Draws a chart.</summary>
     /// <param name="asked">The bars.</param>
@@ -37,53 +27,39 @@ internal sealed class ChartDrawing
     {
         (_asked, _lines) = (asked, [.. lines]);
         bool hasPanel = lines.Any(l => !l.IsPrice);
-        double inner = Height - Top - Bottom;
+        double inner = ChartCanvas.Bottom - ChartCanvas.Top;
         double panel = hasPanel ? PanelShare * inner : 0;
         double candles = inner - panel - (hasPanel ? Gap : 0);
         (double low, double high) = asked.Range;
-        _price = Scale.Of([low, high, .. lines.Where(l => l.IsPrice).SelectMany(l => l.Values)], Top, candles);
-        _below = hasPanel ? Scale.Of(lines.Where(l => !l.IsPrice).SelectMany(l => l.Values), Top + candles + Gap, panel) : null;
-        _step = (Width - Left - Right) / asked.Count;
+        _price = ChartScale.Of([low, high, .. lines.Where(l => l.IsPrice).SelectMany(l => l.Values)], ChartCanvas.Top, candles);
+        _below = hasPanel ? ChartScale.Of(lines.Where(l => !l.IsPrice).SelectMany(l => l.Values), ChartCanvas.Top + candles + Gap, panel) : null;
+        _canvas = new ChartCanvas(string.Create(CultureInfo.InvariantCulture, $"{asked.Name} · {asked.Read.Symbol.Source} · {asked.Stamp.AsOf:yyyy-MM-dd HH:mm} UTC"));
         Draw();
     }
 
     /// <summary>The picture.</summary>
-    public string Svg => _svg.ToString();
+    public string Svg => _canvas.Svg;
 
     /// <summary>Colour of a line.</summary>
     public static string Color(int line) => Palette[line % Palette.Length];
 
     private void Draw()
     {
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"11\">");
-        _svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"#ffffff\"/>");
-        Text(Left, 16, $"{_asked.Name} · {_asked.Read.Symbol.Source} · {_asked.Stamp.AsOf:yyyy-MM-dd HH:mm} UTC", "#222222", bold: true);
-        Grid(_price, "F" + _asked.Instrument.Digits.ToString(CultureInfo.InvariantCulture));
+        _canvas.Grid(_price, "F" + _asked.Instrument.Digits.ToString(CultureInfo.InvariantCulture));
         if (_below is { } below)
         {
-            Grid(below, "G4");
+            _canvas.Grid(below, "G4");
         }
 
         Times();
-        Candles(isUp: true, "#1a8f5a");
-        Candles(isUp: false, "#c43d3d");
-        double legend = Left;
+        Candles(isUp: true, ChartCanvas.Up);
+        Candles(isUp: false, ChartCanvas.Down);
+        double legend = ChartCanvas.Left;
         for (int i = 0; i < _lines.Length; i++)
         {
-            Line(_lines[i], Color(i));
-            Text(legend, 29, _lines[i].Name, Color(i));
-            legend += (6.2 * _lines[i].Name.Length) + 14;
-        }
-
-        _svg.Append("</svg>");
-    }
-
-    private void Grid(Scale scale, string format)
-    {
-        foreach (double value in scale.Ticks())
-        {
-            _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {scale.Y(value):0.#}H{Width - Right}\" stroke=\"#e6e6e6\"/>");
-            Text(Width - Right + 6, scale.Y(value) + 4, value.ToString(format, CultureInfo.InvariantCulture), "#666666");
+            _canvas.Line(_lines[i].Values, _lines[i].IsPrice ? _price : _below!.Value, Color(i));
+            _canvas.Text(legend, 29, _lines[i].Name, Color(i));
+            legend += (LetterWidth * _lines[i].Name.Length) + 14;
         }
     }
 
@@ -93,7 +69,7 @@ internal sealed class ChartDrawing
         for (int i = every / 2; i < _asked.Count; i += every)
         {
             string form = (int)_asked.Bars.Timeframe < 1440 ? "MM-dd HH:mm" : "yyyy-MM-dd";
-            Text(X(i) - 30, Height - 8, _asked.TimeOf(_asked.First + i).ToString(form, CultureInfo.InvariantCulture), "#666666");
+            _canvas.Text(X(i) - 30, ChartCanvas.Height - 8, _asked.TimeOf(_asked.First + i).ToString(form, CultureInfo.InvariantCulture), ChartCanvas.Quiet);
         }
     }
 
@@ -101,7 +77,7 @@ internal sealed class ChartDrawing
     private void Candles(bool isUp, string color)
     {
         (StringBuilder shadows, StringBuilder bodies) = (new(), new());
-        double half = Math.Max(0.5, _step * 0.35);
+        double half = Math.Max(0.5, (ChartCanvas.Right - ChartCanvas.Left) / _asked.Count * 0.35);
         for (int i = 0; i < _asked.Count; i++)
         {
             int bar = _asked.First + i;
@@ -114,30 +90,9 @@ internal sealed class ChartDrawing
             }
         }
 
-        _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{shadows}\" stroke=\"{color}\"/><path d=\"{bodies}\" fill=\"{color}\"/>");
+        _canvas.Stroke(shadows.ToString(), color);
+        _canvas.Fill(bodies.ToString(), color);
     }
 
-    private void Line(Overlay line, string color)
-    {
-        Scale scale = line.IsPrice ? _price : _below!.Value;
-        var path = new StringBuilder();
-        bool isDown = false;
-        for (int i = 0; i < line.Values.Length; i++)
-        {
-            // A gap in the values is a gap in the line.
-            if (double.IsFinite(line.Values[i]))
-            {
-                path.Append(CultureInfo.InvariantCulture, $"{(isDown ? 'L' : 'M')}{X(i):0.#} {scale.Y(line.Values[i]):0.#}");
-            }
-
-            isDown = double.IsFinite(line.Values[i]);
-        }
-
-        _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.3\"/>");
-    }
-
-    private double X(int bar) => Left + ((bar + 0.5) * _step);
-
-    private void Text(double x, double y, string text, string color, bool bold = false) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" fill=\"{color}\"{(bold ? " font-weight=\"bold\"" : "")}>{WebUtility.HtmlEncode(text)}</text>");
+    private double X(int bar) => ChartCanvas.X(bar, _asked.Count);
 }

@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -48,6 +49,9 @@ public interface IPluginContext
 
     /// <summary>The named lists of symbols.</summary>
     IWatchlists Watchlists { get; }
+
+    /// <summary>Where pictures are kept that callers read again.</summary>
+    IChartShelf Charts { get; }
 
     /// <summary>What the plugin keeps between runs.</summary>
     IPluginState State { get; }

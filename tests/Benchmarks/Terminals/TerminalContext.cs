@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -38,6 +39,8 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
     public IOrderDesk Orders => ClosedDesk.Instance;
 
     public IWatchlists Watchlists => throw new NotSupportedException();
+
+    public IChartShelf Charts => throw new NotSupportedException();
 
     public IPluginState State => throw new NotSupportedException();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -7,6 +6,7 @@ using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
@@ -16,7 +16,7 @@ namespace OpenTrading.Analysis.Tests.Charts;
 
 public sealed class ChartCapabilitiesTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
 {
-    private readonly CapabilityBench _bench = new(new ChartCapabilities(new BarHistory(recorded.Context()), new ChartShelf()));
+    private readonly CapabilityBench _bench = new(new ChartCapabilities(new BarHistory(recorded.Context()), recorded.Context().Charts));
 
     [Fact]
     public void Chart_CandlesAndLines_AreAllDrawn()
@@ -38,7 +38,7 @@ public sealed class ChartCapabilitiesTests(RecordedMarket recorded) : IClassFixt
     {
         var asked = new Lookback(new BarHistory(recorded.Context()), "EURUSD", Timeframe.H4, 50, 2, "a chart");
         (double low, double high) = asked.Range;
-        Scale scale = Scale.Of([low, high], 0, 100);
+        ChartScale scale = ChartScale.Of([low, high], 0, 100);
 
         // Four hundredths of the range are left free above and below.
         Assert.Equal(100 * 0.04 / 1.08, scale.Y(high), 1e-9);
@@ -58,23 +58,6 @@ public sealed class ChartCapabilitiesTests(RecordedMarket recorded) : IClassFixt
         Assert.Equal("absent", CapabilityBench.At(answer, "image"));
         Assert.Equal(CapabilityBench.At(rest, "chartId"), CapabilityBench.At(answer, "chartId"));
         Assert.Same(image, CallOutcome.Of(Result(image)).Image);
-    }
-
-    [Fact]
-    public async Task Shelf_Uri_GivesTheChartAgain()
-    {
-        var shelf = new ChartShelf();
-        (string id, string uri) = shelf.Keep(new McpImage(Encoding.UTF8.GetBytes("<svg/>"), "image/svg+xml"));
-        for (int i = 0; i < 31; i++)
-        {
-            shelf.Keep(new McpImage(Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture)), "image/svg+xml"));
-        }
-
-        McpContent content = await shelf.Resource.ReadAsync(new Dictionary<string, string> { ["chartId"] = id }, null!);
-
-        Assert.Equal(("opentrading://chart/" + id, "<svg/>"), (uri, Encoding.UTF8.GetString(content.Bytes.Span)));
-        shelf.Keep(new McpImage(Encoding.UTF8.GetBytes("one more"), "image/svg+xml"));
-        await Assert.ThrowsAsync<CapabilityException>(async () => await shelf.Resource.ReadAsync(new Dictionary<string, string> { ["chartId"] = id }, null!));
     }
 
     [Fact]

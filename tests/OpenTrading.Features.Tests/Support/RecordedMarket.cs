@@ -1,4 +1,6 @@
+using OpenTrading.Kernel.Charts;
 using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -88,6 +90,8 @@ public sealed class RecordedMarket : IDisposable
         public IOrderDesk Orders => ClosedDesk.Instance;
 
         public IWatchlists Watchlists => this;
+
+        public IChartShelf Charts { get; } = new ChartShelf();
 
         public IPluginState State => throw new NotSupportedException();
 

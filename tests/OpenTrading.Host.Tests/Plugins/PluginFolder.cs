@@ -1,6 +1,7 @@
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -93,6 +94,8 @@ internal sealed class PluginFolder : IDisposable
         public IOrderDesk Orders => ClosedDesk.Instance;
 
         public IWatchlists Watchlists => throw new NotSupportedException();
+
+        public IChartShelf Charts => throw new NotSupportedException();
 
         public IPluginState State => throw new NotSupportedException();
 

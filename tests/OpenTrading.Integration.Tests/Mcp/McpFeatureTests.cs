@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ModelContextProtocol.Client;
-using ModelContextProtocol.Protocol;
 
 namespace OpenTrading.Integration.Tests.Mcp;
 
@@ -15,12 +14,12 @@ public sealed class McpFeatureTests(McpHost host) : IClassFixture<McpHost>
     {
         await using McpClient client = await host.ConnectAsync(HttpTransportMode.StreamableHttp, "/mcp", null);
 
-        JsonElement sma = await CallAsync(client, "compute_indicator", """{"symbol":"EURUSD","name":"sma","parameters":{"period":10},"last":1}""");
-        JsonElement snapshot = await CallAsync(client, "get_indicator_snapshot", """{"symbol":"EURUSD","names":["sma(10)"]}""");
-        JsonElement features = await CallAsync(client, "build_features", """{"symbol":"EURUSD","last":1}""");
-        JsonElement condition = await CallAsync(client, "test_condition", """{"expression":"close > close[1]","symbols":["EURUSD"],"horizon":1}""");
-        JsonElement stats = await CallAsync(client, "get_feature_stats", """{"symbol":"EURUSD","bars":100}""");
-        JsonElement list = await CallAsync(client, "list_indicators", """{"group":"volume"}""");
+        JsonElement sma = await client.AskAsync("compute_indicator", """{"symbol":"EURUSD","name":"sma","parameters":{"period":10},"last":1}""");
+        JsonElement snapshot = await client.AskAsync("get_indicator_snapshot", """{"symbol":"EURUSD","names":["sma(10)"]}""");
+        JsonElement features = await client.AskAsync("build_features", """{"symbol":"EURUSD","last":1}""");
+        JsonElement condition = await client.AskAsync("test_condition", """{"expression":"close > close[1]","symbols":["EURUSD"],"horizon":1}""");
+        JsonElement stats = await client.AskAsync("get_feature_stats", """{"symbol":"EURUSD","bars":100}""");
+        JsonElement list = await client.AskAsync("list_indicators", """{"group":"volume"}""");
 
         Assert.Equal(_closes[^10..].Average(), sma.GetProperty("rows")[0][1].GetDouble(), 1e-8);
         Assert.Equal(_closes[^10..].Average(), snapshot.GetProperty("values").GetProperty("sma(10)").GetProperty("sma").GetDouble(), 1e-6);
@@ -30,25 +29,5 @@ public sealed class McpFeatureTests(McpHost host) : IClassFixture<McpHost>
             condition.GetProperty("result").GetProperty("symbols")[0].GetProperty("matches").GetInt32());
         Assert.Equal(95, stats.GetProperty("result").GetProperty("n").GetInt32());
         Assert.Contains(list.GetProperty("indicators").EnumerateArray(), i => i.GetProperty("name").GetString() == "obv");
-    }
-
-    private static async Task<JsonElement> CallAsync(McpClient client, string tool, string arguments)
-    {
-        Dictionary<string, object?> values = JsonElement.Parse(arguments).EnumerateObject().ToDictionary(a => a.Name, a => (object?)a.Value);
-        CallToolResult result = await client.CallToolAsync(tool, values);
-        Assert.True(result.IsError is not true, JsonSerializer.Serialize(result.Content));
-        JsonElement answer = result.StructuredContent!.Value;
-        if (tool == "get_job_result" || !answer.TryGetProperty("jobId", out JsonElement job))
-        {
-            return answer;
-        }
-
-        // A busy machine may need longer for a job than a call waits.
-        for (int i = 0; i < 30 && !answer.TryGetProperty("result", out _); i++)
-        {
-            answer = await CallAsync(client, "get_job_result", $$"""{"jobId":{{job.GetRawText()}}}""");
-        }
-
-        return answer;
     }
 }

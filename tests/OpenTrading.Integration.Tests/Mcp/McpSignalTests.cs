@@ -12,11 +12,11 @@ public sealed class McpSignalTests(McpHost host) : IClassFixture<McpHost>
     {
         await using McpClient client = await host.ConnectAsync(HttpTransportMode.StreamableHttp, "/mcp", null);
 
-        JsonElement signal = await CallAsync(client, "generate_signal", """{"symbol":"EURUSD","strategyId":"macd-momentum"}""");
-        JsonElement ensemble = await CallAsync(client, "generate_ensemble_signal", """{"symbol":"EURUSD"}""");
-        JsonElement explained = await CallAsync(client, "explain_signal", $$"""{"signalId":"{{signal.GetProperty("signalId").GetString()}}"}""");
-        JsonElement list = await CallAsync(client, "list_signals", "{}");
-        JsonElement strategies = await CallAsync(client, "list_strategies", """{"strategyId":"macd-momentum"}""");
+        JsonElement signal = await client.AskAsync("generate_signal", """{"symbol":"EURUSD","strategyId":"macd-momentum"}""");
+        JsonElement ensemble = await client.AskAsync("generate_ensemble_signal", """{"symbol":"EURUSD"}""");
+        JsonElement explained = await client.AskAsync("explain_signal", $$"""{"signalId":"{{signal.GetProperty("signalId").GetString()}}"}""");
+        JsonElement list = await client.AskAsync("list_signals", "{}");
+        JsonElement strategies = await client.AskAsync("list_strategies", """{"strategyId":"macd-momentum"}""");
         CallToolResult judged = await client.CallToolAsync("evaluate_signals", new Dictionary<string, object?>());
 
         Assert.Equal("macd-momentum", list.GetProperty("signals")[1].GetProperty("strategyId").GetString());
@@ -25,12 +25,5 @@ public sealed class McpSignalTests(McpHost host) : IClassFixture<McpHost>
         Assert.InRange(explained.GetProperty("rules").GetArrayLength(), 2, 4);
         Assert.Equal([12, 26, 9, 100], strategies.GetProperty("detail").GetProperty("parameters").EnumerateArray().Take(4).Select(p => p.GetProperty("default").GetInt32()));
         Assert.Contains("INSUFFICIENT_HISTORY", JsonSerializer.Serialize(judged.Content), StringComparison.Ordinal);
-    }
-
-    private static async Task<JsonElement> CallAsync(McpClient client, string tool, string arguments)
-    {
-        CallToolResult result = await client.CallToolAsync(tool, JsonElement.Parse(arguments).EnumerateObject().ToDictionary(a => a.Name, a => (object?)a.Value));
-        Assert.True(result.IsError is not true, JsonSerializer.Serialize(result.Content));
-        return result.StructuredContent!.Value;
     }
 }

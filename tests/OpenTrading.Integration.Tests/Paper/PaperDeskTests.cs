@@ -19,7 +19,7 @@ public sealed class PaperDeskTests(PaperHost host) : IClassFixture<PaperHost>
             Assert.Equal((0m, 0m, 0, 6, "USD"), (Number(risk, "var"), Number(risk, "expectedShortfall"), risk.GetProperty("observations").GetInt32(), risk.GetProperty("stress").GetArrayLength(), Text(risk, "currency")));
         }
 
-        string order = string.Create(CultureInfo.InvariantCulture, $$"""{"symbol":"TREND1","side":"buy","lots":0.1,"stopLoss":{{Math.Round(bid * 0.97m, 5)}},"strategyId":"my-idea"}""");
+        string order = string.Create(CultureInfo.InvariantCulture, $$"""{"symbol":"TREND1","side":"buy","lots":0.1,"stopLoss":{{Math.Round(bid * 0.97m, 5)}},"strategyId":"volatility-breakout"}""");
         Assert.Equal(200, (await host.PostAsync("/orders/paper", order, host.Token)).Status);
         await RowAsync("/paper/positions", "positions", _ => true);
 
@@ -36,11 +36,14 @@ public sealed class PaperDeskTests(PaperHost host) : IClassFixture<PaperHost>
 
         Assert.Equal("STATE_CONFLICT", RestHost.Code((await host.PostAsync("/paper/reset", """{"reason":"too early"}""", host.Token)).Answer));
         Assert.Equal(200, (await host.PostAsync("/paper/positions/all/close", "{}", host.Token)).Status);
-        JsonElement trade = await RowAsync("/paper/trades", "trades", t => Text(t, "strategyId") == "my-idea");
+        JsonElement trade = await RowAsync("/paper/trades", "trades", t => Text(t, "strategyId") == "volatility-breakout");
 
-        foreach (JsonElement report in (JsonElement[])[(await host.GetAsync("/paper/edge?strategyId=my-idea")).Answer, await CallAsync(client, "paper_edge_report", """{"strategyId":"my-idea"}""")])
+        string runId = Text(await host.JobAsync("/backtest/run", """{"symbol":"EURUSD","strategyId":"volatility-breakout"}"""), "runId");
+        double[] backtested = [.. (await host.GetAsync($"/backtest/{runId}/trades?limit=1000")).Answer.GetProperty("trades").EnumerateArray().Select(t => t.GetProperty("r").GetDouble())];
+        foreach (JsonElement report in (JsonElement[])[(await host.GetAsync("/paper/edge?strategyId=volatility-breakout")).Answer, await CallAsync(client, "paper_edge_report", """{"strategyId":"volatility-breakout"}""")])
         {
             Assert.Equal((1, Math.Round(Number(trade, "r"), 3), false), (report.GetProperty("n").GetInt32(), Number(report, "avgR"), report.GetProperty("edgeProven").GetBoolean()));
+            Assert.Equal((double)Number(trade, "r") - backtested.Average(), report.GetProperty("vsBacktest").GetProperty("delta").GetDouble(), 0.002);
         }
 
         // A day of this market lasts two minutes: the trade's own is asked about.

@@ -1,4 +1,5 @@
 using OpenTrading.MetaTrader.Tests.Support;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -44,6 +45,8 @@ internal sealed class BridgeContext : IPluginContext, IHistoryKeeper
     public IOrderDesk Orders => ClosedDesk.Instance;
 
     public IWatchlists Watchlists => throw new NotSupportedException();
+
+    public IChartShelf Charts => throw new NotSupportedException();
 
     public IPluginState State => throw new NotSupportedException();
 

@@ -11,6 +11,7 @@ using OpenTrading.Host.Faces.Mcp.Tools;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Host.Faces.Mcp;
 
@@ -34,14 +35,15 @@ internal sealed class McpFace
     /// <param name="plugins">The plugins as they are loaded now.</param>
     /// <param name="completions">What completes arguments.</param>
     /// <param name="options">What the owner shows.</param>
+    /// <param name="kept">What the host itself keeps to be read; null for nothing.</param>
     /// <exception cref="FormatException">A configured toolset is unknown.</exception>
-    public McpFace(ICapabilityDesk desk, Func<PluginCatalog> plugins, Completions completions, McpOptions options)
+    public McpFace(ICapabilityDesk desk, Func<PluginCatalog> plugins, Completions completions, McpOptions options, IReadOnlyList<McpResource>? kept = null)
     {
         _desk = desk;
         _owner = ToolsetFilter.Parse(options.Toolsets, desk.Catalog);
         _tools = new ToolListing(desk, options.ListOutputSchemas);
         _calls = new ToolCalls(desk);
-        _resources = new ResourceReads(desk, plugins);
+        _resources = new ResourceReads(desk, plugins, kept ?? []);
         _prompts = new PromptTexts(desk, plugins);
         _completions = completions;
     }

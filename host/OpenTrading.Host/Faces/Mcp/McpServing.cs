@@ -91,7 +91,7 @@ internal sealed class McpServing : IAsyncDisposable
             _ => ValueTask.FromResult(host.Market.Symbols.Select(s => s.Instrument.Symbol)), _ => ValueTask.FromResult<IEnumerable<string>>(host.Plugins.Catalog.Strategies.Keys));
         try
         {
-            return new McpFace(host.Capabilities.Dispatcher, () => host.Plugins.Catalog, completions, configuration.Mcp);
+            return new McpFace(host.Capabilities.Dispatcher, () => host.Plugins.Catalog, completions, configuration.Mcp, [host.Services.Charts.Resource]);
         }
         catch (FormatException e)
         {

@@ -11,12 +11,14 @@ using OpenTrading.Sdk.Mcp;
 
 namespace OpenTrading.Host.Faces.Mcp.Resources;
 
-/// <summary>What clients can read by URI: answers of capabilities, and what plugins offer.</summary>
-internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> plugins)
+/// <summary>What clients can read by URI: answers of capabilities, what the host keeps, and what plugins offer.</summary>
+internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> plugins, IReadOnlyList<McpResource> kept)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly UriPattern Page = new(DeskPages.UriTemplate);
     private static readonly (DeskResource Resource, UriPattern Pattern)[] Desk = [.. DeskResource.All.Select(r => (r, new UriPattern(r.UriTemplate)))];
+
+    private IEnumerable<McpResource> Offered => kept.Concat(plugins().Resources);
 
     /// <summary>Resources without variables.</summary>
     public ListResourcesResult List(McpCaller caller) => new() { Resources = [.. Templates(caller).Where(t => !t.IsTemplated).Select(t => t.AsResource()!)] };
@@ -27,7 +29,7 @@ internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> pl
     /// <summary>Whether clients may ask to be told when a URI changes.</summary>
     public bool IsLive(string uri) =>
         Desk.Any(r => r.Resource.IsLive && r.Pattern.Match(uri) is not null)
-        || plugins().Resources.Any(r => r.IsLive && new UriPattern(r.UriTemplate).Match(uri) is not null);
+        || Offered.Any(r => r.IsLive && new UriPattern(r.UriTemplate).Match(uri) is not null);
 
     /// <summary>Reads a URI.</summary>
     /// <exception cref="McpProtocolException">There is no such resource, or it cannot be read.</exception>
@@ -42,7 +44,7 @@ internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> pl
             }
         }
 
-        foreach (McpResource resource in plugins().Resources)
+        foreach (McpResource resource in Offered)
         {
             if (new UriPattern(resource.UriTemplate).Match(uri) is { } variables)
             {
@@ -115,7 +117,7 @@ internal sealed class ResourceReads(ICapabilityDesk desk, Func<PluginCatalog> pl
         {
             UriTemplate = DeskPages.UriTemplate, Name = "desk page", Description = $"How this desk works: {string.Join(", ", DeskPages.Names)}.", MimeType = "text/markdown",
         };
-        foreach (McpResource resource in plugins().Resources)
+        foreach (McpResource resource in Offered)
         {
             yield return new ResourceTemplate { UriTemplate = resource.UriTemplate, Name = resource.Name, Description = resource.Description, MimeType = resource.MimeType };
         }

@@ -69,7 +69,7 @@ internal sealed class HistoryCapabilities(RunKeeper keeper, Paging paging)
         Paging.RequireRows(call, points);
         RunCard card = keeper.Card(runId);
         using JsonDocument report = keeper.Report(runId);
-        (DateTime Time, double Equity, double DrawdownPct)[] days = [.. report.RootElement.GetProperty("equity").EnumerateArray().Select(Day)];
+        EquityDay[] days = [.. EquityDay.Read(report)];
         IReadOnlyList<int> kept = Thinned.Of([.. days.Select(d => d.DrawdownPct)], points);
         return new EquityResult
         {
@@ -80,13 +80,5 @@ internal sealed class HistoryCapabilities(RunKeeper keeper, Paging paging)
             Rows = [.. kept.Select(i => (object?[])[days[i].Time, Figures.Money(days[i].Equity), Figures.Ratio(days[i].DrawdownPct)])],
             Downsampled = kept.Count < days.Length,
         };
-    }
-
-    // The peak runs over every bar, also between the days.
-    private static (DateTime Time, double Equity, double DrawdownPct) Day(JsonElement day)
-    {
-        double equity = day.GetProperty("equity").GetDouble();
-        double fall = day.GetProperty("drawdown").GetDouble();
-        return (day.GetProperty("time").GetDateTime().ToUniversalTime(), equity, fall > 0 ? 100 * fall / (equity + fall) : 0);
     }
 }

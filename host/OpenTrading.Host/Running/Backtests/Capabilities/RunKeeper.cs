@@ -56,6 +56,28 @@ internal sealed class RunKeeper(RunArchive archive, TrialCounts trials, TimeProv
         throw new CapabilityException(ErrorCode.NotFound, $"The report of {runId} is gone", "Run the backtest again with run_backtest.");
     }
 
+    /// <summary>Results of the trades of a strategy's newest kept backtest, multiples of initial risk; null where there is none, or its trades had no stops.</summary>
+    public IReadOnlyList<double>? ResultsOf(string strategyId)
+    {
+        string? newest = archive.Ids("bt_").FirstOrDefault(id => archive.Read<RunCard>(id) is { IsWalkForward: false } card && card.StrategyId == strategyId);
+        if (newest is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            using JsonDocument report = Report(newest);
+            double[] results = [.. report.RootElement.GetProperty("trades").EnumerateArray().Select(TradeRow.ResultOf).OfType<double>()];
+            return results.Length > 0 ? results : null;
+        }
+        catch (CapabilityException)
+        {
+            // It was let go meanwhile.
+            return null;
+        }
+    }
+
     /// <summary>Fingerprint of the prices of a plan.</summary>
     public static string HashOf(BacktestPlan plan) => DataHash.Of(plan.Inputs.Select(i => i.Bars));
 

@@ -59,12 +59,15 @@ internal sealed record TradeRow
         Exit = trade.GetProperty("exitPrice").GetDecimal(),
         Lots = trade.GetProperty("lots").GetDecimal(),
         Pnl = Figures.Money(trade.GetProperty("net").GetDouble()),
-        R = Number(trade, "r"),
+        R = ResultOf(trade),
         MaeR = Number(trade, "maeR"),
         MfeR = Number(trade, "mfeR"),
         ExitReason = trade.GetProperty("reason").GetString()!,
         Costs = Figures.Money(trade.GetProperty("commission").GetDouble() + trade.GetProperty("swap").GetDouble()),
     };
+
+    /// <summary>Result of a trade of a <c>report.json</c>, multiples of initial risk; null where it had no stop.</summary>
+    public static double? ResultOf(JsonElement trade) => Number(trade, "r");
 
     private static double? Number(JsonElement trade, string name) =>
         trade.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? Figures.Ratio(value.GetDouble()) : null;

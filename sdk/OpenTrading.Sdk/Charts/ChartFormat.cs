@@ -1,6 +1,7 @@
-namespace OpenTrading.Analysis.Charts;
+namespace OpenTrading.Sdk.Charts;
 
 /// <summary>Form of a picture.</summary>
+/// <threadsafety>Immutable.</threadsafety>
 public enum ChartFormat
 {
     /// <summary>Scalable vector graphics.</summary>

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
+using System.Text;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Mcp;
 
-namespace OpenTrading.Analysis.Charts;
+namespace OpenTrading.Kernel.Charts;
 
-/// <summary>The latest charts, to be read again by their address. A chart is named after its content: the same chart is one.</summary>
+/// <summary>The latest charts, to be read again by their address.</summary>
 /// <threadsafety>Safe from any thread.</threadsafety>
-internal sealed class ChartShelf
+public sealed class ChartShelf : IChartShelf
 {
     private const string Scheme = "opentrading://chart/";
     private const int Most = 32;
@@ -17,12 +19,15 @@ internal sealed class ChartShelf
     private readonly Queue<string> _order = new();
 
     /// <summary>The charts as something to read over MCP.</summary>
-    public McpResource Resource => new(Scheme + "{chartId}", "chart", "A chart that render_chart drew lately.", "image/svg+xml", (values, _) =>
+    public McpResource Resource => new(Scheme + "{chartId}", "chart", "A chart that was drawn lately.", "image/svg+xml", (values, _) =>
         Task.FromResult(McpContent.Of(Find(values["chartId"]).Bytes)));
 
-    /// <summary>Keeps a chart.</summary>
-    /// <returns>Its id and address.</returns>
-    public (string Id, string Uri) Keep(McpImage image)
+    /// <inheritdoc/>
+    public async Task<KeptChart> KeepAsync(string svg, ChartFormat format, CancellationToken cancellationToken) => Keep(format == ChartFormat.Svg
+        ? new McpImage(Encoding.UTF8.GetBytes(svg), "image/svg+xml")
+        : new McpImage(await PngRenderer.RenderAsync(svg, cancellationToken).ConfigureAwait(false), "image/png"));
+
+    private KeptChart Keep(McpImage image)
     {
         string id = "cht_" + Convert.ToHexString(SHA256.HashData(image.Bytes.Span), 0, IdBytes);
         lock (_lock)
@@ -38,7 +43,7 @@ internal sealed class ChartShelf
             }
         }
 
-        return (id, Scheme + id);
+        return new KeptChart(id, Scheme + id, image);
     }
 
     private McpImage Find(string id)
@@ -46,7 +51,7 @@ internal sealed class ChartShelf
         lock (_lock)
         {
             return _charts.TryGetValue(id, out McpImage? image) ? image
-                : throw new CapabilityException(ErrorCode.NotFound, $"There is no chart {id}; the latest {Most} are kept", "Draw it again by render_chart.");
+                : throw new CapabilityException(ErrorCode.NotFound, $"There is no chart {id}; the latest {Most} are kept", "Draw it again.");
         }
     }
 }

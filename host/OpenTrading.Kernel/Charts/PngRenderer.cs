@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using OpenTrading.Sdk.Capabilities;
 
-namespace OpenTrading.Analysis.Charts;
+namespace OpenTrading.Kernel.Charts;
 
 /// <summary>Makes pixels of a drawing by <c>rsvg-convert</c>.</summary>
 internal static class PngRenderer
