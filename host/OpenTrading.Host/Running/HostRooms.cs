@@ -59,6 +59,8 @@ internal static class HostRooms
         RiskLimits limits = ConfiguredLimits.Of(host.Configuration, BuiltInRules.Types.Concat(host.Plugins.Catalog.RiskRules.Select(r => r.Type)));
         var decisions = new RiskDecisions(host.Desk.Orders, Wall);
         host.Live.Desks.Follow(desk => decisions.Follow(desk.Orders!));
+        var requests = new LiveRequests(host.Live.Desks, decisions);
+        var sending = new LiveSending(decisions, TimeSpan.FromSeconds(12), Wall);
         return
         [
             .. System(host, paper, dispatcher, paging),
@@ -66,8 +68,8 @@ internal static class HostRooms
             .. Signals(host, limits, paging),
             .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
             .. Backtests(host, backtests, paging),
-            .. Paper(host, paper, backtests, decisions, limits, dispatcher.Access.Mode, paging),
-            .. Live(host, decisions, paging),
+            .. Paper(host, paper, backtests, requests, sending, decisions, limits, dispatcher.Access.Mode, paging),
+            .. Live(host, requests, sending, paging),
             .. Records(host, paging),
         ];
     }
@@ -150,11 +152,11 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RunKeeper backtests, RiskDecisions decisions, RiskLimits limits, AccessMode mode, Paging paging)
+    private static IEnumerable<object> Paper(PaperHost host, PaperDesk paper, RunKeeper backtests, LiveRequests requests, LiveSending sending, RiskDecisions decisions, RiskLimits limits, AccessMode mode, Paging paging)
     {
         ReadSide records = host.Records;
         var orders = new PaperOrders(paper, decisions, FillPatience(host.Configuration.Run), Wall);
-        host.Services.Orders = new BookDesk(paper, orders, host.Kill, mode);
+        host.Services.Orders = mode is { DataOnly: false, EnableLiveTools: true } ? new RequestDesk(requests, sending, host.Kill) : new BookDesk(paper, orders, host.Kill, mode);
         return
         [
             new BookCapabilities(paper, records.Books, records.Trades, records.Exits, paging),
@@ -169,12 +171,10 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Live(PaperHost host, RiskDecisions decisions, Paging paging)
+    private static IEnumerable<object> Live(PaperHost host, LiveRequests requests, LiveSending sending, Paging paging)
     {
         ReadSide records = host.Records;
         LiveDesks desks = host.Live.Desks;
-        var requests = new LiveRequests(desks, decisions);
-        var sending = new LiveSending(decisions, TimeSpan.FromSeconds(12), Wall);
         return
         [
             new LiveBookCapabilities(desks, paging),

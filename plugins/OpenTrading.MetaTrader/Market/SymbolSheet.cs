@@ -16,12 +16,6 @@ internal sealed record SymbolSheet
     /// <summary>Decimal digits of a price.</summary>
     public required int Digits { get; init; }
 
-    /// <summary>Nearest distance of levels to the price, points.</summary>
-    public required long StopsLevel { get; init; }
-
-    /// <summary>Distance to the price within which nothing can be changed, points.</summary>
-    public required long FreezeLevel { get; init; }
-
     /// <summary>full, long_only, short_only, close_only or disabled.</summary>
     public required string TradeMode { get; init; }
 
@@ -56,7 +50,10 @@ internal sealed record SymbolSheet
             VolumeMin = answer.Number("volume_min"),
             VolumeStep = step,
             VolumeMax = answer.Number("volume_max"),
+            VolumeLimit = Math.Max(0, answer.NumberOr("volume_limit")),
             TickSize = answer.NumberOr("tick_size"),
+            StopsLevel = Points(answer, "stops_level"),
+            FreezeLevel = Points(answer, "freeze_level"),
             SwapMode = Swap(answer.TextOr("swap_mode")) ?? SwapMode.Points,
             SwapLong = Swap(answer.TextOr("swap_mode")) is null ? 0 : answer.NumberOr("swap_long"),
             SwapShort = Swap(answer.TextOr("swap_mode")) is null ? 0 : answer.NumberOr("swap_short"),
@@ -70,12 +67,12 @@ internal sealed record SymbolSheet
             Name = name,
             Path = path,
             Digits = digits,
-            StopsLevel = answer.WholeOr("stops_level"),
-            FreezeLevel = answer.WholeOr("freeze_level"),
             TradeMode = answer.TextOr("trade_mode", "full"),
             Instrument = known is null ? instrument : instrument with { Pip = known.Pip },
         };
     }
+
+    private static int Points(JsonElement answer, string member) => (int)Math.Clamp(answer.WholeOr(member), 0, 1_000_000);
 
     // Modes that no model of ours has charge no swap on paper rather than a wrong one.
     private static SwapMode? Swap(string mode) => mode switch

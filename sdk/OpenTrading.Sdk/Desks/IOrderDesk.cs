@@ -16,16 +16,17 @@ public interface IOrderDesk
     /// <summary>Level of the kill switch, 0 to 3; above 0 nothing that opens or raises risk passes.</summary>
     int KillLevel { get; }
 
-    /// <summary>The paper account as of now.</summary>
+    /// <summary>The account as of now: the paper account, or on a live host that of the terminal.</summary>
+    /// <exception cref="CapabilityException">A live host without exactly one connected terminal.</exception>
     AccountSnapshot Account { get; }
 
-    /// <summary>Open positions of the paper account that were opened in a book, oldest first.</summary>
+    /// <summary>Open positions, oldest first: of the paper account those that were opened in a book, on a live host all of the terminal of that name, else of every terminal.</summary>
     /// <param name="book">Name of the book, such as <c>mt4</c>.</param>
     IReadOnlyList<DeskPosition> Positions(string book);
 
     /// <summary>Places an order and waits a little for its result.</summary>
     /// <param name="order">The order.</param>
     /// <param name="call">The call behind it. Its key makes a repeated call the same order.</param>
-    /// <exception cref="CapabilityException">It is refused: by gate, kill switch or broker, or for want of a price. Details name the rules, and <c>decisionId</c>.</exception>
+    /// <exception cref="CapabilityException">It is refused: by gate, kill switch or broker, or for want of a price. On a live host also until a human has approved it. Details name the rules, <c>decisionId</c> and <c>requestId</c>.</exception>
     Task<DeskReceipt> PlaceAsync(DeskOrder order, ICallContext call);
 }

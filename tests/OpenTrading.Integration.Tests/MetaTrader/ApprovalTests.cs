@@ -10,15 +10,7 @@ public sealed class ApprovalTests
     [EmulatorFact]
     public async Task Order_OfAnAnalyst_ReachesTheTerminalOnlyThroughAHuman()
     {
-        await using TerminalDesk desk = await TerminalDesk.StartAsync(
-            ("RISK__ENV_LOCK__ENV", "demo"),
-            ("RISK__ENV_LOCK__LIVE_ENABLED", "true"),
-            ("RISK__ACCOUNT_ALLOWLIST__LOGINS", "paper@sim,7654321@Broker-Demo"),
-            ("RISK__TRADING_STATE__INITIAL", "active"),
-            ("RISK__TRADING_SESSION__WINDOWS", "Sun-Sat 00:00-24:00"),
-            ("RISK__WEEKEND_FLAT__FROM", "Sun 18:00"),
-            ("RISK__ROLLOVER_BLACKOUT__WINDOW", "00:00-00:00"),
-            ("MCP__ENABLE_LIVE_TOOLS", "true"));
+        await using TerminalDesk desk = await TerminalDesk.StartAsync(TerminalDesk.Live);
         using Emulator terminal = await desk.TerminalAsync("--login", "7654321", "--server", "Broker-Demo", "--feed", "manual");
         await desk.UntilAsync("live_get_account", null, answer => answer.TryGetProperty("equity", out _));
         using var end = new CancellationTokenSource();

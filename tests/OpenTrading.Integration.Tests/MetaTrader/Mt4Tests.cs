@@ -60,6 +60,41 @@ public sealed class Mt4Tests
         await desk.UntilAsync("mt4_get_quote", new { symbol = "GBPUSD" }, a => a.TryGetProperty("error", out JsonElement e) && e.GetString() == "MT4 terminal is not connected");
     }
 
+    [EmulatorFact]
+    public async Task Live_Trade_WaitsForAHumanAndTheSameCallSendsItOnce()
+    {
+        await using TerminalDesk desk = await TerminalDesk.StartAsync(TerminalDesk.Live);
+        using Emulator terminal = await desk.TerminalAsync("--login", "7654321", "--server", "Broker-Demo", "--feed", "manual");
+        await desk.UntilAsync("live_get_account", null, answer => answer.TryGetProperty("equity", out _));
+        using var end = new CancellationTokenSource();
+        Task prices = terminal.RepeatAsync("quote EURUSD 1.08490 1.08500", end.Token);
+        await desk.RetryAsync("propose_trade", attempt => new { symbol = "EURUSD", side = "buy", lots = 0.1, stopLoss = 1.0825, takeProfit = 1.0895, thesis = "is the desk ready", idempotencyKey = $"p{attempt}" }, answer => answer.TryGetProperty("proposalId", out _));
+        await using McpClient client = await McpHost.ConnectAsync(desk.Workspace);
+        object order = new { symbol = "EURUSD", action = "buy", lots = 0.1, stopLoss = 1.0825, takeProfit = 1.0895 };
+
+        CallToolResult asked = await CallAsync(client, "mt4_execute_trade", order);
+        CallToolResult again = await CallAsync(client, "mt4_execute_trade", order);
+        string request = asked.Meta!["opentrading/requestId"]!.GetValue<string>();
+        Assert.Equal($"Trade execution failed: approval required (request {request})", Error(asked));
+        Assert.Equal(request, again.Meta!["opentrading/requestId"]!.GetValue<string>());
+        Assert.Empty(await terminal.RowsAsync("positions"));
+
+        (await desk.Workspace.RunAsync("operator", "login", "--passphrase-file", "passphrase")).RequireSuccess();
+        string shown = (await desk.Workspace.RunAsync("approvals", "list", "--json")).RequireSuccess().Json.GetProperty("approvals")[0].GetProperty("orderHash").GetString()!;
+        (await desk.Workspace.RunAsync("approvals", "approve", request, "--hash", shown, "--hold")).RequireSuccess();
+        Assert.Empty(await terminal.RowsAsync("positions"));
+
+        CallToolResult placed = await CallAsync(client, "mt4_execute_trade", order);
+        long ticket = Data(placed).GetProperty("ticket").GetInt64();
+        Assert.Equal("mt5", placed.Meta!["opentrading/account"]!.GetValue<string>());
+        Assert.Equal(ticket, Assert.Single(await terminal.RowsAsync("positions")).GetProperty("ticket").GetInt64());
+        Assert.Equal(ticket, Data(await CallAsync(client, "mt4_execute_trade", order)).GetProperty("ticket").GetInt64());
+        Assert.Single(await terminal.RowsAsync("positions"));
+        Assert.StartsWith("Trade execution failed: approval required", Error(await CallAsync(client, "mt4_close_position", new { ticket })), StringComparison.Ordinal);
+        await end.CancelAsync();
+        await prices;
+    }
+
     [Fact]
     public async Task Refusals_WithoutATerminal_ComeInTheirOrderAndWords()
     {

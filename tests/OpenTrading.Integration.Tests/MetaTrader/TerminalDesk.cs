@@ -9,6 +9,19 @@ namespace OpenTrading.Integration.Tests.MetaTrader;
 /// <summary>A host on the paper configuration that terminals can connect to, and a client of its REST face.</summary>
 internal sealed class TerminalDesk : IAsyncDisposable
 {
+    /// <summary>Settings under which clients may ask for orders in the terminal of login 7654321 on Broker-Demo, at any hour.</summary>
+    public static readonly (string Name, string Value)[] Live =
+    [
+        ("RISK__ENV_LOCK__ENV", "demo"),
+        ("RISK__ENV_LOCK__LIVE_ENABLED", "true"),
+        ("RISK__ACCOUNT_ALLOWLIST__LOGINS", "paper@sim,7654321@Broker-Demo"),
+        ("RISK__TRADING_STATE__INITIAL", "active"),
+        ("RISK__TRADING_SESSION__WINDOWS", "Sun-Sat 00:00-24:00"),
+        ("RISK__WEEKEND_FLAT__FROM", "Sun 18:00"),
+        ("RISK__ROLLOVER_BLACKOUT__WINDOW", "00:00-00:00"),
+        ("MCP__ENABLE_LIVE_TOOLS", "true"),
+    ];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private RunningHost? _host;

@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.MetaTrader.Tests.EndToEnd;
@@ -6,6 +7,16 @@ namespace OpenTrading.MetaTrader.Tests.EndToEnd;
 /// <summary>What happens to an account besides its orders.</summary>
 public sealed class AccountTests
 {
+    [EmulatorFact]
+    public async Task Instrument_DistancesOfTheBroker_AreThoseTheRulesSee()
+    {
+        await using TerminalBench bench = await TerminalBench.StartAsync("--symbol", "EURUSD:stops_level=30,freeze_level=12");
+
+        Instrument instrument = bench.Bridge.Terminals.All[0].Symbols.Sheet("EURUSD")!.Instrument;
+
+        Assert.Equal((30, 12, 0m), (instrument.StopsLevel, instrument.FreezeLevel, instrument.VolumeLimit));
+    }
+
     [EmulatorFact]
     public async Task Open_PartOfItFills_RestIsCancelledAndThePartCounts()
     {

@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Paper.Ordering;
 using OpenTrading.Kernel.Risk.Checks;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Sdk.Capabilities;
@@ -40,6 +41,38 @@ public sealed class LiveSending(RiskDecisions decisions, TimeSpan patience, Time
     {
         ArgumentNullException.ThrowIfNull(desk);
         return OrderWait.ForAsync(desk.Router!, desk.Turn, () => orders.All(IsDone), patience, wall, cancellationToken);
+    }
+
+    /// <summary>Refuses a call whose order did not get to the broker, or came to nothing there.</summary>
+    /// <exception cref="CapabilityException">With the reason.</exception>
+    public void RequireTaken(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (order.Violations.Count > 0)
+        {
+            CapabilityException refusal = OrderRefusals.Of(order.Violations, DecisionOn(order));
+            throw order.Violations.All(v => v.Rule is "approval_price_drift" or "approval_present_bound")
+                ? new CapabilityException(ErrorCode.ApprovalExpired, refusal.Message, refusal.Remedy, refusal.Details)
+                : refusal;
+        }
+
+        var request = new ErrorDetail(["requestId"], order.Id);
+        switch (order)
+        {
+            case { Outcome: OrderState.OutcomeUnknown }:
+                throw new CapabilityException(
+                    ErrorCode.OutcomeUnknown, $"Request {order.Id} was sent, and nobody knows yet what became of it: {order.Why}", "It is never sent again. Ask get_execution_status, or reconcile_live.", [request]);
+            case { Outcome: OrderState.Rejected, WasSubmitted: false }:
+                throw new CapabilityException(ErrorCode.ApprovalRequired, $"Request {order.Id} was denied: {order.Why}", "Propose another order.", [request]);
+            case { Outcome: OrderState.Rejected }:
+                throw new CapabilityException(ErrorCode.BrokerRejected, $"The broker refused it: {order.Why}", "Change the order and request it anew.", [new ErrorDetail(["broker"], order.Why)]);
+            case { WasSubmitted: false, Outcome: OrderState.Cancelled }:
+                throw new CapabilityException(ErrorCode.KillSwitchActive, "The kill switch was thrown before it was sent", "An operator re-arms it; then request it anew.");
+            case { WasSubmitted: false, Outcome: OrderState.Expired }:
+                throw new CapabilityException(ErrorCode.ApprovalExpired, "The approval ran out before it was sent", "Request it anew, and approve that.", [request]);
+            default:
+                break;
+        }
     }
 
     /// <summary>What the gate said of an order; null when that is too long ago.</summary>

@@ -39,7 +39,7 @@ public sealed class OperatingCapabilities(LiveDesks desks, LiveSending sending)
         await sending.SettleAsync(desk, [order], call.CancellationToken).ConfigureAwait(false);
         return desk.Turn.Do(() =>
         {
-            RequireTaken(order);
+            sending.RequireTaken(order);
             return new SubmittedResult
             {
                 Summary = order.FillPrice is { } price
@@ -139,31 +139,6 @@ public sealed class OperatingCapabilities(LiveDesks desks, LiveSending sending)
         if (order.State != OrderState.Approved)
         {
             throw new CapabilityException(ErrorCode.ApprovalRequired, $"Request {order.Id} is {Names.Of(order.Outcome)}", "It needs another operator, or has gone on already.");
-        }
-    }
-
-    private void RequireTaken(Order order)
-    {
-        if (order.Violations.Count > 0)
-        {
-            CapabilityException refusal = OrderRefusals.Of(order.Violations, sending.DecisionOn(order));
-            throw order.Violations.All(v => v.Rule is "approval_price_drift" or "approval_present_bound")
-                ? new CapabilityException(ErrorCode.ApprovalExpired, refusal.Message, refusal.Remedy, refusal.Details)
-                : refusal;
-        }
-
-        switch (order)
-        {
-            case { Outcome: OrderState.OutcomeUnknown }:
-                throw new CapabilityException(ErrorCode.OutcomeUnknown, $"Request {order.Id} was sent, and nobody knows yet what became of it: {order.Why}", "It is never sent again. Ask get_execution_status, or reconcile_live.");
-            case { Outcome: OrderState.Rejected }:
-                throw new CapabilityException(ErrorCode.BrokerRejected, $"The broker refused it: {order.Why}", "Change the order and request it anew.", [new ErrorDetail(["broker"], order.Why)]);
-            case { WasSubmitted: false, Outcome: OrderState.Cancelled }:
-                throw new CapabilityException(ErrorCode.KillSwitchActive, "The kill switch was thrown before it was sent", "An operator re-arms it; then request it anew.");
-            case { WasSubmitted: false, Outcome: OrderState.Expired }:
-                throw new CapabilityException(ErrorCode.ApprovalExpired, "The approval ran out before it was sent", "Request it anew, and approve that.");
-            default:
-                break;
         }
     }
 

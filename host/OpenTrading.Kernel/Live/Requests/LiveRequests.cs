@@ -78,7 +78,8 @@ public sealed class LiveRequests(LiveDesks desks, RiskDecisions decisions)
     /// <summary>What the gate said of an order; null when that is too long ago.</summary>
     internal RiskDecision? DecisionOn(Order order) => decisions.Of(order);
 
-    private static bool SameTerms(OrderIntent a, OrderIntent b) => Essence(a) == Essence(b);
+    /// <summary>Whether two intents ask for the same under one key.</summary>
+    internal static bool SameTerms(OrderIntent a, OrderIntent b) => Essence(a) == Essence(b);
 
     // The price that the proposer saw is no part of what was asked for.
     private static OrderIntent Essence(OrderIntent intent) => intent with { ReferencePrice = 0, Reason = "", Deviation = 0, AcceptReduced = true };

@@ -68,9 +68,9 @@ public sealed class SymbolCapabilities(MarketReader market, MarketNaming naming,
             VolumeMin = instrument.VolumeMin,
             VolumeMax = instrument.VolumeMax,
             VolumeStep = instrument.VolumeStep,
+            StopsLevelPoints = instrument.StopsLevel,
 
-            // The simulated broker asks for no distance and fills an order whole or not at all.
-            StopsLevelPoints = 0,
+            // The simulated broker fills an order whole or not at all.
             FillingModes = ["fok"],
             SwapLong = instrument.SwapLong,
             SwapShort = instrument.SwapShort,

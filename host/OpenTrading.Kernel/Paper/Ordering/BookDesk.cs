@@ -10,7 +10,7 @@ using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Paper.Ordering;
 
-/// <summary>Orders of plugins on the paper account. A book is the positions that were opened under its name; the money is the account's.</summary>
+/// <summary>Orders of plugins on a host whose clients trade on paper. A book is the positions that were opened under its name; the money is the account's.</summary>
 /// <param name="paper">The account.</param>
 /// <param name="orders">How calls become orders.</param>
 /// <param name="kill">The emergency stop.</param>
@@ -18,14 +18,7 @@ namespace OpenTrading.Kernel.Paper.Ordering;
 public sealed class BookDesk(PaperDesk paper, PaperOrders orders, IKillLevel kill, AccessMode mode) : IOrderDesk
 {
     /// <inheritdoc/>
-    public OrderAccess Access => mode switch
-    {
-        { DataOnly: true } => OrderAccess.Reading,
-        { EnableLiveTools: false } => OrderAccess.Paper,
-
-        // A host with the paper account alone has nowhere to send a live order.
-        _ => OrderAccess.LiveDisabled,
-    };
+    public OrderAccess Access => mode.DataOnly ? OrderAccess.Reading : OrderAccess.Paper;
 
     /// <inheritdoc/>
     public int KillLevel => kill.Level;
@@ -50,7 +43,7 @@ public sealed class BookDesk(PaperDesk paper, PaperOrders orders, IKillLevel kil
         Instrument instrument = paper.Tradable(order.Symbol);
         OrderTerms.RequireOnGrid(instrument, ("stopLoss", order.StopLoss), ("takeProfit", order.TakeProfit));
         string key = BookKey.Of(order.Book, order.Magic, orders.KeyOf(call));
-        Order placed = paper.Do(desk => orders.SubmitOrRefuse(desk, ToIntent(order, instrument, desk.Broker.Quote(instrument.Symbol)!, call.Caller.Actor, key)));
+        Order placed = paper.Do(desk => orders.SubmitOrRefuse(desk, order.ToIntent(instrument, desk.Broker.Quote(instrument.Symbol)!, call.Caller.Actor, key)));
         if (order.Kind != OrderKind.Modify)
         {
             await orders.SettleAsync([placed], call.CancellationToken).ConfigureAwait(false);
@@ -63,23 +56,6 @@ public sealed class BookDesk(PaperDesk paper, PaperOrders orders, IKillLevel kil
             return new DeskReceipt(order.Target ?? placed.Position ?? placed.Ticket, placed.FillPrice, stamp.Source, stamp.AsOf, orders.DecisionOn(placed)?.Id);
         });
     }
-
-    private static OrderIntent ToIntent(DeskOrder order, Instrument instrument, Quote quote, string actor, string key) => new()
-    {
-        Kind = order.Kind,
-        Symbol = instrument.Symbol,
-        Side = order.Side,
-        Volume = order.Lots,
-        StopLoss = order.StopLoss,
-        TakeProfit = order.TakeProfit,
-        Target = order.Target,
-        Deviation = order.Deviation,
-        ReferencePrice = quote.EntryPrice(order.Side),
-        Proposer = actor,
-        Reason = order.Comment,
-        IdempotencyKey = key,
-        AcceptReduced = false,
-    };
 
     private static Order? Opener(TradingDesk desk, long ticket, string book) =>
         desk.Ledger.All.FirstOrDefault(o => o.Position == ticket && o.Intent.Kind == OrderKind.Open) is { } order && BookKey.IsOf(order.Intent.IdempotencyKey, book) ? order : null;

@@ -13,20 +13,20 @@ internal static class Mt4Book
     // Tickets of MT4 have 32 bits; one of paper cannot be mistaken for one of them.
     private const long FirstTicket = 3_000_000_000;
 
-    /// <summary>Ticket of a position or order of the paper account, as clients see it.</summary>
-    public static long TicketOf(long ticket) => FirstTicket + ticket;
+    /// <summary>Ticket of a position or order of a desk, as clients see it.</summary>
+    public static long TicketOf(IOrderDesk desk, long ticket) => desk.Access == OrderAccess.Live ? ticket : FirstTicket + ticket;
 
     /// <summary>The open position of a client's ticket; null when there is none.</summary>
-    public static DeskPosition? Find(IOrderDesk desk, long ticket) => desk.Positions(Name).FirstOrDefault(p => TicketOf(p.Position.Ticket) == ticket);
+    public static DeskPosition? Find(IOrderDesk desk, long ticket) => desk.Positions(Name).FirstOrDefault(p => TicketOf(desk, p.Position.Ticket) == ticket);
 
-    /// <summary>A position as clients see it.</summary>
+    /// <summary>A position of the paper account as clients see it.</summary>
     /// <param name="held">The position.</param>
     /// <param name="digits">Decimal digits of its prices.</param>
     public static Mt4Position Row(DeskPosition held, int digits)
     {
         Position p = held.Position;
         return new Mt4Position(
-            TicketOf(p.Ticket),
+            FirstTicket + p.Ticket,
             p.Symbol,
             Sides.Name(p.Side),
             p.Volume.At(2),

@@ -186,15 +186,16 @@ public sealed class Mt4TradeCapabilities
         }
     }
 
-    private static RawResult Done(DeskReceipt done, string message, Func<long, string, object> body)
+    private RawResult Done(DeskReceipt done, string message, Func<long, string, object> body)
     {
-        long ticket = Mt4Book.TicketOf(done.Ticket);
-        Dictionary<string, string> facts = Mt4Book.Facts("paper", done.Source, done.AsOf, isStale: false);
+        string account = Desk.Access == OrderAccess.Live ? done.Source : "paper";
+        long ticket = Mt4Book.TicketOf(Desk, done.Ticket);
+        Dictionary<string, string> facts = Mt4Book.Facts(account, done.Source, done.AsOf, isStale: false);
         if (done.DecisionId is { } decision)
         {
             facts["decisionId"] = decision;
         }
 
-        return Mt4Bodies.Success(body(ticket, message), Mt4Texts.Done(message, ticket, "paper"), facts);
+        return Mt4Bodies.Success(body(ticket, message), Mt4Texts.Done(message, ticket, account), facts);
     }
 }
