@@ -15,14 +15,12 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
         RequestHeaders.CheckAccept(context.Request, "application/json", "text/event-stream");
         JsonRpcMessage message = await JsonRpcHttp.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         RequestHeaders.CheckAgreement(context.Request, message);
-        if (RequestHeaders.VersionOf(context.Request) is { } version)
+        string? version = RequestHeaders.VersionOf(context.Request);
+        var reply = new DirectReply();
+        message.Context = new JsonRpcMessageContext { ProtocolVersion = version, Items = reply.Items };
+        if (ProtocolVersions.IsStateless(version))
         {
-            message.Context = new JsonRpcMessageContext { ProtocolVersion = version };
-        }
-
-        if (RequestHeaders.IsStateless(context.Request))
-        {
-            await AnswerAloneAsync(context, caller, message).ConfigureAwait(false);
+            await AnswerAloneAsync(context, caller, message, reply).ConfigureAwait(false);
             return;
         }
 
@@ -34,6 +32,7 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
             context.Response.Headers[RequestHeaders.Session] = session.Id;
             JsonRpcHttp.BeginEvents(context);
             Finish(context, await TakeAsync(id, () => session.Transport.HandlePostRequestAsync(message, context.Response.Body, context.RequestAborted)).ConfigureAwait(false));
+            await reply.WriteToAsync(context.Response.BodyWriter, context.RequestAborted).ConfigureAwait(false);
         }
 
         // A client whose greeting was refused does not come back for the session.
@@ -105,7 +104,7 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
     }
 
     // Each request is a conversation of its own, and says everything about itself.
-    private async Task AnswerAloneAsync(HttpContext context, McpCaller caller, JsonRpcMessage message)
+    private async Task AnswerAloneAsync(HttpContext context, McpCaller caller, JsonRpcMessage message, DirectReply reply)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var transport = new StreamableHttpServerTransport { Stateless = true };
@@ -116,6 +115,7 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
             JsonRpcHttp.BeginEvents(context);
             RequestId id = message is JsonRpcRequest request ? request.Id : default;
             Finish(context, await TakeAsync(id, () => transport.HandlePostRequestAsync(message, context.Response.Body, first => SetStatus(context, first), ending.Token)).ConfigureAwait(false));
+            await reply.WriteToAsync(context.Response.BodyWriter, ending.Token).ConfigureAwait(false);
         }
         finally
         {
