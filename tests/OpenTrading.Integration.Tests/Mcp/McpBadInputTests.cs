@@ -94,6 +94,39 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
         Assert.Equal(["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", "2026-07-28"], error.GetProperty("data").GetProperty("supported").EnumerateArray().Select(v => v.GetString()));
     }
 
+    // A client that asked for a newer revision, and heard the answer too late, falls back with the newer one still in its header.
+    [Theory]
+    [InlineData("2026-07-28")]
+    [InlineData("2025-06-18")]
+    public async Task Post_InitializeUnderAnotherHeader_IsJudgedByItsBody(string version)
+    {
+        using HttpResponseMessage response = await host.PostAsync(Greeting, ("MCP-Protocol-Version", version), ("Mcp-Method", "initialize"));
+        string answer = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains("\"protocolVersion\":\"2025-11-25\"", answer, StringComparison.Ordinal);
+        Assert.Single(response.Headers.GetValues("Mcp-Session-Id"));
+    }
+
+    [Fact]
+    public async Task Post_InitializeOfARevisionWithoutSessions_IsNoMethodThere()
+    {
+        using HttpResponseMessage response = await host.PostAsync(
+            Greeting.Replace("2025-11-25", "2026-07-28", StringComparison.Ordinal), ("MCP-Protocol-Version", "2026-07-28"), ("Mcp-Method", "initialize"));
+
+        await AssertErrorAsync(response, 404, -32601);
+    }
+
+    [Fact]
+    public async Task Call_OneAfterTheOtherUnderOneId_AreAllAnswered()
+    {
+        string session = await host.OpenAsync();
+
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.Contains("file:EURUSD", await CallAsync(session, "get_quote", """{"symbol":"EURUSD"}"""), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Post_TenMegabytes_IsRefusedUnread()
     {
@@ -121,7 +154,7 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
             $$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_market_bars","arguments":{{arguments}} } }""", ("Mcp-Session-Id", session));
 
         string answer = await response.Content.ReadAsStringAsync();
-        Assert.Contains($"\\u0022code\\u0022:\\u0022{code}\\u0022", answer, StringComparison.Ordinal);
+        Assert.Contains($"\"code\":\"{code}\"", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", answer, StringComparison.Ordinal);
     }
 
@@ -214,8 +247,8 @@ public sealed class McpBadInputTests(McpHost host) : IClassFixture<McpHost>
         string session = await host.OpenAsync();
 
         Assert.Contains("Did you mean get_quote?", await CallAsync(session, "get_qoute", "{}"), StringComparison.Ordinal);
-        Assert.Contains("\\u0022code\\u0022:\\u0022NOT_PERMITTED\\u0022", await CallAsync(session, "set_watchlist", """{"symbols":["EURUSD"]}"""), StringComparison.Ordinal);
-        Assert.Contains("\\u0022code\\u0022:\\u0022NOT_PERMITTED\\u0022", await CallAsync(session, "create_token", """{"name":"own"}"""), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"NOT_PERMITTED\"", await CallAsync(session, "set_watchlist", """{"symbols":["EURUSD"]}"""), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"NOT_PERMITTED\"", await CallAsync(session, "create_token", """{"name":"own"}"""), StringComparison.Ordinal);
     }
 
     [Fact]

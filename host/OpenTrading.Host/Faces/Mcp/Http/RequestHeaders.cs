@@ -16,11 +16,10 @@ internal static class RequestHeaders
     // Methods of the older revisions that the stateless one does not have.
     private static readonly HashSet<string> Removed = ["initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe"];
 
-    /// <summary>Whether a request speaks a revision without sessions.</summary>
+    /// <summary>Whether a request without a body speaks a revision without sessions.</summary>
     public static bool IsStateless(HttpRequest request) => ProtocolVersions.IsStateless(VersionOf(request));
 
-    /// <summary>The revision a request names; null when it names none.</summary>
-    public static string? VersionOf(HttpRequest request) => request.Headers[Version] is [{ Length: > 0 } version] ? version : null;
+    private static string? VersionOf(HttpRequest request) => request.Headers[Version] is [{ Length: > 0 } version] ? version : null;
 
     /// <summary>Checks that a client takes what it will be sent.</summary>
     /// <exception cref="HttpRefusal">It does not.</exception>
@@ -53,8 +52,9 @@ internal static class RequestHeaders
     }
 
     /// <summary>Checks a message against the headers it came with.</summary>
+    /// <returns>The revision it speaks; null where none is agreed on yet, or none is named.</returns>
     /// <exception cref="HttpRefusal">They disagree, or one is missing.</exception>
-    public static void CheckAgreement(HttpRequest request, JsonRpcMessage message)
+    public static string? CheckAgreement(HttpRequest request, JsonRpcMessage message)
     {
         (string? method, JsonNode? parameters) = message switch
         {
@@ -65,13 +65,19 @@ internal static class RequestHeaders
         RequestId id = message is JsonRpcRequest { Id: var known } ? known : default;
         string? own = Text((parameters as JsonObject)?["_meta"], "io.modelcontextprotocol/protocolVersion");
         CheckVersion(request, id, own is not null);
+        string? header = VersionOf(request);
         if (method is null)
         {
-            return;
+            return header;
         }
 
-        string? header = VersionOf(request);
-        string? body = method == "initialize" ? Text(parameters, "protocolVersion") : own;
+        // A client that had asked for a newer revision, and heard the answer too late, still names that one here. What counts is what it asks for now.
+        if (method == RequestMethods.Initialize && Text(parameters, "protocolVersion") is { } asked && !ProtocolVersions.IsStateless(asked))
+        {
+            return null;
+        }
+
+        string? body = method == RequestMethods.Initialize ? Text(parameters, "protocolVersion") : own;
         if (body is not null && header is not null && header != body)
         {
             throw Mismatch(id, $"The {Version} header is '{header}', and the body says '{body}'.");
@@ -86,6 +92,8 @@ internal static class RequestHeaders
         {
             CheckStateless(request, method, parameters, body, id, message is JsonRpcRequest);
         }
+
+        return header;
     }
 
     private static void CheckStateless(HttpRequest request, string method, JsonNode? parameters, string? version, RequestId id, bool isRequest)

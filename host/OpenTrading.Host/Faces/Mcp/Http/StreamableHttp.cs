@@ -14,8 +14,7 @@ internal sealed class StreamableHttp(McpFace face, McpSessions sessions, Cancell
     {
         RequestHeaders.CheckAccept(context.Request, "application/json", "text/event-stream");
         JsonRpcMessage message = await JsonRpcHttp.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        RequestHeaders.CheckAgreement(context.Request, message);
-        string? version = RequestHeaders.VersionOf(context.Request);
+        string? version = RequestHeaders.CheckAgreement(context.Request, message);
         var reply = new DirectReply();
         message.Context = new JsonRpcMessageContext { ProtocolVersion = version, Items = reply.Items };
         if (ProtocolVersions.IsStateless(version))
