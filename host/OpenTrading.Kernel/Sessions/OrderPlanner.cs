@@ -99,7 +99,9 @@ internal sealed class OrderPlanner(Instrument instrument, ISizer sizer)
             decimal entry = signal.Entry == OrderType.Market ? quote.EntryPrice(side) : planner._prices.OnGrid(_instrument.ToPrice(signal.EntryPrice!.Value));
             decimal? stop = planner._prices.Of(signal.Stop, entry, -(int)side);
             decimal? volume = EntrySize.Of(planner._sizer, new SizingInput(_instrument, broker.Account, entry, stop, rates!), out string why);
-            Skipped = why;
+
+            // Where it lies is what is to be mended, not the size that came of the distance. One that has a size meets the rules, which say so too.
+            Skipped = volume is null && stop is { } price && (int)side * (entry - price) < 0 ? WrongSide(side, price, entry) : why;
             _entry = volume is null ? null : Order(OrderKind.Open, side, volume.Value, target: null, entry) with
             {
                 Type = signal.Entry,
@@ -110,6 +112,9 @@ internal sealed class OrderPlanner(Instrument instrument, ISizer sizer)
             };
             return _entry is not null;
         }
+
+        private static string WrongSide(OrderSide side, decimal stop, decimal entry) => string.Create(
+            CultureInfo.InvariantCulture, $"its stop {stop} is {(stop > entry ? "above" : "below")} the entry {entry} of a {side.ToString().ToLowerInvariant()}; it must be {(stop > entry ? "below" : "above")}");
 
         public void Enter(OrderSide side, int? turning) =>
             Orders.Add(turning is { } position ? _entry! with { Volume = _entry.Volume + _open[position].Volume } : _entry!);

@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Sizing;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
@@ -27,6 +28,21 @@ public sealed class SignalCheckTests
         { "its reason is no text", Sound with { Reason = null! } },
         { "its reason is no text", Sound with { Reason = "up \ud83d" } },
     };
+
+    // A stop so far away leaves no size; that it lies on the wrong side is what its author must hear.
+    [Theory]
+    [InlineData(SignalAction.Buy, 2.0, "its stop 2.00000 is above the entry 1.10010 of a buy; it must be below")]
+    [InlineData(SignalAction.Sell, 0.5, "its stop 0.50000 is below the entry 1.10000 of a sell; it must be above")]
+    [InlineData(SignalAction.Buy, 0.1, "size_below_minimum: 0.001 lots, minimum 0.01")]
+    public void OnBar_StopThatLeavesNoSize_SaysWhatIsToBeMended(SignalAction action, double stop, string why)
+    {
+        var bench = new SessionBench(new PercentRisk(0.01m), ScriptedStrategy.Named("a", (c, _) => c.Emit(new Signal { Action = action, Stop = Level.At(stop) })));
+
+        bench.Run(1.1000);
+
+        Assert.Empty(bench.Orders);
+        Assert.Equal([$"strategy:a: {why}"], bench.Skipped);
+    }
 
     [Theory]
     [MemberData(nameof(Unusable))]

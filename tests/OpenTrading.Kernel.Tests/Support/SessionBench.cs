@@ -31,6 +31,17 @@ internal sealed class SessionBench
 
     public SessionBench(
         AccountMode mode, WatchedThread? watch, IVotingMethod voting, Func<IBrokerView, IBrokerView> view, params NamedStrategy[] strategies)
+        : this(mode, watch, voting, view, new FixedLots(0.10m), strategies)
+    {
+    }
+
+    public SessionBench(ISizer sizer, params NamedStrategy[] strategies)
+        : this(AccountMode.Hedging, null, new MajorityVoting(), static broker => broker, sizer, strategies)
+    {
+    }
+
+    private SessionBench(
+        AccountMode mode, WatchedThread? watch, IVotingMethod voting, Func<IBrokerView, IBrokerView> view, ISizer sizer, NamedStrategy[] strategies)
     {
         var clock = new SessionClock(Scene.Now);
         Broker = new SimulatedBroker(
@@ -54,7 +65,7 @@ internal sealed class SessionBench
             Timeframe = Timeframe.H1,
             Strategies = strategies,
             Voting = voting,
-            Sizer = new FixedLots(0.10m),
+            Sizer = sizer,
             Desk = desk.Orders,
             Broker = view(Broker),
             Market = Broker,
