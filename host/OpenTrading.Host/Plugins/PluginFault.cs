@@ -14,7 +14,7 @@ internal static class PluginFault
         TargetInvocationException { InnerException: { } inner } => Describe(inner),
         TypeInitializationException { InnerException: { } inner } => Describe(inner),
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Describe(first),
-        DllNotFoundException => $"a native library is missing ({FirstLine(e)}); put it beside the plugin, or install it.",
+        DllNotFoundException => $"a native library is missing ({FirstSentence(e)}); put it beside the plugin, or install it.",
         BadImageFormatException => "it is no .NET assembly, or a damaged one; replace or remove it.",
         FileNotFoundException { FileName: { } name } => $"it needs {name.Split(',')[0]}, which cannot be loaded; copy the whole drop-in folder of the build.",
         MissingMemberException or TypeLoadException => $"it does not fit this host's SDK ({FirstLine(e)}); build it against OpenTrading.Sdk {PluginAdmission.SdkVersion.ToString(2)}.",
@@ -32,4 +32,7 @@ internal static class PluginFault
 
     /// <summary>What a person needs of a message: some go on with advice or a list of files.</summary>
     public static string FirstLine(Exception e) => e.Message.Split('\n', 2)[0].TrimEnd();
+
+    // The runtime goes on with how to trace a loader; no file name has a point before a space.
+    private static string FirstSentence(Exception e) => FirstLine(e).Split(". ", 2)[0].TrimEnd('.');
 }

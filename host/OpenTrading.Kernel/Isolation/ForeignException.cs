@@ -11,7 +11,10 @@ internal static class ForeignException
         string type = exception.GetType().Name;
         try
         {
-            return $"{type}: {ForeignText.FirstLine(exception.Message)}";
+            string line = ForeignText.FirstLine(exception.Message);
+
+            // The runtime goes on with how to trace a loader.
+            return $"{type}: {(exception is DllNotFoundException ? line.Split(". ", 2)[0] : line)}";
         }
 #pragma warning disable CA1031 // Whatever the message does, the exception must still be named.
         catch (Exception)
