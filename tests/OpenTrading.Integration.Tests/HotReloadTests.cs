@@ -41,6 +41,11 @@ public sealed class HotReloadTests : IDisposable
         Assert.Contains("scripts/flip.csx(4,68): error CS1061: ", line, StringComparison.Ordinal);
         await host.LineWithAsync(": up");
         Assert.Contains("the new version is refused", (await State("flip")).GetProperty("why").GetString(), StringComparison.Ordinal);
+        Outcome reload = await _workspace.RunAsync("plugins", "reload", "flip", "--config", "config/test.toml");
+        Assert.Equal(2, reload.ExitCode);
+        Assert.Contains("flip: the new version is refused", reload.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await _workspace.RunAsync("plugins", "reload", "flop", "--config", "config/test.toml")).ExitCode);
+        Assert.Equal(0, (await _workspace.RunAsync("plugins", "reload", "rsi-reversal", "--config", "config/test.toml")).ExitCode);
         await StopAsync(host);
     }
 

@@ -16,7 +16,7 @@ internal static class ControlChannel
     /// <summary>Asks for the host's plugins as one line of JSON.</summary>
     public const string Plugins = "plugins";
 
-    /// <summary>Asks the host to read a plugin anew: <c>reload ID</c>.</summary>
+    /// <summary>Asks the host to read a plugin anew: <c>reload ID</c>. The answer is one line of JSON.</summary>
     public const string Reload = "reload";
 
     /// <summary>Asks the host to journal that an operator is made: <c>operator NAME</c>.</summary>

@@ -23,7 +23,7 @@ internal sealed class HostRequests(PaperHost host, McpServing mcp, CancellationT
             case [ControlChannel.Plugins]:
                 return JsonSerializer.Serialize(host.Plugins.Catalog.Plugins.Select(PluginRow.Of));
             case [ControlChannel.Reload, .. { Length: > 0 } id]:
-                return LiveScreen.Describe(host.Plugins.Reload(string.Join(' ', id)));
+                return JsonSerializer.Serialize(PluginReload.Of(host.Plugins.Reload(string.Join(' ', id))));
             case [ControlChannel.Operator, { Length: <= 32 } name]:
                 OperatorRecords.Created(host.Journal, name);
                 return "recorded";

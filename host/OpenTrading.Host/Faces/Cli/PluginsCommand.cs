@@ -91,12 +91,18 @@ internal static class PluginsCommand
 
         string answer = await ControlChannel.AskAsync(home, $"{ControlChannel.Reload} {id}", cancellationToken).ConfigureAwait(false)
             ?? throw new HomeException($"{home.Root}: the host of this home, process {HostLock.Holder(home)}, does not answer.");
-        if (terminal.IsJson)
+        PluginReload reload = JsonSerializer.Deserialize<PluginReload>(answer)!;
+        if (reload.IsRefused)
         {
-            Terminal.Document(new { plugin = id, answer });
+            throw new PluginException(reload.Answer);
         }
 
-        terminal.Line(answer);
+        if (terminal.IsJson)
+        {
+            Terminal.Document(new { plugin = id, answer = reload.Answer });
+        }
+
+        terminal.Line(reload.Answer);
         return ExitCodes.Ok;
     }
 }
