@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
@@ -21,6 +22,7 @@ internal sealed class PluginCatalog
         Strategies = usable.SelectMany(p => p.Offers.Strategies).ToDictionary(s => s.Id, StringComparer.Ordinal);
         RiskRules = [.. usable.SelectMany(p => p.Offers.RiskRules)];
         Sources = [.. usable.SelectMany(p => p.Offers.Sources)];
+        Calendars = [.. usable.SelectMany(p => p.Offers.Calendars)];
         Brokerages = [.. usable.SelectMany(p => p.Offers.Brokerages)];
         BarImporters = [.. usable.SelectMany(p => p.Offers.BarImporters)];
         Resources = [.. usable.SelectMany(p => p.Offers.Resources)];
@@ -40,6 +42,9 @@ internal sealed class PluginCatalog
     public IIndicatorCatalog Indicators => _indicators.Value;
 
     public IReadOnlyList<IDataSource> Sources { get; }
+
+    /// <summary>Sources of economic events, the leading one first.</summary>
+    public IReadOnlyList<ICalendarSource> Calendars { get; }
 
     /// <summary>Broker connections. Whoever opens one hands its brokers to order routers.</summary>
     public IReadOnlyList<IBrokerage> Brokerages { get; }

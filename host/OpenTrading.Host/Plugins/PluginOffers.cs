@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
@@ -20,6 +21,8 @@ internal sealed class PluginOffers
 
     public List<IDataSource> Sources { get; } = [];
 
+    public List<ICalendarSource> Calendars { get; } = [];
+
     public List<IBrokerage> Brokerages { get; } = [];
 
     public List<IPluginService> Services { get; } = [];
@@ -38,5 +41,5 @@ internal sealed class PluginOffers
     public bool IsReplaceable => RiskRules.Count == 0 && Sources.Count == 0 && Brokerages.Count == 0 && Services.Count == 0;
 
     /// <summary>Whether it offers nothing at all.</summary>
-    public bool IsEmpty => Strategies.Count + RiskRules.Count + Indicators.Count + Sources.Count + Brokerages.Count + Services.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
+    public bool IsEmpty => Strategies.Count + RiskRules.Count + Indicators.Count + Sources.Count + Calendars.Count + Brokerages.Count + Services.Count + BarImporters.Count + TickImporters.Count + Capabilities.Count + Resources.Count + Prompts.Count == 0;
 }

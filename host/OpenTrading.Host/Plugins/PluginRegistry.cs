@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Mcp;
@@ -26,6 +27,8 @@ internal sealed class PluginRegistry(IPluginContext context, Plugin plugin) : IP
         where TIndicator : IIndicator => Add(typeof(TIndicator));
 
     public void AddDataSource(IDataSource source) => Offers.Sources.Add(source);
+
+    public void AddCalendar(ICalendarSource source) => Offers.Calendars.Add(source);
 
     public void AddBrokerage(IBrokerage brokerage) => Offers.Brokerages.Add(brokerage);
 

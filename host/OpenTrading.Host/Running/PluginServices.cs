@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Calendars;
 using OpenTrading.Kernel.Charts;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.MarketStore.Watchlists;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
@@ -40,6 +42,7 @@ internal sealed class PluginServices
         Store = new SeriesStore(home.Store);
         _history = new HistoryKeeper(Store);
         Market = new MarketReader(Store, () => Plugins().Sources, configuration.Instruments, configuration.BrokerDay, symbol => LiveQuote(symbol), clock, configuration.Naming);
+        Calendar = new MergedCalendar(() => Plugins().Calendars, TimeProvider.System);
         Watchlists = new WatchlistFile(home.State, [configuration.Run.Symbol]);
     }
 
@@ -48,6 +51,9 @@ internal sealed class PluginServices
 
     /// <summary>Prices of all sources.</summary>
     public MarketReader Market { get; }
+
+    /// <summary>Economic events of all sources.</summary>
+    public MergedCalendar Calendar { get; }
 
     /// <summary>Named lists of symbols.</summary>
     public WatchlistFile Watchlists { get; }
@@ -100,6 +106,8 @@ internal sealed class PluginServices
 
         public IOrderDesk Orders => services.Orders;
 
+        public IEconomicCalendar Calendar => services.Calendar;
+
         public IWatchlists Watchlists => services.Watchlists;
 
         public IChartShelf Charts => services.Charts;
@@ -109,6 +117,18 @@ internal sealed class PluginServices
         public IJournalNotes Notes { get; } = new PluginNotes(pluginId, () => services.Journal);
 
         public string? Secret(string file) => SecretFile.Read(services._home, file);
+
+        public string PathInHome(string path)
+        {
+            try
+            {
+                return Path.GetFullPath(path, services._home.Root);
+            }
+            catch (ArgumentException e)
+            {
+                throw new FormatException($"'{path}' is no path; name a file or folder.", e);
+            }
+        }
 
         public TOptions Options<TOptions>()
             where TOptions : class, new() => services._configuration.PluginSections.Bind<TOptions>(pluginId);

@@ -24,6 +24,9 @@ public sealed class ClosedDesk : IOrderDesk
     public AccountSnapshot Account => throw Closed();
 
     /// <inheritdoc/>
+    public IReadOnlyList<Position> OpenPositions => throw Closed();
+
+    /// <inheritdoc/>
     public IReadOnlyList<DeskPosition> Positions(string book) => [];
 
     /// <inheritdoc/>

@@ -20,6 +20,10 @@ public interface IOrderDesk
     /// <exception cref="CapabilityException">A live host without exactly one connected terminal.</exception>
     AccountSnapshot Account { get; }
 
+    /// <summary>All open positions, oldest first: of the paper account, or on a live host of its terminals.</summary>
+    /// <exception cref="CapabilityException">No host runs.</exception>
+    IReadOnlyList<Position> OpenPositions { get; }
+
     /// <summary>Open positions, oldest first: of the paper account those that were opened in a book, on a live host all of the terminal of that name, else of every terminal.</summary>
     /// <param name="book">Name of the book, such as <c>mt4</c>.</param>
     IReadOnlyList<DeskPosition> Positions(string book);

@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
@@ -47,6 +48,9 @@ public interface IPluginContext
     /// <summary>Where orders of callers go: to the paper account, or to a human. Nothing is sent through it.</summary>
     IOrderDesk Orders { get; }
 
+    /// <summary>The economic calendar.</summary>
+    IEconomicCalendar Calendar { get; }
+
     /// <summary>The named lists of symbols.</summary>
     IWatchlists Watchlists { get; }
 
@@ -63,6 +67,11 @@ public interface IPluginContext
     /// <param name="file">Path; a relative one counts from the home.</param>
     /// <exception cref="FormatException">The file cannot be read, or is longer than 4 KiB; the message says what to do.</exception>
     string? Secret(string file);
+
+    /// <summary>Full path of a file or folder that the configuration names; a relative one counts from the home.</summary>
+    /// <param name="path">Path; never one that a caller or a text from outside names.</param>
+    /// <exception cref="FormatException">It is no path.</exception>
+    string PathInHome(string path);
 
     /// <summary>The plugin's section of the configuration, bound and checked. Asked for while the plugin registers.</summary>
     /// <typeparam name="TOptions">

@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
@@ -28,6 +29,9 @@ public interface IPluginRegistry
 
     /// <summary>Offers a source of market data.</summary>
     void AddDataSource(IDataSource source);
+
+    /// <summary>Offers a source of economic events. Where two say the same event, the one registered first is shown, completed by the other.</summary>
+    void AddCalendar(ICalendarSource source);
 
     /// <summary>Offers broker connections. Their sending faces go to the host's order router, and to nobody else.</summary>
     void AddBrokerage(IBrokerage brokerage);

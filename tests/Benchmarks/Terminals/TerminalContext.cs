@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
@@ -38,6 +39,8 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
 
     public IOrderDesk Orders => ClosedDesk.Instance;
 
+    public IEconomicCalendar Calendar => throw new NotSupportedException();
+
     public IWatchlists Watchlists => throw new NotSupportedException();
 
     public IChartShelf Charts => throw new NotSupportedException();
@@ -47,6 +50,8 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
     public IJournalNotes Notes => this;
 
     public string? Secret(string file) => Token;
+
+    public string PathInHome(string path) => Path.GetFullPath(path, Path.GetTempPath());
 
     public int Keep(BarSeries bars, int digits) => bars.Count;
 

@@ -1,5 +1,7 @@
+using OpenTrading.Kernel.Calendars;
 using OpenTrading.Kernel.Charts;
 using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
@@ -33,6 +35,12 @@ public sealed class RecordedMarket : IDisposable
     public FixedClock Clock { get; }
 
     public MarketReader Market { get; }
+
+    /// <summary>Economic events; none, and no source of any, unless a test brings some.</summary>
+    public IEconomicCalendar Calendar { get; set; } = new MergedCalendar(() => [], TimeProvider.System);
+
+    /// <summary>The orders and positions of the desk; closed unless a test opens one.</summary>
+    public IOrderDesk Orders { get; set; } = ClosedDesk.Instance;
 
     /// <summary>All four-hour bars of EURUSD.</summary>
     public BarSeries Bars { get; }
@@ -87,7 +95,9 @@ public sealed class RecordedMarket : IDisposable
 
         public ISignals Signals => throw new NotSupportedException();
 
-        public IOrderDesk Orders => ClosedDesk.Instance;
+        public IOrderDesk Orders => recorded.Orders;
+
+        public IEconomicCalendar Calendar => recorded.Calendar;
 
         public IWatchlists Watchlists => this;
 
@@ -98,6 +108,8 @@ public sealed class RecordedMarket : IDisposable
         public IJournalNotes Notes => throw new NotSupportedException();
 
         public string? Secret(string file) => null;
+
+        public string PathInHome(string path) => Path.Combine(recorded._folder, path);
 
         IReadOnlyList<string> IWatchlists.Names => ["main"];
 

@@ -1,6 +1,7 @@
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
@@ -93,6 +94,8 @@ internal sealed class PluginFolder : IDisposable
 
         public IOrderDesk Orders => ClosedDesk.Instance;
 
+        public IEconomicCalendar Calendar => throw new NotSupportedException();
+
         public IWatchlists Watchlists => throw new NotSupportedException();
 
         public IChartShelf Charts => throw new NotSupportedException();
@@ -102,6 +105,8 @@ internal sealed class PluginFolder : IDisposable
         public IJournalNotes Notes => throw new NotSupportedException();
 
         public string? Secret(string file) => null;
+
+        public string PathInHome(string path) => Path.GetFullPath(path, Path.GetTempPath());
 
         public TOptions Options<TOptions>()
             where TOptions : class, new() => new();

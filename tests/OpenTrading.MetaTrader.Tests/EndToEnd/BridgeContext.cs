@@ -1,4 +1,5 @@
 using OpenTrading.MetaTrader.Tests.Support;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
@@ -44,6 +45,8 @@ internal sealed class BridgeContext : IPluginContext, IHistoryKeeper
 
     public IOrderDesk Orders => ClosedDesk.Instance;
 
+    public IEconomicCalendar Calendar => throw new NotSupportedException();
+
     public IWatchlists Watchlists => throw new NotSupportedException();
 
     public IChartShelf Charts => throw new NotSupportedException();
@@ -53,6 +56,8 @@ internal sealed class BridgeContext : IPluginContext, IHistoryKeeper
     public IJournalNotes Notes => Log;
 
     public string? Secret(string file) => Token;
+
+    public string PathInHome(string path) => Path.GetFullPath(path, Path.GetTempPath());
 
     public int Keep(BarSeries bars, int digits) => bars.Count;
 

@@ -33,9 +33,14 @@ public sealed class RequestDesk(LiveRequests requests, LiveSending sending, IKil
     public AccountSnapshot Account => Desks.Require(account: null).Link!.Snapshot().Account;
 
     /// <inheritdoc/>
+    public IReadOnlyList<Position> OpenPositions => [.. Connected.SelectMany(d => d.Link!.Snapshot().Positions).OrderBy(p => p.OpenedAt)];
+
+    private LiveDesk[] Connected => [.. Desks.Open.Where(d => d.IsConnected)];
+
+    /// <inheritdoc/>
     public IReadOnlyList<DeskPosition> Positions(string book)
     {
-        LiveDesk[] connected = [.. Desks.Open.Where(d => d.IsConnected)];
+        LiveDesk[] connected = Connected;
         LiveDesk[] named = [.. connected.Where(d => d.Link!.Name == book)];
         return [.. (named.Length > 0 ? named : connected).SelectMany(d => d.Link!.Snapshot().Positions.Select(p => See(d, p))).OrderBy(p => p.Position.OpenedAt)];
     }

@@ -27,9 +27,19 @@ public sealed class BookDesk(PaperDesk paper, PaperOrders orders, IKillLevel kil
     public AccountSnapshot Account => paper.Do(desk => desk.Broker.Snapshot().Account with { Leverage = desk.Broker.Leverage });
 
     /// <inheritdoc/>
+    public IReadOnlyList<Position> OpenPositions
+    {
+        get
+        {
+            RefreshHeld();
+            return paper.Do(desk => desk.Broker.Positions.ToArray());
+        }
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<DeskPosition> Positions(string book)
     {
-        paper.Refresh(paper.Do(desk => desk.Broker.Positions.Select(p => p.Symbol).ToArray()));
+        RefreshHeld();
         return paper.Do(desk => desk.Broker.Positions
             .Select(p => (Position: p, Opener: Opener(desk, p.Ticket, book)))
             .Where(p => p.Opener is not null)
@@ -59,6 +69,8 @@ public sealed class BookDesk(PaperDesk paper, PaperOrders orders, IKillLevel kil
 
     private static Order? Opener(TradingDesk desk, long ticket, string book) =>
         desk.Ledger.All.FirstOrDefault(o => o.Position == ticket && o.Intent.Kind == OrderKind.Open) is { } order && BookKey.IsOf(order.Intent.IdempotencyKey, book) ? order : null;
+
+    private void RefreshHeld() => paper.Refresh(paper.Do(desk => desk.Broker.Positions.Select(p => p.Symbol).ToArray()));
 
     private DeskPosition See(TradingDesk desk, Position position)
     {
