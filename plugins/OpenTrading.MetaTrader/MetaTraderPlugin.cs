@@ -1,5 +1,6 @@
 using OpenTrading.MetaTrader.Capabilities.Mt4;
 using OpenTrading.MetaTrader.Capabilities.Mt5;
+using OpenTrading.MetaTrader.Market;
 using OpenTrading.Sdk.Plugins;
 
 namespace OpenTrading.MetaTrader;
@@ -14,6 +15,7 @@ public sealed class MetaTraderPlugin : IPlugin
         var bridge = new Bridge(options, context);
         registry.AddDataSource(bridge.Mt5);
         registry.AddDataSource(bridge.Mt4);
+        registry.AddCalendar(new TerminalCalendar(bridge.Terminals, bridge.Time));
         registry.AddBrokerage(bridge.Brokerage);
         registry.AddCapabilities(new Mt5Capabilities(bridge, context));
         registry.AddCapabilities(new Mt5HistoryCapabilities(bridge, context));
