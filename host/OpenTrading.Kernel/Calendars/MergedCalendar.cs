@@ -17,6 +17,7 @@ public sealed class MergedCalendar(Func<IReadOnlyList<ICalendarSource>> sources,
     private const int MostKept = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestKept = TimeSpan.FromDays(200);
     private static readonly TimeSpan Grid = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<(string Source, DateTime From, DateTime To), (long At, Task<Part> Part)> _kept = new();
@@ -40,6 +41,11 @@ public sealed class MergedCalendar(Func<IReadOnlyList<ICalendarSource>> sources,
 
     private Task<Part> Kept(ICalendarSource source, DateTime from, DateTime to)
     {
+        if (to - from > LongestKept)
+        {
+            return ReadAsync(source, from, to);
+        }
+
         // By name: what is kept must not keep a plugin that was unloaded.
         var key = (source.Name, from, to);
         if (_kept.TryGetValue(key, out (long At, Task<Part> Part) kept) && wall.GetElapsedTime(kept.At) < Fresh)
@@ -63,7 +69,7 @@ public sealed class MergedCalendar(Func<IReadOnlyList<ICalendarSource>> sources,
         try
         {
             CalendarReading read = await Task.Run(() => source.ReadAsync(from, to, late.Token), CancellationToken.None).WaitAsync(Patience, wall, CancellationToken.None).ConfigureAwait(false);
-            return new Part([.. read.Events], read.AsOf, [.. read.Unavailable]);
+            return new Part([.. SoundEvents.Of(read.Events)], read.AsOf, [.. read.Unavailable]);
         }
         catch (DataException e)
         {

@@ -15,7 +15,6 @@ namespace OpenTrading.MetaTrader.Market;
 internal sealed class TerminalCalendar(TerminalSet terminals, BrokerTime time) : ICalendarSource
 {
     private const int MostEvents = 20_000;
-    private const int MostNameLength = 120;
 
     private readonly TerminalCalls _calls = new(Platform.Mt5, terminals);
 
@@ -60,7 +59,7 @@ internal sealed class TerminalCalendar(TerminalSet terminals, BrokerTime time) :
         string unit = row.TextOr("unit");
         string multiplier = row.TextOr("multiplier");
         int digits = (int)Math.Clamp(row.WholeOr("digits"), 0, 8);
-        return new EconomicEvent(isTimed ? time.ToUtc(given, offset) : (given + offset).Date, currency, name.Length > MostNameLength ? name[..MostNameLength] : name, ImpactOf(row.TextOr("importance")), Name)
+        return new EconomicEvent(isTimed ? time.ToUtc(given, offset) : (given + offset).Date, currency, name, ImpactOf(row.TextOr("importance")), Name)
         {
             IsTimed = isTimed,
             Actual = Figure(row, "actual", digits, unit, multiplier),

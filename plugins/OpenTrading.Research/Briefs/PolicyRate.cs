@@ -16,6 +16,6 @@ public sealed record PolicyRate(string Value, string? Previous, string Event, Da
     /// <summary>The newest; null where the calendar has none with a figure.</summary>
     internal static PolicyRate? Of(IEnumerable<EconomicEvent> events, string currency) =>
         events.LastOrDefault(e => e.Currency == currency && e.Actual is not null && Names.Any(n => Words.Contains(Words.Of(e.Name), n))) is { } decision
-            ? new PolicyRate(decision.Actual!, decision.Previous, OutsideText.Plain(decision.Name, 120), decision.Time, decision.Source)
+            ? new PolicyRate(decision.Actual!, decision.Previous, decision.Name, decision.Time, decision.Source)
             : null;
 }

@@ -36,6 +36,11 @@ internal sealed class CsvCalendar(string path) : ICalendarSource
             missing.AddRange(read.Fault is { } fault ? [new Unavailable($"calendar.file:{file.Name}", fault)] : []);
         }
 
+        foreach (string gone in _read.Keys.Except(files.Select(f => f.FullName)))
+        {
+            _read.TryRemove(gone, out _);
+        }
+
         return Task.FromResult(new CalendarReading(from, to, events, files.Max(f => f.LastWriteTimeUtc), missing));
     }
 

@@ -16,5 +16,5 @@ public sealed record ShownEvent(
     DateTime Time, string Currency, string Name, EventImpact Impact, string? Actual, string? Forecast, string? Previous, string Source, bool? Timed)
 {
     internal static ShownEvent Of(EconomicEvent one) =>
-        new(one.Time, one.Currency, Texts.OutsideText.Plain(one.Name, 120), one.Impact, one.Actual, one.Forecast, one.Previous, one.Source, one.IsTimed ? null : false);
+        new(one.Time, one.Currency, one.Name, one.Impact, one.Actual, one.Forecast, one.Previous, one.Source, one.IsTimed ? null : false);
 }

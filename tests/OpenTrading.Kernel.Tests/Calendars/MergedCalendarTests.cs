@@ -43,6 +43,21 @@ public sealed class MergedCalendarTests
     }
 
     [Fact]
+    public async Task Read_HostileTexts_AreMadePlainAndWhatIsNoEventIsLeftOut()
+    {
+        CalendarReading reading = await Read(Source(
+            "odd",
+            Event(1, "USD", "CPI\u202e \u001b[31m\r\n", EventImpact.High, "odd") with { Actual = "3%\u200b", Forecast = "\u0007" },
+            Event(2, "USD", new string('n', 500), EventImpact.High, "odd"),
+            Event(3, "usd", "GDP", EventImpact.High, "odd"),
+            Event(4, "USD", "\u202e\u0000", EventImpact.High, "odd"),
+            Event(5, "USD", "PMI", (EventImpact)9, "odd")));
+
+        Assert.Equal(["CPI  [31m", new string('n', 120)], reading.Events.Select(e => e.Name));
+        Assert.Equal(("3%", null), (reading.Events[0].Actual, reading.Events[0].Forecast));
+    }
+
+    [Fact]
     public async Task Read_NoSource_HasNoTime() => Assert.Null((await Read()).AsOf);
 
     [Fact]
