@@ -23,6 +23,8 @@ public sealed class RequestDesk(LiveRequests requests, LiveSending sending, IKil
 {
     private LiveDesks Desks => requests.Desks;
 
+    private LiveDesk[] Connected => [.. Desks.Open.Where(d => d.IsConnected)];
+
     /// <inheritdoc/>
     public OrderAccess Access => Desks.Setup.IsEnabled ? OrderAccess.Live : OrderAccess.LiveDisabled;
 
@@ -34,8 +36,6 @@ public sealed class RequestDesk(LiveRequests requests, LiveSending sending, IKil
 
     /// <inheritdoc/>
     public IReadOnlyList<Position> OpenPositions => [.. Connected.SelectMany(d => d.Link!.Snapshot().Positions).OrderBy(p => p.OpenedAt)];
-
-    private LiveDesk[] Connected => [.. Desks.Open.Where(d => d.IsConnected)];
 
     /// <inheritdoc/>
     public IReadOnlyList<DeskPosition> Positions(string book)
