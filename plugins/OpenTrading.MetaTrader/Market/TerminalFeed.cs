@@ -33,7 +33,7 @@ internal sealed class TerminalFeed : IAsyncDisposable
         (_source, _platform, _bridge, _context) = (source, platform, bridge, context);
         DateTime now = context.Wall.GetUtcNow().UtcDateTime;
         _series = [.. keys.Select(key => source.Offers(key) ? new FollowedSeries(key, now, context.Day) : throw new DataException(
-            key.ToString(), $"{source.Name} has no such series", "Name a symbol that the host or the terminal knows; MT4 has no ticks."))];
+            key.ToString(), $"{source.Name} has no such series", "Name a symbol that the host or the terminal knows."))];
         bridge.Terminals.Appeared += Hear;
         foreach (Terminal terminal in bridge.Terminals.All)
         {
@@ -190,7 +190,8 @@ internal sealed class TerminalFeed : IAsyncDisposable
         }
         else
         {
-            List<Tick> ticks = await _bridge.History.ReadTicksAsync(terminal, name, series.From, now, _ending.Token).ConfigureAwait(false);
+            // MT4 keeps no ticks: what passed meanwhile is lost, and prices go on with the next one.
+            List<Tick> ticks = _platform == Platform.Mt4 ? [] : await _bridge.History.ReadTicksAsync(terminal, name, series.From, now, _ending.Token).ConfigureAwait(false);
             Tell(s => ReferenceEquals(s, series), s => s.CatchUp(ticks));
         }
     }

@@ -33,7 +33,7 @@ internal sealed class TerminalSource(Platform platform, Bridge bridge, IPluginCo
 
     /// <inheritdoc/>
     public bool Offers(SeriesKey key) =>
-        key.Source == Name && bridge.Options.Enabled && !(key.IsTicks && platform == Platform.Mt4)
+        key.Source == Name && bridge.Options.Enabled
         && (context.Instruments.ContainsKey(key.Symbol) || LastKnown?.Symbols.NameOf(key.Symbol) is not null || bridge.Kept.Has(Name, key.Symbol));
 
     /// <inheritdoc/>

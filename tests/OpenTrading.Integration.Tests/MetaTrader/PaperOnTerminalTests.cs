@@ -6,13 +6,16 @@ namespace OpenTrading.Integration.Tests.MetaTrader;
 /// <summary>Paper trades on the prices of a terminal, in instruments that no strategy looks at.</summary>
 public sealed class PaperOnTerminalTests
 {
-    [EmulatorFact]
-    public async Task Order_InAnotherSymbol_FillsAtTheQuoteAndStopsAtATick()
+    [EmulatorTheory]
+    [InlineData("mt5")]
+    [InlineData("mt4")]
+    public async Task Order_InAnotherSymbol_FillsAtTheQuoteAndStopsAtATick(string platform)
     {
-        await using TerminalDesk desk = await TerminalDesk.StartAsync();
-        using Emulator terminal = await desk.TerminalAsync("--feed", "manual");
-        await desk.UntilAsync("mt5_status", null, status => status.GetProperty("connected").GetBoolean());
-        await terminal.CommandAsync("quote GBPUSD 1.30010 1.30023");
+        string pipe = $"ot-{Guid.NewGuid():N}"[..20];
+        await using TerminalDesk desk = await TerminalDesk.StartAsync(("RUN__SOURCE", platform), ("METATRADER__PIPE", pipe));
+        using Emulator terminal = platform == "mt5" ? await desk.TerminalAsync("--feed", "manual") : await desk.Mt4TerminalAsync(pipe, "--feed", "manual");
+        using var end = new CancellationTokenSource();
+        Task prices = terminal.RepeatAsync("quote GBPUSD 1.30010 1.30023", end.Token);
         await desk.UntilAsync("check_risk", Order(null), answer => answer.TryGetProperty("allowed", out JsonElement allowed) && allowed.GetBoolean());
 
         JsonElement placed = await desk.CallAsync("paper_place_order", Order("gbp"));
@@ -20,8 +23,10 @@ public sealed class PaperOnTerminalTests
 
         Assert.Equal(("filled", 1.30023m), (placed.GetProperty("status").GetString(), placed.GetProperty("fillPrice").GetDecimal()));
         Assert.Equal(("GBPUSD", 1.30023m, 1.30010m), (position.GetProperty("symbol").GetString(), position.GetProperty("openPrice").GetDecimal(), position.GetProperty("currentPrice").GetDecimal()));
-        Assert.Equal("mt5", placed.GetProperty("source").GetString());
+        Assert.Equal(platform, placed.GetProperty("source").GetString());
 
+        await end.CancelAsync();
+        await prices;
         await terminal.CommandAsync("quote GBPUSD 1.29480 1.29492");
         JsonElement trades = await desk.UntilAsync("paper_list_trades", null, answer => answer.GetProperty("trades").GetArrayLength() == 1);
         Assert.Equal((1.29480m, "sl"), (trades.GetProperty("trades")[0].GetProperty("exit").GetDecimal(), trades.GetProperty("trades")[0].GetProperty("exitReason").GetString()));

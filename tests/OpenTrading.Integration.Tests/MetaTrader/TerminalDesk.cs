@@ -81,6 +81,10 @@ internal sealed class TerminalDesk : IAsyncDisposable
     /// <summary>Starts a terminal that connects to it.</summary>
     public Task<Emulator> TerminalAsync(params string[] options) => Emulator.StartAsync(Path.Combine(Workspace.Folder, "terminal"), Port, TerminalToken, options);
 
+    /// <summary>Starts an MT4 terminal that connects to it through a pipe, which the host must have been started with.</summary>
+    public Task<Emulator> Mt4TerminalAsync(string pipe, params string[] options) =>
+        Emulator.StartAsync("mt4", Path.Combine(Workspace.Folder, "terminal"), new() { ["PipeName"] = pipe, ["HostToken"] = TerminalToken, ["AllowTrading"] = "true" }, options);
+
     /// <summary>Calls a capability.</summary>
     public async Task<JsonElement> CallAsync(string name, object? arguments = null)
     {
