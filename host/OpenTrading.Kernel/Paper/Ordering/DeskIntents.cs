@@ -1,6 +1,6 @@
-using OpenTrading.Kernel.Orders;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Paper.Ordering;
 
