@@ -44,6 +44,10 @@ public sealed class ReadmeTests : IDisposable
             string[] words = [.. name.Split(' ').TakeWhile(word => char.IsLower(word[0]))];
             Outcome help = await _workspace.RunAsync([.. words, "--help"]);
             Assert.True(help.ExitCode == 0 && help.Output.Contains($"opentrading {string.Join(' ', words)}", StringComparison.Ordinal), $"{name}: {help.Error}");
+
+            // What is shown must run: it names every option that the command cannot do without.
+            IEnumerable<string> required = help.Output.Split('\n').Where(l => l.Contains("(REQUIRED)", StringComparison.Ordinal)).Select(l => l.Trim().Split(' ', ',')[0]);
+            Assert.All(required, option => Assert.Contains(option, name, StringComparison.Ordinal));
         }
     }
 
