@@ -1,4 +1,5 @@
 using OpenTrading.Integration.Tests.Program;
+using OpenTrading.Tests.Shared.Plugins;
 
 namespace OpenTrading.Integration.Tests;
 
@@ -45,6 +46,19 @@ public sealed class PluginTests : IDisposable
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("Empty.dll: it is not there; a plugin folder and its assembly have one name", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_OneIdInBothFolders_TheSecondIsRefusedAsItWillBe()
+    {
+        const string source = "[Strategy(\"twin\")] public sealed class Twin : Strategy { public override void OnBar(StrategyContext context) { } }";
+        string first = PluginCompiler.Drop(_workspace.InHome("plugins"), "Twin", source);
+        string second = PluginCompiler.Drop(_workspace.InHome("strategies"), "Twin", source);
+
+        Outcome refused = await _workspace.RunAsync("plugins", "verify");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains($"{second}: plugin id 'Twin' is taken by {first}; rename one.", refused.Output, StringComparison.Ordinal);
     }
 
     private void BreakPlugin() => _workspace.Write("home/plugins/Broken/Broken.dll", "not an assembly");

@@ -81,6 +81,12 @@ internal sealed class PluginCatalog
     /// <summary>The catalog with a plugin in the place of the one of its id.</summary>
     public PluginCatalog With(Plugin plugin) => new([.. Plugins.Where(p => p.Id != plugin.Id), plugin]);
 
+    /// <summary>The catalog with one plugin more, refused where it cannot stand beside the others.</summary>
+    public PluginCatalog Joined(Plugin plugin) => new([.. Plugins, Fit(plugin)]);
+
+    /// <summary>A plugin as it can stand beside the others: as it is, or refused.</summary>
+    public Plugin Fit(Plugin plugin) => plugin.IsUsable && Conflict(plugin) is { } conflict ? plugin.Without(PluginState.Refused, conflict) : plugin;
+
     /// <summary>Why a plugin cannot stand beside the others; null when it can.</summary>
     public string? Conflict(Plugin next)
     {

@@ -25,7 +25,7 @@ internal sealed class PluginSet : IDisposable
         _loader = loader(_shadows);
         foreach (Plugin plugin in roots.Find().AsParallel().AsOrdered().Select(f => IsOff(f.Id) ? Off(f) : _loader.Load(f)))
         {
-            _catalog = new PluginCatalog([.. _catalog.Plugins, Fit(plugin, _catalog)]);
+            _catalog = _catalog.Joined(plugin);
         }
     }
 
@@ -141,9 +141,6 @@ internal sealed class PluginSet : IDisposable
         _shadows.Dispose();
     }
 
-    private static Plugin Fit(Plugin plugin, PluginCatalog others) =>
-        plugin.IsUsable && others.Conflict(plugin) is { } conflict ? plugin.Without(PluginState.Refused, conflict) : plugin;
-
     // A copy into place raises several events, and a file that was touched is no new version. Saved again, one that failed gets another try.
     private static bool IsCurrent(Plugin old, PluginFile file) =>
         old is { IsUsable: true, State: not PluginState.Disabled } && old.File == file && PluginLoader.Sha256Of(file) == old.Sha256;
@@ -190,7 +187,7 @@ internal sealed class PluginSet : IDisposable
 
     private PluginChange Replace(Plugin? old, Plugin next)
     {
-        next = Fit(next, old is null ? _catalog : new PluginCatalog([.. _catalog.Plugins.Where(p => p.Id != old.Id)]));
+        next = (old is null ? _catalog : new PluginCatalog([.. _catalog.Plugins.Where(p => p.Id != old.Id)])).Fit(next);
         if (next.IsUsable && old is { HasLeftThread: true })
         {
             next = next with { HasLeftThread = true, State = PluginState.RestartNeeded, Why = "a thread of an earlier version was left behind; restart to be rid of it." };

@@ -27,7 +27,7 @@ internal static class HostPlugins
     {
         using var shadows = new ShadowCopies();
         PluginLoader loader = Loader(configuration, home, new PluginServices(configuration, home, TimeProvider.System), shadows);
-        return [.. Roots(home).Find().Select(loader.Examine)];
+        return Roots(home).Find().Select(loader.Examine).Aggregate(PluginCatalog.Empty, (catalog, plugin) => catalog.Joined(plugin)).Plugins;
     }
 
     /// <summary>Loads them all and completes the configuration with the rules they bring.</summary>
