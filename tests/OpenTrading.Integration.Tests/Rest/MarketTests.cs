@@ -65,6 +65,19 @@ public class MarketTests(RestHost host) : IClassFixture<RestHost>
         Assert.Equal((status, code), (answered, RestHost.Code(answer)));
     }
 
+    [Fact]
+    public async Task GetMarketBars_CursorOfAnotherQuery_IsRefused()
+    {
+        string cursor = (await host.PostAsync("/market/bars", """{"symbol":"EURUSD","count":5}""")).Answer.GetProperty("nextCursor").GetString()!;
+
+        Assert.Equal(200, (await host.PostAsync("/market/bars", $$"""{"symbol":"EURUSD","count":5,"cursor":"{{cursor}}"}""")).Status);
+        foreach (string query in (string[])["\"timeframe\":\"H4\",\"cursor\":\"" + cursor, "\"cursor\":\"x"])
+        {
+            (int status, JsonElement answer) = await host.PostAsync("/market/bars", "{\"symbol\":\"EURUSD\"," + query + "\"}");
+            Assert.Equal((400, "VALIDATION_ERROR"), (status, RestHost.Code(answer)));
+        }
+    }
+
     private static string[][] Rows(int newest) => [.. System.IO.File.ReadLines(ReferenceFiles.MarketData(File)).TakeLast(newest).Select(line => line.Split(','))];
 
     private static DateTime Time(string[] row) => DateTime.ParseExact(row[0], "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
