@@ -23,7 +23,7 @@ public sealed class AnalysisPlugin : IPlugin
     public void Register(IPluginRegistry registry)
     {
         var history = new BarHistory(registry.Context);
-        registry.AddCapabilities(new PacketCapabilities(history));
+        registry.AddCapabilities(new PacketCapabilities(history, new PacketSurroundings(registry.Context)));
         registry.AddCapabilities(new StructureCapabilities(history));
         registry.AddCapabilities(new LevelCapabilities(history));
         registry.AddCapabilities(new ContextCapabilities(history));

@@ -2,6 +2,7 @@ using OpenTrading.Analysis.Context;
 using OpenTrading.Analysis.Levels;
 using OpenTrading.Analysis.Regimes;
 using OpenTrading.Analysis.Volatility;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
@@ -81,14 +82,26 @@ internal sealed class Packet(BarHistory history, MarketSymbol symbol, IReadOnlyL
         return new PacketSessions(hours.IsOpen(now), hours.NextOpen(now), hours.NextClose(now), "the instrument's weekly hours, holidays not counted", now);
     });
 
-    /// <summary>Names parts that this host hands to no plugin.</summary>
-    public void Withhold(string section, string why)
+    /// <summary>Events ahead. Whether there are none or nobody knows is told apart.</summary>
+    public async Task<IReadOnlyList<PacketEvent>> CalendarAsync(PacketSurroundings surroundings, CancellationToken cancellationToken)
     {
-        if (sections.Contains(section))
+        if (!sections.Contains(PacketSection.Calendar))
         {
-            _unavailable.Add(new Unavailable(section, why));
+            return [];
         }
+
+        CalendarReading reading = await surroundings.ReadAsync(history.Market.Now, cancellationToken).ConfigureAwait(false);
+        _unavailable.AddRange(reading.Unavailable);
+        if (reading.AsOf is null)
+        {
+            _unavailable.Add(new Unavailable(PacketSection.Calendar, "no source of economic events answered; whether news are near is unknown"));
+        }
+
+        return PacketSurroundings.Events(reading, symbol.Instrument);
     }
+
+    /// <summary>What the paper account holds of the symbol.</summary>
+    public PacketExposure? Exposure(PacketSurroundings surroundings) => Part(PacketSection.Exposure, PacketSection.Exposure, () => surroundings.Exposure(symbol.Instrument));
 
     private Lookback Read(Timeframe timeframe, int warmupBars) => new(history, symbol, timeframe, Bars, warmupBars, $"the packet on {timeframe}");
 

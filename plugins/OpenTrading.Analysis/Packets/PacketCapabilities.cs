@@ -8,15 +8,17 @@ namespace OpenTrading.Analysis.Packets;
 
 /// <summary>Everything at once.</summary>
 /// <param name="history">Bars and indicators.</param>
-internal sealed class PacketCapabilities(BarHistory history)
+/// <param name="surroundings">Calendar and account.</param>
+internal sealed class PacketCapabilities(BarHistory history, PacketSurroundings surroundings)
 {
     private const int MostTimeframes = 6;
     private static readonly Timeframe[] Usual = [Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1];
 
     /// <summary>One bounded bundle.</summary>
     [Capability("analysis_packet", "analysis", Effect.Read, "POST /analysis/packet", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("One bundle to form a thesis from: quote, timeframes, levels, regime, volatility, hours; what is missing is named. No advice.")]
-    public PacketResult AnalysisPacket(
+    [Description("One bundle to form a thesis from: quote, timeframes, levels, regime, volatility, hours, events, exposure; what is missing is named. No advice.")]
+    public async Task<PacketResult> AnalysisPacket(
+        ICallContext call,
         string symbol,
         [StringLength(MostTimeframes), DefaultValue(new[] { Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1 })] Timeframe[]? timeframes = null,
         [StringLength(10), Description("Parts; default all")] string[]? include = null)
@@ -38,8 +40,8 @@ internal sealed class PacketCapabilities(BarHistory history)
             throw refusal;
         }
 
-        packet.Withhold(PacketSection.Calendar, "this host hands plugins no calendar; see the capabilities of toolset research");
-        packet.Withhold(PacketSection.Exposure, "this host hands plugins no account; see get_exposure");
+        IReadOnlyList<PacketEvent> calendar = await packet.CalendarAsync(surroundings, call.CancellationToken).ConfigureAwait(false);
+        PacketExposure? exposure = packet.Exposure(surroundings);
         PacketSessions? sessions = packet.Sessions();
         DateTime[] times = [.. frames.Select(f => f.AsOf), .. quote is null ? [] : new[] { quote.AsOf }];
         DateTime asOf = times.Length > 0 ? times.Max() : regime?.AsOf ?? volatility?.AsOf ?? history.Market.Now;
@@ -59,7 +61,8 @@ internal sealed class PacketCapabilities(BarHistory history)
             Regime = regime,
             Volatility = volatility,
             Sessions = sessions,
-            Calendar = [],
+            Calendar = calendar,
+            Exposure = exposure,
             Unavailable = packet.Unavailable,
         };
     }

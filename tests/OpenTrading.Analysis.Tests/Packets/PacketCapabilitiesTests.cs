@@ -2,16 +2,21 @@ using System.Text.Json;
 using OpenTrading.Analysis.Context;
 using OpenTrading.Analysis.Packets;
 using OpenTrading.Analysis.Regimes;
+using OpenTrading.Analysis.Tests.Support;
 using OpenTrading.Features.Tests.Support;
+using OpenTrading.Kernel.Calendars;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Desks;
+using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Analysis.Tests.Packets;
 
 public sealed class PacketCapabilitiesTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
 {
     private readonly CapabilityBench _bench = new(
-        new PacketCapabilities(new BarHistory(recorded.Context())), new ContextCapabilities(new BarHistory(recorded.Context())), new RegimeCapabilities(new BarHistory(recorded.Context())));
+        new PacketCapabilities(new BarHistory(recorded.Context()), new PacketSurroundings(recorded.Context())), new ContextCapabilities(new BarHistory(recorded.Context())), new RegimeCapabilities(new BarHistory(recorded.Context())));
 
     [Fact]
     public void Packet_RecordedBars_AgreesWithEachPartAlone()
@@ -63,6 +68,53 @@ public sealed class PacketCapabilitiesTests(RecordedMarket recorded) : IClassFix
 
         Assert.Equal(("0", "0", "absent", "0"), (CapabilityBench.At(packet, "frames.#"), CapabilityBench.At(packet, "levels.#"), CapabilityBench.At(packet, "volatility"), CapabilityBench.At(packet, "unavailable.#")));
         Assert.NotEqual("absent", CapabilityBench.At(packet, "regime.regime"));
+    }
+
+    [Fact]
+    public void Packet_Calendar_HasTheEventsOfItsCurrenciesAndNamesWhatFailed()
+    {
+        DateTime now = recorded.Clock.Now;
+        recorded.Calendar = new MergedCalendar(
+            () => [new MadeCalendar("mt5", now, [
+                Event(2, "USD", "CPI", EventImpact.High) with { Forecast = "3.1%" }, Event(1, "EUR", "PMI", EventImpact.Medium), Event(3, "EUR", "Speech", EventImpact.Low), Event(3, "JPY", "GDP", EventImpact.High),
+                Event(-0.5, "EUR", "Just now", EventImpact.High), Event(-2, "EUR", "Past", EventImpact.High), Event(80, "EUR", "Far", EventImpact.High)]),
+                new MadeCalendar("file", now, null)],
+            TimeProvider.System);
+        try
+        {
+            JsonElement packet = _bench.Call("analysis_packet", """{"symbol":"EURUSD","include":"calendar,quote"}""");
+
+            Assert.Equal(["Just now", "PMI", "CPI"], packet.GetProperty("calendar").EnumerateArray().Select(e => e.GetProperty("name").GetString()));
+            Assert.Equal(("\"high\"", "\"3.1%\"", "\"mt5\"", "absent"), (CapabilityBench.At(packet, "calendar.2.impact"), CapabilityBench.At(packet, "calendar.2.forecast"), CapabilityBench.At(packet, "calendar.2.source"), CapabilityBench.At(packet, "calendar.1.forecast")));
+            Assert.Equal(["calendar.file"], packet.GetProperty("unavailable").EnumerateArray().Select(u => u.GetProperty("section").GetString()));
+        }
+        finally
+        {
+            recorded.Calendar = new MergedCalendar(() => [], TimeProvider.System);
+        }
+
+        EconomicEvent Event(double hours, string currency, string name, EventImpact impact) => new(now.AddHours(hours), currency, name, impact, "mt5");
+    }
+
+    [Fact]
+    public void Packet_Exposure_IsWhatTheAccountHoldsOfTheSymbol()
+    {
+        recorded.Orders = new MadeDesk(
+            new Position(1, "EURUSD", OrderSide.Buy, 0.5m, 1.1m, recorded.Clock.Now, StopLoss: 1.09m, Profit: 12.345m, Swap: -0.2m),
+            new Position(2, "EURUSD", OrderSide.Sell, 0.2m, 1.1m, recorded.Clock.Now, Profit: -3m),
+            new Position(3, "XAUUSD", OrderSide.Buy, 9m, 1900m, recorded.Clock.Now));
+        try
+        {
+            JsonElement packet = _bench.Call("analysis_packet", """{"symbol":"EURUSD","include":"exposure,quote"}""");
+
+            Assert.Equal(("0.3", "2", "1", "\"USD\"", "\"paper@sim\""), (CapabilityBench.At(packet, "exposure.netLots"), CapabilityBench.At(packet, "exposure.positions"), CapabilityBench.At(packet, "exposure.unprotected"), CapabilityBench.At(packet, "exposure.currency"), CapabilityBench.At(packet, "exposure.source")));
+            Assert.Equal(9.14m, packet.GetProperty("exposure").GetProperty("profit").GetDecimal());
+            Assert.Equal("0", CapabilityBench.At(packet, "unavailable.#"));
+        }
+        finally
+        {
+            recorded.Orders = ClosedDesk.Instance;
+        }
     }
 
     [Theory]
