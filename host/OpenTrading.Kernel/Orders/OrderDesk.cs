@@ -75,8 +75,8 @@ public sealed class OrderDesk(
     }
 
     /// <summary>
-    /// Takes up what a killed host left: what was only proposed is judged again, what was approved lapses. What was on its way certainly never arrived
-    /// at a simulated broker; at any other its outcome is unknown. Nothing is resent.
+    /// Takes up what a killed host left: what was only proposed is judged again, what was approved lapses, what had ended at the broker is settled. What
+    /// was on its way certainly never arrived at a simulated broker; at any other its outcome is unknown. Nothing is resent.
     /// </summary>
     public void TakeUp(IEnumerable<Order> past)
     {
@@ -102,6 +102,9 @@ public sealed class OrderDesk(
                     break;
                 case OrderState.Submitting:
                     ledger.Unknown(order, "host_restart");
+                    break;
+                case OrderState.Filled or OrderState.Cancelled or OrderState.Expired or OrderState.Rejected when order.WasSubmitted:
+                    ledger.Reconciled(order);
                     break;
                 default:
                     break;

@@ -175,6 +175,23 @@ public sealed class RestartTests : IDisposable
         Assert.Equal(expected == OrderState.Submitted ? 1 : 0, second.Desk.Ledger.AtBroker.Count);
     }
 
+    [Fact]
+    public void TakeUp_KilledBetweenFillAndReconciliation_IsReconciled()
+    {
+        using (Life first = Start(dieAfter: "order.fill"))
+        {
+            first.Bar(1.0850);
+            first.Submit(Scene.Buy with { Volume = 0.10m });
+            Assert.Throws<JournalException>(() => first.Bar(1.0850));
+        }
+
+        using Life second = Start();
+        second.Desk.Orders.TakeUp(second.Past.Orders.All);
+
+        Order order = Assert.Single(second.Past.Orders.All);
+        Assert.Equal((OrderState.Reconciled, OrderState.Filled), (order.State, order.Outcome));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Life Start(string? dieAfter = null) => new(_folder.Root, dieAfter);
