@@ -27,7 +27,19 @@ internal sealed class CallAudit(IJournal journal, TimeProvider time)
     }
 
     /// <summary>Appends the record of a call.</summary>
-    public void Record(CallRequest request, Effect? effect, JournalPayload arguments, CallOutcome outcome, long started) => journal.Append(
+    public void Record(CallRequest request, Effect? effect, JournalPayload arguments, CallOutcome outcome, long started)
+    {
+        try
+        {
+            Append(request, effect, arguments, outcome, started);
+        }
+        catch (JournalException)
+        {
+            // Its effects have records of their own, which were there before them. Closing and stopping, and looking, go on with a full disk.
+        }
+    }
+
+    private void Append(CallRequest request, Effect? effect, JournalPayload arguments, CallOutcome outcome, long started) => journal.Append(
         request.Caller.Actor,
         "capability.called",
         new JournalPayload

@@ -102,7 +102,7 @@ public sealed class OrderLedger
 
         replayed = false;
         var order = new Order(_idOf(Count + 1), intent, orderClass, now, now + ProposalLifetime);
-        _journal.Append(intent.Proposer, "order.proposed", OrderRecords.Proposed(order, hash), Durability.Durable);
+        _journal.Append(intent.Proposer, "order.proposed", OrderRecords.Proposed(order, hash), DurabilityOf(order));
         _all.Add(order);
         _byId.Add(order.Id, order);
         _byKey.Add(key, (hash, order));
@@ -207,9 +207,12 @@ public sealed class OrderLedger
             throw new IllegalTransitionException(order.Id, order.State, to);
         }
 
-        _journal.Append(actor, type, payload, Durability.Durable);
+        _journal.Append(actor, type, payload, to == OrderState.Cancelled ? Durability.Protective : DurabilityOf(order));
         order.State = to;
     }
+
+    // What lowers risk, and what ends an order, goes on from the reserve when the disk is full.
+    private static Durability DurabilityOf(Order order) => (order.Class & OrderClass.EntryOrRaise) == 0 ? Durability.Protective : Durability.Durable;
 
     private static readonly Dictionary<string, int> NoEntries = [];
 }

@@ -161,6 +161,15 @@ public sealed class CapabilityDispatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_JournalTakesNoRecord_IsAnsweredAllTheSame()
+    {
+        _journal.IsFull = true;
+
+        Assert.Equal("a H1 3 Buy False", (await Call("echo", """{"text":"a"}""")).Summary);
+        Assert.Empty(_journal.Seen);
+    }
+
+    [Fact]
     public async Task Call_LoneSurrogateInAnArgument_IsJournaledAllTheSame()
     {
         await Call("echo", """{"text":"\ud800"}""");
@@ -220,8 +229,15 @@ public sealed class CapabilityDispatcherTests : IDisposable
 
         public List<string> Payloads { get; } = [];
 
+        public bool IsFull { get; set; }
+
         public long Append(string actor, string type, JournalPayload payload, Durability durability)
         {
+            if (IsFull)
+            {
+                throw new JournalException("no space");
+            }
+
             Payloads.Add(payload.ToString());
             Seen.Add($"{type} {(Payloads[^1].Contains("\"outcome\":\"ok\"", StringComparison.Ordinal) ? "ok" : "error")}");
             return Seen.Count;

@@ -4,6 +4,7 @@ using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Tests.Orders;
 
@@ -55,6 +56,22 @@ public sealed class OrderRouterTests
         Assert.Throws<JournalException>(() => _bench.Router.Send(_bench.Mint(order, stamp)));
 
         Assert.Empty(_bench.Broker.Sent);
+    }
+
+    [Theory]
+    [InlineData(OrderClass.Entry, Durability.Durable)]
+    [InlineData(OrderClass.Raise, Durability.Durable)]
+    [InlineData(OrderClass.Tighten, Durability.Protective)]
+    [InlineData(OrderClass.Reduce, Durability.Protective)]
+    [InlineData(OrderClass.Close, Durability.Protective)]
+    public void Records_OfAnOrder_GoOnFromTheReserveWhenItLowersRisk(OrderClass orderClass, Durability expected)
+    {
+        Order order = _bench.Ledger.Propose(Scene.Buy, orderClass, _bench.Clock.Now, out _);
+        _bench.Ledger.PreChecked(order, _bench.Gate.Check(Scene.Context), "hash", "config");
+        _bench.Ledger.Awaiting(order);
+        _bench.Ledger.Cancelled(order, "kill");
+
+        Assert.Equal([expected, expected, expected, Durability.Protective], _bench.Journal.Records.Select(r => r.Durability));
     }
 
     [Fact]
