@@ -42,7 +42,7 @@ internal sealed class PaperHost : IDisposable
     private readonly MarketClock _clock;
     private readonly HashSet<string> _warm = new(StringComparer.Ordinal);
 
-    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, LiveHistory live, HomeFolder home, MarketClock clock)
+    private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, LiveHistory live, JournaledKill kill, HomeFolder home, MarketClock clock)
     {
         (_ruleWatch, Records) = (ruleWatch, records);
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
@@ -53,7 +53,7 @@ internal sealed class PaperHost : IDisposable
         _key = PaperMarkets.Key(configuration, Instrument.Symbol);
         _source = plugins.Catalog.Sources.FirstOrDefault(s => s.Name == configuration.Run.Source && s.Offers(_key)) ?? throw new DataException(
             _key.ToString(), $"no source offers it as {_key.Source}", $"Import it: opentrading import FILE --symbol {_key.Symbol} --timeframe {_key.Timeframe}.");
-        Kill = KillSwitch.Open(home.State, journal, TimeProvider.System, IsFirstStart, configuration.Kill.InitialLevel);
+        Kill = KillSwitch.Open(home.State, journal, TimeProvider.System, IsFirstStart, configuration.Kill.InitialLevel, kill.Level);
         journal.Failed += e => Kill.Tighten(1, "host", e.Message);
 
         SessionClock time = new(clock.GetUtcNow().UtcDateTime);
@@ -98,8 +98,8 @@ internal sealed class PaperHost : IDisposable
         Security = new HostSecurity(configuration, home, journal, TimeProvider.System);
         Live = new LiveHost(configuration, plugins, journal, Kill, live, services.Market, Security, instance);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher), answers: records.Answers);
-        var kill = new KillWatch(Kill, Accounts, TimeProvider.System);
-        _killWatch = TimeProvider.System.CreateTimer(_ => Guard.Once(kill, kill.Look), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        var watch = new KillWatch(Kill, Accounts, TimeProvider.System);
+        _killWatch = TimeProvider.System.CreateTimer(_ => Guard.Once(watch, watch.Look), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         if (configuration.Plugins.Watch)
         {
             _pluginWatch = new PluginWatcher(plugins, TimeProvider.System);
@@ -188,8 +188,9 @@ internal sealed class PaperHost : IDisposable
             var past = new JournaledAccount();
             var records = new ReadSide(home, configuration);
             var live = new LiveHistory();
+            var kill = new JournaledKill();
             Action<JournalRecord> replay = record => (record.BrokerAccount() is null ? past.Apply : (Action<JournalRecord>)live.Apply)(record);
-            journal = AuditJournal.Open(home.Audit, TimeProvider.System, replay + records.Apply, follow: records.Apply);
+            journal = AuditJournal.Open(home.Audit, TimeProvider.System, replay + records.Apply + kill.Apply, follow: records.Apply);
             if (journal.State != JournalState.Open)
             {
                 throw journal.Failure ?? new JournalException($"{home.Audit}: the journal cannot be continued.");
@@ -199,7 +200,7 @@ internal sealed class PaperHost : IDisposable
             rules = new WatchedThread("risk rules of plugins", BoundRule.ForeignLimit);
             var services = new PluginServices(configuration, home, clock);
             plugins = HostPlugins.Load(ref configuration, home, services, rules);
-            return new PaperHost(configuration, held, journal, plugins, services, rules, past, records, live, home, clock);
+            return new PaperHost(configuration, held, journal, plugins, services, rules, past, records, live, kill, home, clock);
         }
         catch
         {

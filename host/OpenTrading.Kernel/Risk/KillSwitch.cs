@@ -6,7 +6,7 @@ using OpenTrading.Kernel.Storage;
 namespace OpenTrading.Kernel.Risk;
 
 /// <summary>
-/// The emergency stop. Its level is the highest that memory, file or drop file says; a file that is missing after the first start, unreadable
+/// The emergency stop. Its level is the highest that memory, file, journal or drop file says; a file that is missing after the first start, unreadable
 /// or altered counts as level 1. It tightens in memory first, so that no failing disk can undo it.
 /// </summary>
 /// <threadsafety>Safe from any thread.</threadsafety>
@@ -14,6 +14,9 @@ public sealed class KillSwitch : IKillLevel
 {
     /// <summary>Name of the file whose presence in the state folder throws the switch.</summary>
     public const string DropFileName = "KILL";
+
+    /// <summary>Who the drop file is in the record.</summary>
+    internal const string DropFileActor = "operator:file";
 
     private const string Tag = CanonicalHash.KillTag;
     private readonly string _file;
@@ -48,7 +51,8 @@ public sealed class KillSwitch : IKillLevel
     /// <param name="clock">Stamps the file.</param>
     /// <param name="isFirstStart">Whether this home never ran; only then is a missing file no alarm.</param>
     /// <param name="initialLevel">Level at the very first start.</param>
-    public static KillSwitch Open(string stateFolder, IJournal journal, TimeProvider clock, bool isFirstStart, int initialLevel)
+    /// <param name="journaled">Level that the journal tells.</param>
+    public static KillSwitch Open(string stateFolder, IJournal journal, TimeProvider clock, bool isFirstStart, int initialLevel, int journaled = 0)
     {
         var kill = new KillSwitch(stateFolder, journal, clock);
         if (kill.Read(out KillStatus status, out string why))
@@ -65,6 +69,11 @@ public sealed class KillSwitch : IKillLevel
             kill.Tighten(1, "host", $"kill switch file {why}");
         }
 
+        if (journaled > 0)
+        {
+            kill.Tighten(journaled, "host", "the journal tells a level that the file lacks");
+        }
+
         kill.Poll();
         return kill;
     }
@@ -77,7 +86,7 @@ public sealed class KillSwitch : IKillLevel
         KillStatus kept = kill.Read(out KillStatus status, out string why) ? status
             : File.Exists(kill._file) ? new KillStatus(1, null, "host", $"kill switch file {why}")
             : new KillStatus(0, null, null, null);
-        return kill.DropLevel() is var level && level > kept.Level ? new KillStatus(level, null, "operator:file", "drop file") : kept;
+        return kill.DropLevel() is var level && level > kept.Level ? new KillStatus(level, null, DropFileActor, "drop file") : kept;
     }
 
     /// <summary>Raises the level. A lower or equal one changes nothing.</summary>
@@ -104,10 +113,12 @@ public sealed class KillSwitch : IKillLevel
         {
             Write(next);
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _journal.Append(actor, "kill.activated", new() { ["level"] = level, ["reason"] = reason }, Durability.Protective);
+            // Memory holds the level and the journal's reserve its record: what the level does must follow, whatever the file's disk says.
         }
+
+        _journal.Append(actor, "kill.activated", new() { ["level"] = level, ["reason"] = reason }, Durability.Protective);
     }
 
     /// <summary>Lowers the level to 0, in memory last: whatever fails on the way leaves it where it was. A level raised meanwhile stays.</summary>
@@ -141,10 +152,10 @@ public sealed class KillSwitch : IKillLevel
             return;
         }
 
-        KillStatus? next = level == 0 ? null : new KillStatus(level, Now, "operator:file", "drop file");
+        KillStatus? next = level == 0 ? null : new KillStatus(level, Now, DropFileActor, "drop file");
         if (Interlocked.CompareExchange(ref _dropped, next, before) == before && level > (before?.Level ?? 0))
         {
-            _journal.Append("operator:file", "kill.activated", new() { ["level"] = level, ["reason"] = "drop file" }, Durability.Protective);
+            _journal.Append(DropFileActor, "kill.activated", new() { ["level"] = level, ["reason"] = "drop file" }, Durability.Protective);
         }
     }
 

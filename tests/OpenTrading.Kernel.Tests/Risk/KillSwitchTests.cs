@@ -84,5 +84,55 @@ public sealed class KillSwitchTests : IDisposable
         Assert.Equal((1, "kill switch file was altered"), (Open(isFirst: false).Level, Open(isFirst: false).Status.Reason));
     }
 
-    private KillSwitch Open(bool isFirst = true) => KillSwitch.Open(_folder.Root, _journal, _clock, isFirst, initialLevel: 0);
+    [Theory]
+    [InlineData(null, "is missing")]
+    [InlineData("", "cannot be read")]
+    [InlineData("{\"level\":0}", "cannot be read")]
+    [InlineData("[3]", "cannot be read")]
+    public void Open_FileDeletedOrCorrupt_IsLevelOne(string? content, string why)
+    {
+        Open();
+        string file = Path.Combine(_folder.Root, "kill_switch.json");
+        File.Delete(file);
+        if (content is not null)
+        {
+            File.WriteAllText(file, content);
+        }
+
+        KillSwitch again = Open(isFirst: false);
+
+        Assert.Equal((1, $"kill switch file {why}"), (again.Level, again.Status.Reason));
+        Assert.Equal(1, Open(isFirst: false).Level);
+    }
+
+    [Fact]
+    public void Tighten_FileCannotBeWritten_HoldsIsJournaledAndComesBackFromTheJournal()
+    {
+        KillSwitch kill = Open();
+        using (Obstruct())
+        {
+            kill.Tighten(2, "operator:o", "news");
+
+            Assert.Equal((2, 2), (kill.Level, _journal.Single("kill.activated").GetProperty("level").GetInt32()));
+            Assert.Throws<UnauthorizedAccessException>(() => kill.Rearm("operator:o", "checked"));
+            Assert.Equal(2, kill.Level);
+        }
+
+        Assert.Equal((0, 2), (Open(isFirst: false).Level, Open(isFirst: false, journaled: 2).Level));
+        Assert.Equal(2, Open(isFirst: false).Level);
+    }
+
+    // A folder in the place of the file that is written before it is renamed: for everybody, root too, as good as a read-only disk.
+    private Obstacle Obstruct() => new(Path.Combine(_folder.Root, "kill_switch.json.unfinished"));
+
+    private KillSwitch Open(bool isFirst = true, int journaled = 0) => KillSwitch.Open(_folder.Root, _journal, _clock, isFirst, initialLevel: 0, journaled);
+
+    private sealed class Obstacle : IDisposable
+    {
+        private readonly string _path;
+
+        public Obstacle(string path) => Directory.CreateDirectory(_path = path);
+
+        public void Dispose() => Directory.Delete(_path);
+    }
 }
