@@ -33,6 +33,7 @@ public sealed class LiveDesk
     public LiveDesk(string account, LiveSetup setup, JournaledDesk? past, ClientOrderIds ids)
     {
         (Account, _setup, _past) = (account, setup, past);
+        Drift = new ClockDrift(setup.Wall);
         Journal = new AccountJournal(setup.Journal, account);
         Ledger = new OrderLedger(Journal, ids, past?.Orders, _ => Ulid.New("req_", setup.Wall.GetUtcNow()));
         State = new AccountState(Journal, setup.Risk, setup.Kill, Ledger);
@@ -60,6 +61,9 @@ public sealed class LiveDesk
 
     /// <summary>Whose turn it is to touch it.</summary>
     public Mailbox Turn { get; } = new();
+
+    /// <summary>How far the wall clock was set since the account was compared.</summary>
+    internal ClockDrift Drift { get; }
 
     /// <summary>The record, which names the account.</summary>
     public IJournal Journal { get; }
@@ -156,7 +160,7 @@ public sealed class LiveDesk
     private LinkState LinkNow()
     {
         BrokerHealth health = Link!.Health;
-        return new LinkState(health.IsConnected, health.Obstacle, health.Silence, health.SnapshotAge, null, Reconciler!.IsClean);
+        return new LinkState(health.IsConnected, health.Obstacle, health.Silence, health.SnapshotAge, Drift.Look(), Reconciler!.IsClean);
     }
 
     private sealed class BrokerMarket(IBrokerLink link, IMarketData market) : IMarketView

@@ -55,6 +55,7 @@ public sealed class LiveWatch(LiveDesks desks, KillSwitch kill, TimeSpan longest
         }
 
         (sight.SeenAt, sight.IsMissed) = (wall.GetTimestamp(), false);
+        desk.Drift.Look();
         LookForNaked(desk, sight);
         if (!desk.Reconciler!.IsClean && !sight.IsAsking && (sight.AskedAt is not { } asked || wall.GetElapsedTime(asked) >= Retry))
         {

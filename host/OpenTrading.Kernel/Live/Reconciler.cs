@@ -160,6 +160,11 @@ public sealed class Reconciler
         }
 
         bool isClean = unknown == 0 && Orphans.Count == 0 && _link.Health.IsConnected;
+        if (isClean)
+        {
+            _desk.Drift.Trust();
+        }
+
         if (isClean != _isClean)
         {
             _desk.Journal.Append("host", "recon.done", LiveRecords.Reconciled(unknown, deals, Orphans.Count), Durability.Buffered);

@@ -171,6 +171,38 @@ public sealed class LiveDeskTests : IDisposable
         _bench.Request("k2");
     }
 
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(-3600)]
+    public void Clock_Set_IsSeenUntilItIsSetBackOrTheAccountIsCompared(int seconds)
+    {
+        _bench.Clock.Pass(7200);
+        Assert.Equal(0, Drift());
+
+        _bench.Clock.Now = _bench.Clock.Now.AddSeconds(seconds);
+        Assert.Equal(seconds, Drift());
+        _bench.Clock.Pass(60);
+        Assert.Equal(seconds, Drift());
+
+        _bench.Clock.Now = _bench.Clock.Now.AddSeconds(-seconds);
+        Assert.Equal(0, Drift());
+
+        _bench.Clock.Now = _bench.Clock.Now.AddSeconds(seconds);
+        _bench.Reconcile();
+        Assert.Equal(0, Drift());
+    }
+
+    [Fact]
+    public void Clock_SlewedAllDay_IsFollowed()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            _bench.Clock.Pass(1);
+            _bench.Clock.Now = _bench.Clock.Now.AddMilliseconds(20);
+            Assert.InRange(Drift(), 0, 0.021);
+        }
+    }
+
     [Fact]
     public void Close_OfAClient_WaitsToo()
     {
@@ -271,6 +303,8 @@ public sealed class LiveDeskTests : IDisposable
         Assert.Equal(request.Id, deals.GetProperty("deals")[0].GetProperty("requestId").GetString());
         Assert.Equal("in", deals.GetProperty("deals")[0].GetProperty("entry").GetString());
     }
+
+    private double Drift() => _bench.Desk.Orders!.See(Scene.Buy).Link!.ClockDifference!.Value.TotalSeconds;
 
     private void Confirm(string requestId) => _bench.Call("reconcile_live", new { requestId }, LiveBench.Ann);
 
