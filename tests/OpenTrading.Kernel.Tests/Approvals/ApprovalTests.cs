@@ -310,6 +310,37 @@ public sealed class ApprovalTests : IDisposable
         Assert.Single(_bench.Timelines.Of(request.Id), s => s.Event is "approval.granted" or "approval.denied" or "order.cancelled");
     }
 
+    [Fact]
+    public void Race_AtTheEndOfItsTime_OneWins()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            (string Id, string Hash) request = _bench.Request($"race{round}", lots: 0.01m);
+            int sent = _bench.Link.Sent.Count;
+
+            Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 64 }, i =>
+            {
+                if (i == 32)
+                {
+                    _bench.Clock.Pass(301);
+                }
+
+                _ = (i % 3) switch
+                {
+                    0 => _bench.Approve(request, LiveBench.Ann),
+                    1 => _bench.Call("get_execution_status", new { requestId = request.Id }),
+                    _ => _bench.Call("reject_request", new { requestId = request.Id, reason = "other" }, LiveBench.Bob),
+                };
+            });
+
+            string state = _bench.StateOf(request.Id);
+            Assert.Contains(state, (string[])["filled", "rejected", "expired"]);
+            Assert.Equal(state == "filled" ? 1 : 0, _bench.Link.Sent.Count - sent);
+            Assert.Single(_bench.Timelines.Of(request.Id), s => s.Event is "approval.granted" or "approval.denied" or "order.expired");
+            _bench.Link.Positions.Clear();
+        }
+    }
+
     private JsonElement Submit(string requestId, string approvalId, string key = "s1", Principal? by = null) =>
         _bench.Call("submit_live_order", new { requestId, approvalId, idempotencyKey = key }, by ?? LiveBench.Ann);
 

@@ -31,7 +31,7 @@ public sealed class JournalVerifierTests : IDisposable
         var sizes = files.Select(file => (int)new FileInfo(file).Length).ToArray();
         var flips = Gen.Choose(0, sizes.Sum() - 1).SelectMany(at => Gen.Choose(0, 7).Select(bit => (at, bit)));
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20260105, 1), Prop.ForAll(flips.ToArbitrary(), flip =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(10_000).WithReplay(20260105, 1), Prop.ForAll(flips.ToArbitrary(), flip =>
         {
             var (file, at) = (0, flip.at);
             while (at >= sizes[file]) at -= sizes[file++];
