@@ -10,8 +10,8 @@ public sealed class ApprovalTests
     [EmulatorFact]
     public async Task Order_OfAnAnalyst_ReachesTheTerminalOnlyThroughAHuman()
     {
-        await using TerminalDesk desk = await TerminalDesk.StartAsync(TerminalDesk.Live);
-        using Emulator terminal = await desk.TerminalAsync("--login", "7654321", "--server", "Broker-Demo", "--feed", "manual");
+        await using TerminalDesk desk = await TerminalDesk.StartAsync(DemoAccount.Settings);
+        using Emulator terminal = await desk.TerminalAsync(DemoAccount.Options);
         await desk.UntilAsync("live_get_account", null, answer => answer.TryGetProperty("equity", out _));
         using var end = new CancellationTokenSource();
         Task prices = terminal.RepeatAsync("quote EURUSD 1.08490 1.08500", end.Token);

@@ -9,23 +9,11 @@ namespace OpenTrading.Integration.Tests.MetaTrader;
 /// <summary>A host on the paper configuration that terminals can connect to, and a client of its REST face.</summary>
 internal sealed class TerminalDesk : IAsyncDisposable
 {
-    /// <summary>Settings under which clients may ask for orders in the terminal of login 7654321 on Broker-Demo, at any hour.</summary>
-    public static readonly (string Name, string Value)[] Live =
-    [
-        ("RISK__ENV_LOCK__ENV", "demo"),
-        ("RISK__ENV_LOCK__LIVE_ENABLED", "true"),
-        ("RISK__ACCOUNT_ALLOWLIST__LOGINS", "paper@sim,7654321@Broker-Demo"),
-        ("RISK__TRADING_STATE__INITIAL", "active"),
-        ("RISK__TRADING_SESSION__WINDOWS", "Sun-Sat 00:00-24:00"),
-        ("RISK__WEEKEND_FLAT__FROM", "Sun 18:00"),
-        ("RISK__ROLLOVER_BLACKOUT__WINDOW", "00:00-00:00"),
-        ("MCP__ENABLE_LIVE_TOOLS", "true"),
-    ];
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private RunningHost? _host;
-    private readonly HttpClient _client = new();
+    // A host that was killed leaves connections behind that nobody answers.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero });
 
     /// <summary>Its folder.</summary>
     public Workspace Workspace { get; } = new();
@@ -41,9 +29,15 @@ internal sealed class TerminalDesk : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="settings">Settings by their environment names without prefix.</param>
-    public static async Task<TerminalDesk> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<TerminalDesk> StartAsync(params (string Name, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    /// <summary>Starts one in a folder that is prepared first.</summary>
+    /// <param name="prepare">Prepares the folder.</param>
+    /// <param name="settings">Settings by their environment names without prefix.</param>
+    public static async Task<TerminalDesk> StartAsync(Action<Workspace> prepare, params (string Name, string Value)[] settings)
     {
         var desk = new TerminalDesk();
+        prepare(desk.Workspace);
         desk.Workspace.Write("home/keys/metatrader.token", desk.TerminalToken + "\n");
         desk.Workspace.Variables["OPENTRADING__METATRADER__HEARTBEAT_MS"] = "1000";
         foreach ((string name, string value) in settings)
@@ -78,6 +72,23 @@ internal sealed class TerminalDesk : IAsyncDisposable
         _host = null;
     }
 
+    /// <summary>Waits until the host has ended by itself.</summary>
+    public async Task<Outcome> HostEndedAsync()
+    {
+        Outcome outcome = await _host!.EndAsync();
+        _host.Dispose();
+        _host = null;
+        return outcome;
+    }
+
+    /// <summary>Opens a session of the operator.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> LogInAsync()
+    {
+        JsonElement session = await PostAsync("/operator/session/start", new { @operator = "operator", passphrase = "correct horse battery staple" }, null);
+        return session.GetProperty("sessionId").GetString()!;
+    }
+
     /// <summary>Starts a terminal that connects to it.</summary>
     public Task<Emulator> TerminalAsync(params string[] options) => Emulator.StartAsync(Path.Combine(Workspace.Folder, "terminal"), Port, TerminalToken, options);
 
@@ -85,27 +96,20 @@ internal sealed class TerminalDesk : IAsyncDisposable
     public Task<Emulator> Mt4TerminalAsync(string pipe, params string[] options) =>
         Emulator.StartAsync("mt4", Path.Combine(Workspace.Folder, "terminal"), new() { ["PipeName"] = pipe, ["HostToken"] = TerminalToken, ["AllowTrading"] = "true" }, options);
 
-    /// <summary>Calls a capability.</summary>
-    public async Task<JsonElement> CallAsync(string name, object? arguments = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/call/{name}");
-        request.Content = new StringContent(JsonSerializer.Serialize(arguments ?? new { }), Encoding.UTF8, "application/json");
-        request.Headers.Authorization = new("Bearer", Token);
-        using HttpResponseMessage response = await _client.SendAsync(request);
-        return JsonElement.Parse(await response.Content.ReadAsStringAsync());
-    }
+    /// <summary>Calls a capability, as the analyst unless another is named.</summary>
+    public Task<JsonElement> CallAsync(string name, object? arguments = null, string? bearer = null) => PostAsync($"/call/{name}", arguments ?? new { }, bearer ?? Token);
 
     /// <summary>Calls a capability until its answer is as wanted.</summary>
     public Task<JsonElement> UntilAsync(string name, object? arguments, Func<JsonElement, bool> isWanted) => RetryAsync(name, _ => arguments, isWanted);
 
     /// <summary>Calls a capability until its answer is as wanted, each attempt with arguments of its own: a key that was answered once is answered the same for ever.</summary>
-    public async Task<JsonElement> RetryAsync(string name, Func<int, object?> arguments, Func<JsonElement, bool> isWanted)
+    public async Task<JsonElement> RetryAsync(string name, Func<int, object?> arguments, Func<JsonElement, bool> isWanted, string? bearer = null)
     {
         long started = TimeProvider.System.GetTimestamp();
         JsonElement answer = default;
         for (int attempt = 1; TimeProvider.System.GetElapsedTime(started) < Patience; attempt++)
         {
-            answer = await CallAsync(name, arguments(attempt));
+            answer = await CallAsync(name, arguments(attempt), bearer);
             if (isWanted(answer))
             {
                 return answer;
@@ -128,6 +132,15 @@ internal sealed class TerminalDesk : IAsyncDisposable
     {
         Outcome shown = await Workspace.RunAsync("audit", "show", "--type", type, "--limit", "1000", "--json");
         return [.. shown.RequireSuccess().Json.GetProperty("records").EnumerateArray().Select(r => r.GetProperty("payload").Clone())];
+    }
+
+    private async Task<JsonElement> PostAsync(string path, object body, string? bearer)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        request.Headers.Authorization = bearer is null ? null : new("Bearer", bearer);
+        using HttpResponseMessage response = await _client.SendAsync(request);
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

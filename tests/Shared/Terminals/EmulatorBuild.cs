@@ -48,6 +48,7 @@ internal static class EmulatorBuild
         }
     }
 
-    private static bool IsThere(string tool) =>
+    /// <summary>Whether a program is installed.</summary>
+    public static bool IsThere(string tool) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
 }
