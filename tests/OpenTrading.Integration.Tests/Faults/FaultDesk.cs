@@ -98,8 +98,9 @@ internal sealed class FaultDesk : IAsyncDisposable
     public Task<JsonElement> OperateUntilAsync(string name, object? arguments, Func<JsonElement, bool> isWanted) =>
         _desk.RetryAsync(name, _ => arguments, isWanted, Session);
 
-    /// <summary>Asks for an order under a key.</summary>
-    public Task<JsonElement> RequestAsync(string key) => CallAsync("request_live_order", Order(key));
+    /// <summary>Asks for an order under a key, once the host has prices: what it refuses for want of them has left no trace.</summary>
+    public Task<JsonElement> RequestAsync(string key) =>
+        UntilAsync("request_live_order", Order(key), answer => TerminalDesk.Code(answer) is not ("DATA_UNAVAILABLE" or "NOT_CONNECTED"));
 
     /// <summary>Asks for orders, each under a key of its own, until one waits for a human.</summary>
     public Task<JsonElement> RequestUntilWaitingAsync(Func<int, string> keyOf) =>
