@@ -20,12 +20,17 @@ internal sealed class AnswerCache(TimeSpan life, long mostBytes, TimeProvider wa
         }
     }
 
-    /// <summary>Keeps an answer.</summary>
+    /// <summary>Keeps an answer; one that is longer than all may be is not worth the others.</summary>
     public void Add(string key, WebAnswer answer)
     {
         lock (_turn)
         {
             Drop(key);
+            if (answer.Body.Length > mostBytes)
+            {
+                return;
+            }
+
             _kept[key] = (wall.GetTimestamp(), answer);
             _bytes += answer.Body.Length;
             while (_bytes > mostBytes)

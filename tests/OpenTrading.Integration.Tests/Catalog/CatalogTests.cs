@@ -9,7 +9,7 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "analysis", "features", "signals", "risk", "backtest", "paper", "journal", "audit", "mt5", "mt4", "live"];
+    private static readonly string[] Complete = ["system", "market", "analysis", "features", "signals", "risk", "backtest", "paper", "journal", "audit", "mt5", "mt4", "live", "research"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
@@ -54,6 +54,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["get_pair_analysis"] = ["halfLifeBars"],
         ["generate_signal"] = ["entry", "stopLoss", "takeProfit", "rewardRisk"],
         ["generate_ensemble_signal"] = ["entry", "stopLoss", "takeProfit"],
+        ["market_research"] = ["sentiment"],
         ["evaluate_signals"] = ["rankCorrelation"],
         ["run_backtest"] = ["cagrPct", "sharpe", "sortino", "profitFactor", "winPct", "expectancyR"],
         ["run_parameter_sweep"] = ["plateauScore", "deflatedSharpe"],

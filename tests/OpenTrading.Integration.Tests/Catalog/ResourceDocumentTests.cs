@@ -13,9 +13,9 @@ public sealed partial class ResourceDocumentTests(RestHost host) : IClassFixture
 
     // What rests on toolsets that need not be there yet.
     private static readonly string[] LaterResources =
-        ["packet/{symbol}", "model/{modelId}", "alerts/fired", "chart/{chartId}", "backtest/{runId}/report", "backtest/{runId}/trades.csv", "backtest/{runId}/equity.csv"];
+        ["model/{modelId}", "alerts/fired"];
 
-    private static readonly string[] LaterPrompts = ["analyst_brief", "opportunity_triage", "model_review", "strategy_audit", "operator_handover"];
+    private static readonly string[] LaterPrompts = ["opportunity_triage", "model_review"];
 
     private static readonly Dictionary<string, string> Variables = new()
     {
@@ -96,7 +96,9 @@ public sealed partial class ResourceDocumentTests(RestHost host) : IClassFixture
         Resource().Matches(Chapter()[(Chapter().IndexOf("subscribed):", StringComparison.Ordinal) + 12)..Chapter().IndexOf("Prompts (", StringComparison.Ordinal)]).Select(m => (
             m.Groups[1].Value,
             m.Groups[2].Success,
-            m.Groups[1].Value.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : m.Groups[3].Value.StartsWith("(Markdown", StringComparison.Ordinal) ? "text/markdown" : "application/json"));
+            m.Groups[1].Value.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : m.Groups[3].Value.StartsWith("(Markdown", StringComparison.Ordinal) ? "text/markdown"
+            : m.Groups[3].Value.StartsWith("(PNG or SVG", StringComparison.Ordinal) ? "image/svg+xml"
+            : "application/json"));
 
     private Task<McpClient> ConnectAsync() => McpClient.CreateAsync(
         new HttpClientTransport(new HttpClientTransportOptions

@@ -105,7 +105,7 @@ public class RestHost : IAsyncLifetime
         File.WriteAllText(file, tokens.ToJsonString());
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Client.Dispose();
         if (_host is not null)

@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using OpenTrading.Kernel.Approvals;
 using OpenTrading.Kernel.Orders;
-using OpenTrading.Kernel.Paper.Ordering;
 using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Capabilities;

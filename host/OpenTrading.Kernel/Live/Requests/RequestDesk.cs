@@ -4,7 +4,6 @@ using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Paper.Ordering;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Exposure;
-using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Market;
