@@ -1,10 +1,13 @@
 using OpenTrading.Risk.Approvals;
+using OpenTrading.Risk.Breakers;
 using OpenTrading.Risk.Exposure;
 using OpenTrading.Risk.Links;
 using OpenTrading.Risk.Losses;
 using OpenTrading.Risk.Market;
 using OpenTrading.Risk.Orders;
+using OpenTrading.Risk.Pace;
 using OpenTrading.Risk.Switches;
+using OpenTrading.Risk.Trades;
 
 namespace OpenTrading.Risk;
 
@@ -28,7 +31,10 @@ public static class BuiltInRules
         typeof(ClockSkewRule),
         typeof(ConnectionAgeRule),
         typeof(ReconciliationRule),
+        typeof(InstrumentSpecRule),
         typeof(MoneyConversionRule),
+        typeof(JournalWritableRule),
+        typeof(ConfigUnchangedRule),
         typeof(PriceGridRule),
         typeof(PriceCollarRule),
         typeof(StopSideRule),
@@ -44,8 +50,10 @@ public static class BuiltInRules
         typeof(StopDistanceMaxRule),
         typeof(DeviationRule),
         typeof(SpreadRule),
+        typeof(SpreadMedianRule),
         typeof(RewardRiskRule),
         typeof(SignalConfidenceRule),
+        typeof(EdgeFloorRule),
         typeof(SwapCostRule),
         typeof(LotsPerOrderRule),
         typeof(NotionalPerOrderRule),
@@ -56,21 +64,45 @@ public static class BuiltInRules
         typeof(MaxPositionsPerSymbolRule),
         typeof(PendingOrdersRule),
         typeof(CurrencyExposureRule),
+        typeof(CorrelatedRiskRule),
         typeof(GrossLeverageRule),
         typeof(MarginLevelRule),
         typeof(FreeMarginRule),
+        typeof(OrderRateRule),
+        typeof(ModifyRateRule),
+        typeof(OrdersPerDayRule),
+        typeof(RepeatedExecutionRule),
+        typeof(DuplicateWindowRule),
         typeof(CloseGuardRule),
         typeof(HedgingPolicyRule),
         typeof(SelfTradeRule),
         typeof(AveragingDownRule),
+        typeof(MartingaleRule),
+        typeof(LossCooldownRule),
+        typeof(ConsecutiveLossesRule),
+        typeof(StopLossGuardRule),
+        typeof(SlippageBreakerRule),
+        typeof(RejectBreakerRule),
         typeof(DailyReferenceRule),
         typeof(DailyLossRule),
+        typeof(WeeklyLossRule),
         typeof(StaticDrawdownRule),
+        typeof(TrailingDrawdownRule),
+        typeof(DrawdownBufferRule),
+        typeof(WorstCaseRule),
+        typeof(ConsistencyRule),
+        typeof(DailyProfitCapRule),
+        typeof(NewsBlackoutRule),
         typeof(WeekendRule),
         typeof(RolloverRule),
         typeof(MinimumHoldRule),
+        typeof(MaximumHoldRule),
         typeof(ManualOnlyRule),
+        typeof(LotTiersRule),
+        typeof(TradingDaysRule),
+        typeof(InactivityRule),
         typeof(ProposalAgeRule),
+        typeof(ProposalsPerClientRule),
         typeof(ApprovalBoundRule),
         typeof(ApprovalDriftRule),
         typeof(DualApprovalRule),

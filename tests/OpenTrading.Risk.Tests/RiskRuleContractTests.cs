@@ -1,11 +1,14 @@
 using System.Reflection;
 using OpenTrading.Risk.Approvals;
+using OpenTrading.Risk.Breakers;
 using OpenTrading.Risk.Exposure;
 using OpenTrading.Risk.Links;
 using OpenTrading.Risk.Losses;
 using OpenTrading.Risk.Market;
 using OpenTrading.Risk.Orders;
+using OpenTrading.Risk.Pace;
 using OpenTrading.Risk.Switches;
+using OpenTrading.Risk.Trades;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Testing.Risk;
 
@@ -158,4 +161,62 @@ public sealed class RiskRuleContractTests
     public sealed class ApprovalDrift : Of<ApprovalDriftRule>;
 
     public sealed class DualApproval : Of<DualApprovalRule>;
+
+    public sealed class InstrumentSpec : Of<InstrumentSpecRule>;
+
+    public sealed class JournalWritable : Of<JournalWritableRule>;
+
+    public sealed class ConfigUnchanged : Of<ConfigUnchangedRule>;
+
+    public sealed class SpreadMedian : Of<SpreadMedianRule>;
+
+    public sealed class EdgeFloor : Of<EdgeFloorRule>;
+
+    public sealed class CorrelatedRisk : Of<CorrelatedRiskRule>;
+
+    public sealed class OrderRate : Of<OrderRateRule>;
+
+    public sealed class ModifyRate : Of<ModifyRateRule>;
+
+    public sealed class OrdersPerDay : Of<OrdersPerDayRule>;
+
+    public sealed class RepeatedExecution : Of<RepeatedExecutionRule>;
+
+    public sealed class DuplicateWindow : Of<DuplicateWindowRule>;
+
+    public sealed class Martingale : Of<MartingaleRule>;
+
+    public sealed class LossCooldown : Of<LossCooldownRule>;
+
+    public sealed class ConsecutiveLosses : Of<ConsecutiveLossesRule>;
+
+    public sealed class StopLossGuard : Of<StopLossGuardRule>;
+
+    public sealed class SlippageBreaker : Of<SlippageBreakerRule>;
+
+    public sealed class RejectBreaker : Of<RejectBreakerRule>;
+
+    public sealed class WeeklyLoss : Of<WeeklyLossRule>;
+
+    public sealed class TrailingDrawdown : Of<TrailingDrawdownRule>;
+
+    public sealed class DrawdownBuffer : Of<DrawdownBufferRule>;
+
+    public sealed class WorstCase : Of<WorstCaseRule>;
+
+    public sealed class Consistency : Of<ConsistencyRule>;
+
+    public sealed class DailyProfitCap : Of<DailyProfitCapRule>;
+
+    public sealed class NewsBlackout : Of<NewsBlackoutRule>;
+
+    public sealed class MaximumHold : Of<MaximumHoldRule>;
+
+    public sealed class LotTiers : Of<LotTiersRule>;
+
+    public sealed class TradingDays : Of<TradingDaysRule>;
+
+    public sealed class Inactivity : Of<InactivityRule>;
+
+    public sealed class ProposalsPerClient : Of<ProposalsPerClientRule>;
 }

@@ -61,10 +61,13 @@ internal static class ConfigurationLoader
             risk.Hash(),
             Parse(Effective(source, "risk.trading_state.initial"), TradingState.ReduceOnly),
             riskDay,
-            Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max));
+            Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max))
+        {
+            InitialCapital = decimal.TryParse(Effective(source, "risk.total_dd_static.initial"), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal capital) ? capital : null,
+        };
         source.ReportUnknown(except: path => pluginRules.Owns(path) || PluginSections.Owns(path));
         return source.Errors.Count == 0
-            ? configuration with { Instruments = instruments, Naming = naming, BrokerDay = brokerDay, Risk = settings, Items = source.Items }
+            ? configuration with { Instruments = instruments, Naming = naming, BrokerDay = brokerDay, Risk = settings, FileHash = settings.ConfigHash, Items = source.Items }
             : throw new ConfigurationException(source.Errors);
     }
 

@@ -49,6 +49,9 @@ internal sealed record HostConfiguration
     /// <summary>Expected SHA-256 of plugins, by id.</summary>
     public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Hash of what decides about orders, as it stood in the files when they were read.</summary>
+    public string FileHash { get; init; } = "";
+
     /// <summary>Rules of the gate, bound.</summary>
     public IReadOnlyList<BoundRule> Rules { get; init; } = [];
 

@@ -138,7 +138,7 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
     private object? Default(RiskParameterAttribute declaration, Type type)
     {
         object? value = isSimulated ? declaration.Paper : declaration.Live ?? declaration.Paper;
-        if (value is null or "none")
+        if (value is null || (value is "none" && type != typeof(string)))
         {
             return null;
         }

@@ -11,6 +11,7 @@ using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Risk.Monitors;
 using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Sessions.Exits;
@@ -37,6 +38,8 @@ internal sealed class PaperHost : IDisposable
     private readonly WatchedThread _ruleWatch;
     private readonly PluginWatcher? _pluginWatch;
     private readonly ITimer _killWatch;
+    private readonly LossWatch _lossWatch;
+    private readonly DeadlineWatch _deadlineWatch;
     private readonly ExitDesk _exits;
     private readonly AccountFeed _feed;
     private readonly MarketClock _clock;
@@ -45,6 +48,7 @@ internal sealed class PaperHost : IDisposable
     private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, LiveHistory live, JournaledKill kill, HomeFolder home, MarketClock clock)
     {
         (_ruleWatch, Records) = (ruleWatch, records);
+        configuration = configuration with { Risk = configuration.Risk with { Host = new HostStateWatch(configuration, journal, home.Audit, TimeProvider.System).Now } };
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
         (_configuration, _lock, _journal, Plugins, Past, Home, _clock) = (configuration, held, journal, plugins, past, home, clock);
         Services = services;
@@ -65,7 +69,7 @@ internal sealed class PaperHost : IDisposable
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
         journal.Append("host", "host.started", Started(configuration, instance, picked, PluginRecords.All(plugins.Catalog)), Durability.Durable);
-        Desk = new TradingDesk(Broker, configuration.Instruments, PaperMarkets.Rules(configuration.Rules), configuration.Risk, Kill, journal, time, past, instance, Reported);
+        Desk = new TradingDesk(Broker, configuration.Instruments, PaperMarkets.Rules(configuration.Rules), configuration.Risk, Kill, journal, time, past, instance, Reported, Closes(services.Market));
         Desk.Orders.TakeUp(past.Orders.All);
         _exits = new ExitDesk(records.Exits, Broker, Desk.Orders);
         Session = new Session(new SessionSetup
@@ -99,7 +103,9 @@ internal sealed class PaperHost : IDisposable
         Live = new LiveHost(configuration, plugins, journal, Kill, live, services.Market, Security, instance);
         Capabilities = new HostCapabilities(configuration, plugins, journal, TimeProvider.System, Security.Sessions.IsOpen, dispatcher => HostRooms.Of(this, dispatcher), answers: records.Answers);
         var watch = new KillWatch(Kill, Accounts, TimeProvider.System);
-        _killWatch = TimeProvider.System.CreateTimer(_ => Guard.Once(watch, watch.Look), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        _lossWatch = new LossWatch(Kill, configuration.Kill.OnLoss, Accounts);
+        _deadlineWatch = new DeadlineWatch(Accounts, TimeProvider.System);
+        _killWatch = TimeProvider.System.CreateTimer(_ => Look(watch), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         if (configuration.Plugins.Watch)
         {
             _pluginWatch = new PluginWatcher(plugins, TimeProvider.System);
@@ -300,6 +306,15 @@ internal sealed class PaperHost : IDisposable
             }
         }
     }
+
+    private void Look(KillWatch kill)
+    {
+        Guard.Once(_lossWatch, _lossWatch.Look);
+        Guard.Once(_deadlineWatch, _deadlineWatch.Look);
+        Guard.Once(kill, kill.Look);
+    }
+
+    private static CloseBook Closes(MarketReader market) => new(symbol => market.Bars(market.Resolve(symbol), Timeframe.D1, CloseBook.Kept), TimeProvider.System);
 
     // Hours are the broker's to say; units stay those that the account was opened with.
     private Instrument Reported(Instrument known) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Risk;
 using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Live;
@@ -11,6 +12,9 @@ public sealed class JournaledDesk
     private readonly HashSet<long> _deals = [];
     private readonly HashSet<long> _adopted = [];
     private readonly HashSet<long> _positions = [];
+
+    /// <summary>Nothing yet.</summary>
+    public JournaledDesk() => Orders.History.WatchesFills = true;
 
     /// <summary>Its orders.</summary>
     public JournaledOrders Orders { get; } = new();
@@ -56,11 +60,7 @@ public sealed class JournaledDesk
                 break;
             case "day.reference":
                 InitialCapital = record.Payload.Decimal("initialCapital")!.Value;
-                Day = new DayReference(
-                    DateOnly.ParseExact(record.Payload.Text("day")!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    record.Payload.Decimal("balance")!.Value,
-                    record.Payload.Decimal("equity")!.Value,
-                    record.Payload.Decimal("ref")!.Value);
+                Day = RiskRecords.Day(record.Payload);
                 break;
             default:
                 break;

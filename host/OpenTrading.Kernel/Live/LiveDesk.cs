@@ -4,6 +4,7 @@ using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Risk.Monitors;
 using OpenTrading.Kernel.Risk.Switches;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Brokers;
@@ -36,6 +37,7 @@ public sealed class LiveDesk
         Drift = new ClockDrift(setup.Wall);
         Journal = new AccountJournal(setup.Journal, account);
         Ledger = new OrderLedger(Journal, ids, past?.Orders, _ => Ulid.New("req_", setup.Wall.GetUtcNow()));
+        Ledger.History.WatchesFills = true;
         State = new AccountState(Journal, setup.Risk, setup.Kill, Ledger);
         if (past is not null)
         {
@@ -77,6 +79,9 @@ public sealed class LiveDesk
     /// <summary>What waits for a human, and what humans have said.</summary>
     public ApprovalQueue Approvals { get; }
 
+    /// <summary>Its quotes, second by second.</summary>
+    public QuoteBook Samples { get; } = new();
+
     /// <summary>The reading face of its broker; null until that was handed over.</summary>
     public IBrokerLink? Link { get; private set; }
 
@@ -109,9 +114,11 @@ public sealed class LiveDesk
             Router.Broke += why => _setup.Kill.Tighten(1, "host", why);
             Reconciler = new Reconciler(this, link, _past);
             var gate = new RiskGate(_setup.Rules, _mints);
+            State.FollowsEquity = gate.FollowsEquity;
+            BreakerWatch.Follow(Router, Ledger, State, gate, _setup.Kill, _setup.Wall);
             Orders = new OrderDesk(
                 link,
-                new BrokerMarket(link, _setup.Market),
+                new BrokerMarket(link, _setup.Market, Samples, new CloseBook(symbol => _setup.Market.Bars(_setup.Market.Resolve($"{link.Name}:{symbol}"), Timeframe.D1, CloseBook.Kept), _setup.Wall)),
                 gate,
                 Ledger,
                 Router,
@@ -163,7 +170,7 @@ public sealed class LiveDesk
         return new LinkState(health.IsConnected, health.Obstacle, health.Silence, health.SnapshotAge, Drift.Look(), Reconciler!.IsClean);
     }
 
-    private sealed class BrokerMarket(IBrokerLink link, IMarketData market) : IMarketView
+    private sealed class BrokerMarket(IBrokerLink link, IMarketData market, QuoteBook samples, CloseBook closes) : IMarketView
     {
         public Instrument? Instrument(string symbol)
         {
@@ -178,5 +185,11 @@ public sealed class LiveDesk
         }
 
         public Quote? Quote(string symbol) => link.Quote(symbol);
+
+        public QuoteSamples? Samples(string symbol) => samples.Of(symbol);
+
+        public IReadOnlyList<DailyClose> DailyCloses(string symbol) => closes.Of(symbol);
+
+        public BrokerSpec? Spec(string symbol) => link.Spec(symbol);
     }
 }

@@ -2,6 +2,7 @@ using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Live;
@@ -57,12 +58,24 @@ public sealed class LiveWatch(LiveDesks desks, KillSwitch kill, TimeSpan longest
         (sight.SeenAt, sight.IsMissed) = (wall.GetTimestamp(), false);
         desk.Drift.Look();
         LookForNaked(desk, sight);
+        LookAtQuotes(desk);
         if (!desk.Reconciler!.IsClean && !sight.IsAsking && (sight.AskedAt is not { } asked || wall.GetElapsedTime(asked) >= Retry))
         {
             (sight.IsAsking, sight.AskedAt) = (true, wall.GetTimestamp());
             _ = ReconcileAsync(desk, sight);
         }
     }
+
+    private static void LookAtQuotes(LiveDesk desk) => desk.Turn.Do(() =>
+    {
+        foreach (MarketSymbol symbol in desk.Setup.Market.Symbols)
+        {
+            if (symbol.Source == desk.Link!.Name && desk.Link.Quote(symbol.Instrument.Symbol) is { } quote)
+            {
+                desk.Samples.Add(quote);
+            }
+        }
+    });
 
     // What the host opened has a stop; where it has none any more, somebody took it away or the broker never set it.
     private void LookForNaked(LiveDesk desk, Sight sight)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Risk.History;
 using OpenTrading.Sdk.Trading;
 using static OpenTrading.Kernel.Orders.OrderState;
 
@@ -15,10 +16,13 @@ public sealed class JournaledOrders
     /// <summary>All orders, oldest first.</summary>
     public IReadOnlyList<Order> All => _all;
 
+    /// <summary>What the account has done, for rules that count.</summary>
+    public HistoryBook History { get; } = new();
+
     /// <summary>Orders by proposer and key: a repeated proposal finds its order after any restart.</summary>
     internal IReadOnlyDictionary<(string Proposer, string Key), (string Hash, Order Order)> ByKey => _byKey;
 
-    /// <summary>Takes one record; those of no order are passed over.</summary>
+    /// <summary>Takes one record of the account.</summary>
     public void Apply(JournalRecord record)
     {
         if (record.Type == "order.proposed")
@@ -27,11 +31,17 @@ public sealed class JournaledOrders
         }
         else if (IsStep(record.Type) && record.Payload.Text("orderId") is { } id && _byId.TryGetValue(id, out Order? order))
         {
+            OrderState before = order.State;
             Step(order, record.Type, record.Payload);
+            JournaledHistory.Apply(History, record, order, before);
             if (record.Type == "order.modified" && record.Payload.Decimal("price") is { } price)
             {
                 Change(record.Payload, price);
             }
+        }
+        else
+        {
+            JournaledHistory.Apply(History, record);
         }
     }
 
@@ -67,6 +77,7 @@ public sealed class JournaledOrders
         var order = new Order(
             record.Payload.Text("orderId")!, intent, Names.Class(record.Payload.Text("class")!), expiresAt - OrderLedger.ProposalLifetime, expiresAt);
         _all.Add(order);
+        History.Proposed(order);
         _byId.Add(order.Id, order);
         _byKey[(intent.Proposer, intent.IdempotencyKey)] = (record.Payload.Text("payloadHash")!, order);
     }
@@ -83,7 +94,7 @@ public sealed class JournaledOrders
         {
             case "order.prechecked":
                 order.Intent = order.Intent with { Volume = payload.Decimal("volume")!.Value };
-                order.Hash = payload.Text("orderHash");
+                (order.Hash, order.ConfigHash) = (payload.Text("orderHash"), payload.Text("configHash"));
                 order.State = PreChecked;
                 break;
             case "approval.auto":
@@ -96,10 +107,12 @@ public sealed class JournaledOrders
                 order.State = payload.GetProperty("n").GetInt32() >= payload.GetProperty("of").GetInt32() ? Approved : order.State;
                 break;
             case "order.finalchecked":
+                (order.Risk, order.SeenPrice) = (payload.Decimal("risk"), payload.Decimal("price"));
                 order.State = FinalChecked;
                 break;
             case "order.submitting":
                 order.ClientOrderId = payload.Text("cid");
+                order.SentAt = payload.Time("sentAt");
                 order.WasSubmitted = true;
                 order.State = Submitting;
                 break;

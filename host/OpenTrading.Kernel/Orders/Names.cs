@@ -73,6 +73,10 @@ public static class Names
     /// <exception cref="FormatException">There is none of that name.</exception>
     public static OrderKind Kind(string name) => Read(name, Enum.GetValues<OrderKind>(), Of);
 
+    /// <summary>The reason of a written name.</summary>
+    /// <exception cref="FormatException">There is none of that name.</exception>
+    public static FillReason Reason(string name) => Read(name, Enum.GetValues<FillReason>(), Of);
+
     /// <summary>The class of a letter.</summary>
     /// <exception cref="FormatException">There is none of that letter.</exception>
     public static OrderClass Class(string letter) =>

@@ -60,6 +60,18 @@ public sealed class Order
     /// <summary>Broker's number; 0 before it was accepted.</summary>
     public long Ticket { get; internal set; }
 
+    /// <summary>UTC instant at which it was sent; null before that.</summary>
+    public DateTime? SentAt { get; internal set; }
+
+    /// <summary>Price that the last look saw, price units; null before that, and for orders without one.</summary>
+    public decimal? SeenPrice { get; internal set; }
+
+    /// <summary>What it stands to lose at its stop by the last look, account currency; null before that, and without a stop.</summary>
+    public decimal? Risk { get; internal set; }
+
+    /// <summary>Hash of the configuration of its first look; null before that passed.</summary>
+    public string? ConfigHash { get; internal set; }
+
     /// <summary>Whether it ever was on its way to the broker.</summary>
     public bool WasSubmitted { get; internal set; }
 

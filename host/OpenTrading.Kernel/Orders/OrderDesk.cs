@@ -18,6 +18,7 @@ public sealed class OrderDesk(
     private readonly IDeskTerms _terms = terms ?? PaperTerms.Instance;
 
     private static readonly Dictionary<string, PricedMarket> NoMarkets = [];
+    private static readonly Dictionary<string, IReadOnlyList<DailyClose>> NoCloses = [];
 
     // Asked for on every bar and needed once a day.
     private readonly Func<AccountSnapshot> _account = () => broker.Snapshot().Account;
@@ -56,6 +57,30 @@ public sealed class OrderDesk(
 
     /// <summary>Largest volume of an order that the gate would pass, lots; 0 when it would pass none.</summary>
     public decimal LargestVolume(RiskContext context) => gate.LargestVolume(context);
+
+    /// <summary>The equity that the account may not fall to; null while no floor is known.</summary>
+    public LossFloor? Floor() => gate.Floor(state.ForRules());
+
+    /// <summary>Positions whose time is over by the rules, and why.</summary>
+    public IReadOnlyList<(Position Position, string Why)> Overdue()
+    {
+        if (gate.Deadlines.Count == 0)
+        {
+            return [];
+        }
+
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        return
+        [
+            .. from position in broker.Snapshot().Positions
+               let why = gate.Deadlines.Select(d => d.Overdue(position, market.Instrument(position.Symbol), now)).FirstOrDefault(w => w is not null)
+               where why is not null
+               select (position, why),
+        ];
+    }
+
+    /// <summary>How long an order would have to wait to pass, if everything but time stood still; null when waiting does not help.</summary>
+    public TimeSpan? ShortestWait(RiskContext context) => Risk.Gate.ShortestWait.Of(gate, context);
 
     /// <summary>Proposes an order and takes it as far as it may go.</summary>
     /// <returns>The order in the state it reached.</returns>
@@ -119,7 +144,7 @@ public sealed class OrderDesk(
         DateTime now = clock.GetUtcNow().UtcDateTime;
         Advance(now);
         ApprovalState? approval = _terms.ApprovalOf(order);
-        RiskContext context = Context(order.Intent, order.Class, broker.Snapshot(), GateStage.Final, now) with { Approval = approval, ProposedAt = order.ProposedAt };
+        RiskContext context = Of(order, Context(order.Intent, order.Class, broker.Snapshot(), GateStage.Final, now)) with { Approval = approval };
         var stamp = new ApprovalStamp(order.Id, order.Hash!, ledger.AssignClientOrderId(order), now, approval?.Left);
         ApprovedOrder? approved = gate.Approve(context, stamp, out GateVerdict last);
         if (approved is null)
@@ -129,7 +154,7 @@ public sealed class OrderDesk(
             return;
         }
 
-        ledger.FinalChecked(order, last);
+        ledger.FinalChecked(order, last, order.Class == OrderClass.Entry ? Loss.AtStop(context, order.Intent.Volume) : null, context.EntryPrice);
         Judged?.Invoke(order, new GateLook(context, last));
         router.Send(approved);
     }
@@ -139,13 +164,13 @@ public sealed class OrderDesk(
     /// <param name="approval">The word of humans; null leaves out the question.</param>
     public GateLook Look(Order order, ApprovalState? approval = null)
     {
-        RiskContext context = See(order.Intent) with { Class = order.Class, Stage = GateStage.Final, Approval = approval, ProposedAt = order.ProposedAt };
+        RiskContext context = Of(order, See(order.Intent)) with { Class = order.Class, Stage = GateStage.Final, Approval = approval };
         return new GateLook(context, gate.Check(context));
     }
 
     private void Judge(Order order, BrokerSnapshot snapshot, DateTime now)
     {
-        RiskContext context = Context(order.Intent, order.Class, snapshot, GateStage.Pre, now) with { ProposedAt = order.ProposedAt };
+        RiskContext context = Of(order, Context(order.Intent, order.Class, snapshot, GateStage.Pre, now));
         GateVerdict first = gate.Check(context);
         if (!first.Passed)
         {
@@ -178,6 +203,21 @@ public sealed class OrderDesk(
         return true;
     }
 
+    private static RiskContext Of(Order order, RiskContext context) => context with { ProposedAt = order.ProposedAt, OrderConfigHash = order.ConfigHash };
+
+    private Dictionary<string, IReadOnlyList<DailyClose>> DailyCloses(string symbol, Dictionary<string, PricedMarket> markets)
+    {
+        // What is held in the order's own symbol moves with it; days are needed for the others alone.
+        if (markets.Count == 0 || (markets.Count == 1 && markets.ContainsKey(symbol)))
+        {
+            return NoCloses;
+        }
+
+        Dictionary<string, IReadOnlyList<DailyClose>> closes = markets.Keys.ToDictionary(held => held, market.DailyCloses, StringComparer.Ordinal);
+        closes[symbol] = market.DailyCloses(symbol);
+        return closes;
+    }
+
     private Dictionary<string, PricedMarket> Markets(BrokerSnapshot snapshot)
     {
         if (snapshot.Positions.Count + snapshot.Orders.Count == 0)
@@ -197,20 +237,32 @@ public sealed class OrderDesk(
         return markets;
     }
 
-    private RiskContext Context(OrderIntent order, OrderClass orderClass, BrokerSnapshot snapshot, GateStage stage, DateTime now) => new()
+    private RiskContext Context(OrderIntent order, OrderClass orderClass, BrokerSnapshot snapshot, GateStage stage, DateTime now)
     {
-        Order = order,
-        Class = orderClass,
-        Stage = stage,
-        Now = now,
-        Instrument = market.Instrument(order.Symbol),
-        Quote = market.Quote(order.Symbol),
-        Account = snapshot.Account,
-        Positions = snapshot.Positions,
-        Orders = snapshot.Orders,
-        Markets = Markets(snapshot),
-        State = state.ForRules(),
-        Rates = new CurrencyConverter(market.Quote),
-        Link = link?.Invoke(),
-    };
+        RiskState known = state.ForRules();
+        Dictionary<string, PricedMarket> markets = Markets(snapshot);
+        return new RiskContext
+        {
+            Order = order,
+            Class = orderClass,
+            Stage = stage,
+            Now = now,
+            Instrument = market.Instrument(order.Symbol),
+            Quote = market.Quote(order.Symbol),
+            Account = snapshot.Account,
+            Positions = snapshot.Positions,
+            Orders = snapshot.Orders,
+            Markets = markets,
+            State = known,
+            History = ledger.History.Now(),
+            Floor = gate.Floor(known),
+            Rates = new CurrencyConverter(market.Quote),
+            Link = link?.Invoke(),
+            Host = settings.Host?.Invoke(),
+            Calendar = settings.Calendar?.Invoke(),
+            Samples = market.Samples(order.Symbol),
+            DailyCloses = DailyCloses(order.Symbol, markets),
+            Spec = market.Spec(order.Symbol),
+        };
+    }
 }

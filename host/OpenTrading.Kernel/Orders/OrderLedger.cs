@@ -1,5 +1,6 @@
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Risk.History;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Orders;
@@ -27,6 +28,7 @@ public sealed class OrderLedger
     public OrderLedger(IJournal journal, ClientOrderIds clientOrderIds, JournaledOrders? past = null, Func<int, string>? idOf = null)
     {
         (_journal, _clientOrderIds, _idOf) = (journal, clientOrderIds, idOf ?? (n => $"o-{n}"));
+        History = past?.History ?? new HistoryBook();
         if (past is null)
         {
             return;
@@ -55,6 +57,9 @@ public sealed class OrderLedger
     /// <summary>All orders, oldest first.</summary>
     public IReadOnlyList<Order> All => _all;
 
+    /// <summary>What the account has done, for rules that count.</summary>
+    public HistoryBook History { get; }
+
     /// <summary>Orders so far.</summary>
     public int Count => _all.Count;
 
@@ -69,6 +74,10 @@ public sealed class OrderLedger
 
     /// <summary>The order that a proposer proposed under a key; null when there is none.</summary>
     public Order? ByKey(string proposer, string key) => _byKey.GetValueOrDefault((proposer, key)).Order;
+
+    /// <summary>Orders that were sent and whose outcome nobody knows.</summary>
+    public IReadOnlyList<OrderIntent> InDoubt() =>
+        _atBroker.Exists(static o => o.State == OrderState.OutcomeUnknown) ? [.. _atBroker.Where(o => o.State == OrderState.OutcomeUnknown).Select(o => o.Intent)] : [];
 
     /// <summary>Market entries sent and not yet filled, by symbol.</summary>
     public IReadOnlyDictionary<string, int> InFlightEntries() => _atBroker.Count == 0
@@ -106,6 +115,7 @@ public sealed class OrderLedger
         _all.Add(order);
         _byId.Add(order.Id, order);
         _byKey.Add(key, (hash, order));
+        History.Proposed(order);
         return order;
     }
 
@@ -114,7 +124,7 @@ public sealed class OrderLedger
     {
         Step(order, OrderState.PreChecked, "host", "order.prechecked", OrderRecords.PreChecked(order, verdict, orderHash, configHash));
         order.Intent = order.Intent with { Volume = verdict.Volume };
-        order.Hash = orderHash;
+        (order.Hash, order.ConfigHash) = (orderHash, configHash);
     }
 
     /// <summary>A look of the gate rejected it.</summary>
@@ -151,8 +161,15 @@ public sealed class OrderLedger
     }
 
     /// <summary>Last look passed.</summary>
-    public void FinalChecked(Order order, GateVerdict verdict) =>
-        Step(order, OrderState.FinalChecked, "host", "order.finalchecked", OrderRecords.FinalChecked(order, verdict));
+    /// <param name="order">The order.</param>
+    /// <param name="verdict">What the rules said.</param>
+    /// <param name="risk">What it stands to lose at its stop; null where that is not known.</param>
+    /// <param name="price">Price of its entry that the look saw; null where there is none.</param>
+    public void FinalChecked(Order order, GateVerdict verdict, decimal? risk = null, decimal? price = null)
+    {
+        Step(order, OrderState.FinalChecked, "host", "order.finalchecked", OrderRecords.FinalChecked(order, verdict, risk, price));
+        (order.Risk, order.SeenPrice) = (risk, price);
+    }
 
     /// <summary>Gives the order the id under which it may be sent once.</summary>
     public string AssignClientOrderId(Order order)
@@ -163,9 +180,13 @@ public sealed class OrderLedger
     }
 
     /// <summary>On its way to the broker.</summary>
-    public void Submitting(Order order, string account)
+    /// <param name="order">The order.</param>
+    /// <param name="account">Account as <c>login@server</c>.</param>
+    /// <param name="now">UTC instant.</param>
+    public void Submitting(Order order, string account, DateTime now)
     {
-        Step(order, OrderState.Submitting, "host", "order.submitting", OrderRecords.Submitting(order, account));
+        order.SentAt = now;
+        Step(order, OrderState.Submitting, "host", "order.submitting", OrderRecords.Submitting(order, account, now));
         order.WasSubmitted = true;
         _atBroker.Add(order);
     }
@@ -208,7 +229,9 @@ public sealed class OrderLedger
         }
 
         _journal.Append(actor, type, payload, to == OrderState.Cancelled ? Durability.Protective : DurabilityOf(order));
+        OrderState from = order.State;
         order.State = to;
+        History.Stepped(order, from, to);
     }
 
     // What lowers risk, and what ends an order, goes on from the reserve when the disk is full.

@@ -36,17 +36,32 @@ internal static class OrderRecords
         ["verdicts"] = Verdicts(verdict),
     };
 
-    public static JournalPayload FinalChecked(Order order, GateVerdict verdict) => new()
+    public static JournalPayload FinalChecked(Order order, GateVerdict verdict, decimal? risk, decimal? price)
     {
-        ["orderId"] = order.Id,
-        ["verdicts"] = Verdicts(verdict),
-    };
+        var payload = new JournalPayload
+        {
+            ["orderId"] = order.Id,
+            ["verdicts"] = Verdicts(verdict),
+        };
+        if (risk is not null)
+        {
+            payload["risk"] = risk;
+        }
 
-    public static JournalPayload Submitting(Order order, string account) => new()
+        if (price is not null)
+        {
+            payload["price"] = price;
+        }
+
+        return payload;
+    }
+
+    public static JournalPayload Submitting(Order order, string account, DateTime at) => new()
     {
         ["orderId"] = order.Id,
         ["cid"] = order.ClientOrderId,
         ["account"] = account,
+        ["sentAt"] = at,
         ["request"] = OrderHash.Proposal(order.Intent),
     };
 

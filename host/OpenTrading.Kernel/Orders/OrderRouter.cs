@@ -81,7 +81,7 @@ public sealed class OrderRouter : IExecutionSink
             return false;
         }
 
-        _ledger.Submitting(order, _account);
+        _ledger.Submitting(order, _account, _clock.GetUtcNow().UtcDateTime);
 
         // Writing it down took its time, and an approval that ran out meanwhile sends nothing.
         if (_clock.GetUtcNow().UtcDateTime >= approved.ExpiresAt)
@@ -145,6 +145,7 @@ public sealed class OrderRouter : IExecutionSink
                 break;
             case ExecutionKind.Rejected when order is not null:
                 order.Why = report.Reason;
+                _ledger.History.Refused(report.Time, report.Reason);
                 Settle(order, OrderState.Rejected, "order.rejected", OrderRecords.BrokerReason(order, report));
                 break;
             case ExecutionKind.Cancelled when order is not null:
@@ -186,17 +187,20 @@ public sealed class OrderRouter : IExecutionSink
         if (order is null)
         {
             _journal.Append("broker", "position.deal", OrderRecords.Deal(null, report), Durability.Durable);
+            _ledger.History.Dealt(report, null);
         }
         else if (!order.State.IsAtBroker())
         {
             // It was settled without this deal: whatever the journal holds, the account holds something else.
             _journal.Append("broker", "recon.break", OrderRecords.Late(order, report), Durability.Protective);
             _journal.Append("broker", "position.deal", OrderRecords.Deal(null, report), Durability.Durable);
+            _ledger.History.Dealt(report, null);
             Broke?.Invoke($"deal {report.DealId} of order {order.Id} came after it was settled as {Names.Of(order.Outcome)}");
         }
         else
         {
             order.Fill(report.Fill!.Volume, report.Fill.Price, report.Time, report.Fill.PositionTicket);
+            _ledger.History.Dealt(report, order);
             if (order.FilledVolume >= order.Intent.Volume)
             {
                 Settle(order, OrderState.Filled, "order.fill", OrderRecords.Deal(order, report));

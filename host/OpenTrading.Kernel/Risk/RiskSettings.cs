@@ -8,4 +8,14 @@ namespace OpenTrading.Kernel.Risk;
 /// <param name="InitialState">Trading state at the first start.</param>
 /// <param name="Day">When a trading day resets.</param>
 /// <param name="DayReference">Which money the day's loss is measured from.</param>
-public sealed record RiskSettings(string ConfigHash, TradingState InitialState, BrokerDay Day, DayReferenceKind DayReference);
+public sealed record RiskSettings(string ConfigHash, TradingState InitialState, BrokerDay Day, DayReferenceKind DayReference)
+{
+    /// <summary>Capital that total losses are measured from; null takes the equity at the first start.</summary>
+    public decimal? InitialCapital { get; init; }
+
+    /// <summary>How the host stands, asked at every look; null where no disk and no file matter, as in a replay.</summary>
+    public Func<HostState>? Host { get; init; }
+
+    /// <summary>Scheduled releases, asked at every look; null where nobody knows any.</summary>
+    public Func<NewsCalendar?>? Calendar { get; init; }
+}

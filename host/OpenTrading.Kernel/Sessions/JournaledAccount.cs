@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Paper.Books;
+using OpenTrading.Kernel.Risk;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
@@ -170,8 +170,7 @@ public sealed class JournaledAccount
     private void Reference(JsonElement day)
     {
         InitialCapital = day.Decimal("initialCapital")!.Value;
-        Day = new DayReference(
-            DateOnly.ParseExact(day.Text("day")!, "yyyy-MM-dd", CultureInfo.InvariantCulture), day.Decimal("balance")!.Value, day.Decimal("equity")!.Value, day.Decimal("ref")!.Value);
+        Day = RiskRecords.Day(day);
     }
 
     private void See(DateTime time) => LastMarketTime = time > LastMarketTime ? time : LastMarketTime;

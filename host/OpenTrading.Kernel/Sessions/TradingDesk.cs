@@ -2,7 +2,9 @@ using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Risk.Monitors;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Sessions;
 
@@ -10,6 +12,7 @@ namespace OpenTrading.Kernel.Sessions;
 public sealed class TradingDesk
 {
     private readonly SessionClock _clock;
+    private readonly QuoteBook _samples = new();
 
     /// <summary>Wires an account.</summary>
     /// <param name="broker">The simulated broker.</param>
@@ -22,6 +25,7 @@ public sealed class TradingDesk
     /// <param name="past">What an earlier run left; null on a first start and in replays.</param>
     /// <param name="instance">4 characters [0-9a-z] that start every client order id.</param>
     /// <param name="reported">An instrument with what its source reports of it now; null takes it as it is known.</param>
+    /// <param name="closes">Closes of past days; null where none are known, as in a replay of one instrument.</param>
     public TradingDesk(
         SimulatedBroker broker,
         IReadOnlyDictionary<string, Instrument> instruments,
@@ -32,7 +36,8 @@ public sealed class TradingDesk
         SessionClock clock,
         JournaledAccount? past = null,
         string instance = "sim0",
-        Func<Instrument, Instrument>? reported = null)
+        Func<Instrument, Instrument>? reported = null,
+        CloseBook? closes = null)
     {
         _clock = clock;
         var mints = new MintLedger();
@@ -40,13 +45,15 @@ public sealed class TradingDesk
         Gate = new RiskGate(rules, mints);
         Ledger = new OrderLedger(journal, new ClientOrderIds(instance), past?.Orders);
         State = new AccountState(journal, settings, kill, Ledger);
+        State.FollowsEquity = Gate.FollowsEquity;
         if (past is not null)
         {
             State.Restore(past.InitialCapital, past.Day, past.Trading);
         }
 
         Router = new OrderRouter(broker, Ledger, mints, kill, journal, clock);
-        Market = new SimulatedMarket(broker, instruments, reported);
+        BreakerWatch.Follow(Router, Ledger, State, Gate, kill, clock);
+        Market = new SimulatedMarket(broker, instruments, reported, _samples, closes);
         Orders = new OrderDesk(broker, Market, Gate, Ledger, Router, State, settings, clock);
     }
 
@@ -77,13 +84,22 @@ public sealed class TradingDesk
         _clock.MoveTo(tick.Time);
         Orders.Advance(tick.Time);
         Broker.OnTick(instrument, tick);
+        if (Broker.Quote(instrument.Symbol) is { } quote)
+        {
+            _samples.Add(quote);
+        }
     }
 
-    private sealed class SimulatedMarket(SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, Instrument>? reported) : IMarketView
+    private sealed class SimulatedMarket(
+        SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, Instrument>? reported, QuoteBook samples, CloseBook? closes) : IMarketView
     {
         public Instrument? Instrument(string symbol) =>
             instruments.GetValueOrDefault(symbol) is { } known ? reported?.Invoke(known) ?? known : null;
 
         public Quote? Quote(string symbol) => broker.Quote(symbol);
+
+        public QuoteSamples? Samples(string symbol) => samples.Of(symbol);
+
+        public IReadOnlyList<DailyClose> DailyCloses(string symbol) => closes?.Of(symbol) ?? [];
     }
 }

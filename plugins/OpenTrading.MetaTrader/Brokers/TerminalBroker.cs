@@ -5,6 +5,7 @@ using OpenTrading.MetaTrader.Terminals;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
+using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.MetaTrader.Brokers;
@@ -14,6 +15,9 @@ namespace OpenTrading.MetaTrader.Brokers;
 internal sealed class TerminalBroker : IBroker, IBrokerLink, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Well before any rule takes a contract for old.
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
     private readonly Terminal _terminal;
     private readonly int _magic;
@@ -77,6 +81,23 @@ internal sealed class TerminalBroker : IBroker, IBrokerLink, IAsyncDisposable
         _terminal.Session is not null && _terminal.Symbols.NameOf(symbol) is { } name && _terminal.Quotes.Find(name) is { } quote
             ? new Quote(symbol, quote.Bid, quote.Ask, quote.Time, Name)
             : null;
+
+    /// <inheritdoc/>
+    public BrokerSpec? Spec(string symbol)
+    {
+        if (_terminal.Session is not { } session || _terminal.Symbols.NameOf(symbol) is not { } name || _terminal.Symbols.Sheet(name) is not { } sheet)
+        {
+            return null;
+        }
+
+        TimeSpan age = _terminal.Symbols.Age(sheet);
+        if (age > Renewal)
+        {
+            _terminal.Symbols.Renew(session, name);
+        }
+
+        return new BrokerSpec(age, CalcModes.IsKnown(sheet.CalcMode), sheet.TickValue);
+    }
 
     /// <inheritdoc/>
     public void Attach(IExecutionSink sink) => _reports.Attach(sink);

@@ -19,6 +19,15 @@ internal sealed record SymbolSheet
     /// <summary>full, long_only, short_only, close_only or disabled.</summary>
     public required string TradeMode { get; init; }
 
+    /// <summary>How the terminal computes profit; empty when it did not say.</summary>
+    public string CalcMode { get; init; } = "";
+
+    /// <summary>What the terminal takes for a tick of a lot that is lost, account currency; 0 when it did not say.</summary>
+    public decimal TickValue { get; init; }
+
+    /// <summary>Timestamp at which it was read.</summary>
+    public long ReadAt { get; init; }
+
     /// <summary>The contract as an instrument of the host.</summary>
     public required Instrument Instrument { get; init; }
 
@@ -68,6 +77,8 @@ internal sealed record SymbolSheet
             Path = path,
             Digits = digits,
             TradeMode = answer.TextOr("trade_mode", "full"),
+            CalcMode = answer.TextOr("calc_mode"),
+            TickValue = answer.NumberOr("tick_value_loss"),
             Instrument = known is null ? instrument : instrument with { Pip = known.Pip },
         };
     }

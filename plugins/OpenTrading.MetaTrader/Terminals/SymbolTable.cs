@@ -9,8 +9,9 @@ namespace OpenTrading.MetaTrader.Terminals;
 /// <summary>The symbols of a terminal's broker, and the contracts of those that the host knows or asked for.</summary>
 /// <param name="instruments">Instruments that the host knows.</param>
 /// <param name="resolver">Finds the broker's names.</param>
+/// <param name="wall">Tells how old a contract is.</param>
 /// <threadsafety>Safe from any thread.</threadsafety>
-internal sealed class SymbolTable(IReadOnlyDictionary<string, Instrument> instruments, SymbolResolver resolver)
+internal sealed class SymbolTable(IReadOnlyDictionary<string, Instrument> instruments, SymbolResolver resolver, TimeProvider wall)
 {
     private const int PageSize = 1000;
     private const int MostPages = 100;
@@ -18,6 +19,7 @@ internal sealed class SymbolTable(IReadOnlyDictionary<string, Instrument> instru
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, SymbolSheet> _sheets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _renewing = new(StringComparer.Ordinal);
     private volatile IReadOnlyList<SymbolRow> _rows = [];
     private volatile Dictionary<string, string> _brokerNames = [];
 
@@ -81,6 +83,34 @@ internal sealed class SymbolTable(IReadOnlyDictionary<string, Instrument> instru
         return await ReadAsync(session, brokerSymbol, instrument, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Time since a contract was read.</summary>
+    public TimeSpan Age(SymbolSheet sheet) => wall.GetElapsedTime(sheet.ReadAt);
+
+    /// <summary>Reads a contract again, without waiting for it; where that fails the old one stays, and its age tells.</summary>
+    public void Renew(Session session, string brokerSymbol)
+    {
+        if (_renewing.TryAdd(brokerSymbol, true))
+        {
+            _ = RenewAsync(session, brokerSymbol);
+        }
+    }
+
+    private async Task RenewAsync(Session session, string brokerSymbol)
+    {
+        try
+        {
+            await ReadAsync(session, brokerSymbol, _brokerNames.FirstOrDefault(pair => pair.Value == brokerSymbol).Key, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or TimeoutException or RefusedException or ProtocolException or ObjectDisposedException)
+        {
+            // Asked again at the next look.
+        }
+        finally
+        {
+            _renewing.TryRemove(brokerSymbol, out _);
+        }
+    }
+
     private async Task TryReadAsync(Session session, string brokerSymbol, string instrument, CancellationToken cancellationToken)
     {
         try
@@ -97,6 +127,6 @@ internal sealed class SymbolTable(IReadOnlyDictionary<string, Instrument> instru
     {
         using Answer answer = (await session.AskAsync("symbol", m => m.With("symbol", brokerSymbol), Patience, cancellationToken).ConfigureAwait(false)).Require();
         Instrument? known = instrument is null ? null : instruments.GetValueOrDefault(instrument);
-        return _sheets[brokerSymbol] = SymbolSheet.Of(answer.Body, known, TimeSpan.FromSeconds(session.Hello.UtcOffsetS));
+        return _sheets[brokerSymbol] = SymbolSheet.Of(answer.Body, known, TimeSpan.FromSeconds(session.Hello.UtcOffsetS)) with { ReadAt = wall.GetTimestamp() };
     }
 }

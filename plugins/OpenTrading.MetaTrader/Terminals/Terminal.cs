@@ -27,7 +27,7 @@ internal sealed class Terminal : ISessionListener
     public Terminal(Hello hello, IReadOnlyDictionary<string, Instrument> instruments, SymbolResolver resolver, TimeProvider wall)
     {
         (Hello, _wall) = (hello, wall);
-        Symbols = new SymbolTable(instruments, resolver);
+        Symbols = new SymbolTable(instruments, resolver, wall);
         _read = wall.GetTimestamp();
         _books.Traded += (notes, book) =>
         {

@@ -15,35 +15,19 @@ public sealed class TotalOpenRiskRule(
 {
     public RuleResult Check(RiskContext context)
     {
-        string currency = context.Account.Currency;
-        if (context is not { Instrument: { } instrument, EntryPrice: { } entry, Order.StopLoss: { } stop } || Loss.PerLot(instrument, entry, stop, context.Rates, currency) is not { } perLot)
+        if (OpenLosses.PerLot(context) is not { } perLot)
         {
             return RuleResult.Missing("a stop, a price and a rate to the account currency");
         }
 
-        decimal open = 0;
-        foreach (decimal? loss in context.Positions.Where(p => p.Ticket != context.Order.Target).Select(p => OfPosition(p, context)).Concat(
-            context.Orders.Where(o => o.Ticket != context.Order.Target).Select(o => OfOrder(o, context))))
+        if (OpenLosses.Sum(context) is not { } open)
         {
-            if (loss is not { } known)
-            {
-                return RuleResult.Test(false, "a position or order without a stop", "not beside", "another");
-            }
-
-            open += known;
+            return OpenLosses.Unbounded;
         }
 
-        int digits = Currencies.Digits(currency);
+        string currency = context.Account.Currency;
         decimal limit = frac * context.Account.RiskBase;
-        RuleResult result = RuleResult.AtMost(Loss.RoundUp(open + (perLot * context.Order.Volume), digits), limit, currency);
+        RuleResult result = RuleResult.AtMost(Loss.RoundUp(open + (perLot * context.Order.Volume), Currencies.Digits(currency)), limit, currency);
         return perLot > 0 ? result.OrReduceTo((limit - open) / perLot) : result;
     }
-
-    private static decimal? OfPosition(Position position, RiskContext context) => context.Markets.TryGetValue(position.Symbol, out PricedMarket? market)
-        ? Loss.OfPosition(position, market, context.Rates, context.Account.Currency)
-        : null;
-
-    private static decimal? OfOrder(WorkingOrder order, RiskContext context) => order.StopLoss is { } stop && context.Markets.TryGetValue(order.Symbol, out PricedMarket? market)
-        ? Loss.PerLot(market.Instrument, order.Price, stop, context.Rates, context.Account.Currency) * order.Volume
-        : null;
 }

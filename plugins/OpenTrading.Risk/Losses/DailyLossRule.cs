@@ -8,16 +8,13 @@ namespace OpenTrading.Risk.Losses;
     Description = "Equity stays above the day's floor.")]
 public sealed class DailyLossRule(
     [RiskParameter(Min = 0.001, Max = 0.10, Paper = 0.10, Live = 0.03, Description = "fraction of the day's reference, or of the initial capital")] decimal frac,
-    [RiskParameter(Paper = LossBase.Reference, Description = "reference or initial")] LossBase of) : IRiskRule
+    [RiskParameter(Paper = LossBase.Reference, Description = "reference or initial")] LossBase of) : IRiskRule, ILossFloor
 {
-    public RuleResult Check(RiskContext context)
-    {
-        if (context.State.Day is not { } day)
-        {
-            return RuleResult.Missing("the reference of the current day");
-        }
+    public RuleResult Check(RiskContext context) => Floor(context.State) is { } floor
+        ? RuleResult.Above(context.Account.OwnEquity, floor, context.Account.Currency)
+        : RuleResult.Missing("the reference of the current day");
 
-        decimal floor = day.Amount - (frac * (of == LossBase.Initial ? context.State.InitialCapital : day.Amount));
-        return RuleResult.Above(context.Account.OwnEquity, floor, context.Account.Currency);
-    }
+    public decimal? Floor(RiskState state) => state.Day is { } day
+        ? day.Amount - (frac * (of == LossBase.Initial ? state.InitialCapital : day.Amount))
+        : null;
 }

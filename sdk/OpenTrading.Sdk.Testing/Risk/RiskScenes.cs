@@ -1,5 +1,6 @@
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Risk.History;
 using OpenTrading.Sdk.Testing.Markets;
 using OpenTrading.Sdk.Trading;
 
@@ -45,8 +46,31 @@ public static class RiskScenes
         scene => scene with { State = scene.State with { Trading = TradingState.ReduceOnly } },
         scene => scene with { State = scene.State with { Trading = TradingState.Halted } },
         scene => scene with { State = scene.State with { Day = null } },
+        scene => scene with { State = scene.State with { DayStart = null, WeekReference = null }, Floor = null },
+        scene => scene with { History = Busy },
+        scene => scene with { Floor = new LossFloor(9_990m, 0m) },
+        scene => scene with { Host = new HostState(false, 10, "a", null) },
+        scene => scene with { Calendar = new NewsCalendar(Now.AddHours(-1), [new NewsEvent(Now.AddMinutes(1), "USD", NewsImpact.High)]) },
+        scene => scene with { Spec = new BrokerSpec(TimeSpan.FromMinutes(1), true, 1.1m), Edge = new EdgeEstimate(null, 0.4m), PlannedHold = TimeSpan.FromDays(2) },
         scene => scene with { State = scene.State with { InFlightEntries = new Dictionary<string, int> { ["EURUSD"] = 5 } } },
     ];
+
+    // An account that has done too much of everything, and lost.
+    private static AccountHistory Busy => new()
+    {
+        Proposed = [.. Enumerable.Repeat(Trace("strategy:test"), 30), .. Enumerable.Repeat(Trace("client:a"), 30)],
+        Sent = [.. Enumerable.Repeat(Trace("strategy:test"), 70)],
+        Executed = [.. Enumerable.Repeat(Trace("strategy:test"), 60)],
+        EntriesToday = 3000,
+        Waiting = new Dictionary<string, int> { ["client:a"] = 60 },
+        Trades = [.. Enumerable.Repeat(new TradeResult(1, "EURUSD", OrderSide.Buy, "strategy:test", Now.AddMinutes(-1), FillReason.StopLoss, -20m, 20m), 25)],
+        Refusals = [.. Enumerable.Repeat(new BrokerRefusal(Now.AddMinutes(-1), 1), 25)],
+        Slips = [60m, 60m, 60m, 60m, 60m],
+        DayProfit = 500m,
+        OtherDaysProfit = 100m,
+        EntryDays = 2,
+        LastEntry = Now.AddDays(-40),
+    };
 
     /// <summary>A purchase of 0.10 lots EURUSD with stop and target, on a flat account of 10,000 USD.</summary>
     public static RiskContext Usual { get; } = new()
@@ -72,7 +96,16 @@ public static class RiskScenes
         Account = new AccountSnapshot("paper@sim", AccountKind.Simulated, "USD", AccountMode.Hedging, 10_000m, 10_000m, 0, 0, Now),
         Positions = [],
         Orders = [],
-        State = new RiskState { Day = new DayReference(new DateOnly(2026, 1, 5), 10_000m, 10_000m, 10_000m), InitialCapital = 10_000m },
+        State = new RiskState
+        {
+            Day = new DayReference(new DateOnly(2026, 1, 5), 10_000m, 10_000m, 10_000m),
+            DayStart = Now.Date,
+            WeekReference = 10_000m,
+            HighestBalance = 10_000m,
+            HighestEquity = 10_000m,
+            InitialCapital = 10_000m,
+        },
+        Floor = new LossFloor(9_000m, 50m),
         Rates = new CurrencyConverter(_ => null),
     };
 
@@ -88,4 +121,7 @@ public static class RiskScenes
         new(ticket, ticket % 2 == 0 ? "GBPUSD" : "EURUSD", ticket % 3 == 0 ? OrderSide.Sell : OrderSide.Buy, 0.10m, 1.08000m, Now.AddHours(-ticket), 1.07000m);
 
     private static WorkingOrder Waiting(int ticket) => new(ticket, "EURUSD", OrderSide.Buy, OrderType.Limit, 0.10m, 1.08000m, 1.07000m);
+
+    private static OrderTrace Trace(string proposer) =>
+        new(Now.AddSeconds(-1), proposer, "earlier", OrderClass.Entry, OrderKind.Open, "EURUSD", OrderSide.Buy, OrderType.Market, 0.10m, null);
 }

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Risk;
+
 namespace OpenTrading.Sdk.Brokers;
 
 /// <summary>
@@ -9,6 +11,10 @@ public interface IBrokerLink : IBrokerView
 {
     /// <summary>How the connection stands now.</summary>
     BrokerHealth Health { get; }
+
+    /// <summary>What the broker says of an instrument; null when it said nothing, and then nothing that raises risk is sent in it.</summary>
+    /// <param name="symbol">Instrument name.</param>
+    BrokerSpec? Spec(string symbol) => null;
 
     /// <summary>Raised when the connection ended, and when it is back with everything read that happened meanwhile. Handlers must not wait.</summary>
     event Action? Changed;

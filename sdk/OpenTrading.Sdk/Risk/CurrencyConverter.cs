@@ -47,6 +47,36 @@ public sealed class CurrencyConverter
         return null;
     }
 
+    /// <summary>UTC instant of the oldest quote that <see cref="Rate"/> is made of; null without a rate, and between equal currencies, which need no quote.</summary>
+    /// <param name="from">Currency to convert.</param>
+    /// <param name="to">Currency to convert to.</param>
+    public DateTime? OldestQuote(string from, string to)
+    {
+        if (from == to)
+        {
+            return null;
+        }
+
+        if (Direct(from, to) is not null)
+        {
+            return Source(from, to)?.Time;
+        }
+
+        foreach (string hub in Hubs)
+        {
+            if (hub != from && hub != to && Direct(from, hub) is not null && Direct(hub, to) is not null)
+            {
+                DateTime first = Source(from, hub)!.Time;
+                DateTime second = Source(hub, to)!.Time;
+                return first < second ? first : second;
+            }
+        }
+
+        return null;
+    }
+
+    private Quote? Source(string from, string to) => _quote(_pair(from, to)) is { Ask: > 0 } multiply ? multiply : _quote(_pair(to, from));
+
     private decimal? Direct(string from, string to)
     {
         if (_quote(_pair(from, to)) is { Ask: > 0 } multiply)

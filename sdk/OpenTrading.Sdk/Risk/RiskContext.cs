@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk.History;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Sdk.Risk;
@@ -8,6 +9,7 @@ namespace OpenTrading.Sdk.Risk;
 public sealed record RiskContext
 {
     private static readonly Dictionary<string, PricedMarket> NoMarkets = [];
+    private static readonly Dictionary<string, IReadOnlyList<DailyClose>> NoCloses = [];
 
     /// <summary>The order, with the volume under test.</summary>
     public required OrderIntent Order { get; init; }
@@ -42,6 +44,12 @@ public sealed record RiskContext
     /// <summary>What the journal knows.</summary>
     public required RiskState State { get; init; }
 
+    /// <summary>What the account has done lately.</summary>
+    public AccountHistory History { get; init; } = AccountHistory.Empty;
+
+    /// <summary>The equity that the account may not fall to; null while no floor is known.</summary>
+    public LossFloor? Floor { get; init; }
+
     /// <summary>Rates for money in other currencies.</summary>
     public required CurrencyConverter Rates { get; init; }
 
@@ -53,6 +61,30 @@ public sealed record RiskContext
 
     /// <summary>The connection to the broker; null where the host simulates it.</summary>
     public LinkState? Link { get; init; }
+
+    /// <summary>How the host stands; null in a replay, which needs neither disk nor file.</summary>
+    public HostState? Host { get; init; }
+
+    /// <summary>Hash of the configuration under which the order passed its first look; null before that.</summary>
+    public string? OrderConfigHash { get; init; }
+
+    /// <summary>Scheduled releases; null when nobody knows them.</summary>
+    public NewsCalendar? Calendar { get; init; }
+
+    /// <summary>Quotes of the symbol, second by second; null where there are bars alone.</summary>
+    public QuoteSamples? Samples { get; init; }
+
+    /// <summary>Closes of past days, oldest first, by symbol: of the order's and of everything held, as far as they are known.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DailyClose>> DailyCloses { get; init; } = NoCloses;
+
+    /// <summary>What the broker says of the instrument; null where the host simulates it.</summary>
+    public BrokerSpec? Spec { get; init; }
+
+    /// <summary>What is known about the order's edge; null when nothing is.</summary>
+    public EdgeEstimate? Edge { get; init; }
+
+    /// <summary>How long the position is meant to be held; null when nobody said.</summary>
+    public TimeSpan? PlannedHold { get; init; }
 
     /// <summary>Market price of an entry now, or the pending order's own price; null without a quote.</summary>
     public decimal? EntryPrice => Order.Price ?? Quote?.EntryPrice(Order.Side);

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Trading;
+
 namespace OpenTrading.Sdk.Risk;
 
 /// <summary>What the host's journal knows and a rule may need.</summary>
@@ -13,8 +15,23 @@ public sealed record RiskState
     /// <summary>Reference of the current day; null when it is not known.</summary>
     public DayReference? Day { get; init; }
 
-    /// <summary>Equity at the first start, account currency.</summary>
+    /// <summary>UTC instant at which the current day began; null when it is not known.</summary>
+    public DateTime? DayStart { get; init; }
+
+    /// <summary>Reference at the first reset of the current week, account currency; null when it is not known.</summary>
+    public decimal? WeekReference { get; init; }
+
+    /// <summary>Highest balance at any reset, at least the initial capital, account currency.</summary>
+    public decimal HighestBalance { get; init; }
+
+    /// <summary>Highest own equity that was seen, at least the initial capital, account currency; followed only where a rule needs it.</summary>
+    public decimal HighestEquity { get; init; }
+
+    /// <summary>Initial capital as configured, else equity at the first start, account currency.</summary>
     public decimal InitialCapital { get; init; }
+
+    /// <summary>Orders that were sent and whose outcome nobody knows.</summary>
+    public IReadOnlyList<OrderIntent> InDoubt { get; init; } = [];
 
     /// <summary>Market entry orders sent and not yet visible at the broker, by symbol.</summary>
     public IReadOnlyDictionary<string, int> InFlightEntries { get; init; } = new Dictionary<string, int>();

@@ -52,6 +52,10 @@ public sealed record RuleResult
     public static RuleResult Above(decimal value, decimal limit, string unit) =>
         Test(value > limit, Text(value), ">", Text(limit), unit);
 
+    /// <summary>Passes when <paramref name="value"/> is below <paramref name="limit"/>, else rejects.</summary>
+    public static RuleResult Below(decimal value, decimal limit, string unit) =>
+        Test(value < limit, Text(value), "<", Text(limit), unit);
+
     /// <summary>Turns a rejection into a reduction to <paramref name="volume"/> lots when that is above zero; leaves a pass as it is.</summary>
     public RuleResult OrReduceTo(decimal volume) =>
         Outcome == RuleOutcome.Reject && volume > 0 ? this with { Outcome = RuleOutcome.Reduce, Volume = volume } : this;

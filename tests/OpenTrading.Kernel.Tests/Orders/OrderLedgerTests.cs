@@ -77,7 +77,7 @@ public sealed class OrderLedgerTests
         Order order = Propose(Scene.Buy, out _);
         Assert.Equal(TradingState.Active, _bench.State.Trading);
 
-        Assert.Throws<IllegalTransitionException>(() => Ledger.Submitting(order, "paper@sim"));
+        Assert.Throws<IllegalTransitionException>(() => Ledger.Submitting(order, "paper@sim", Scene.Now));
 
         Assert.Equal(OrderState.Proposed, order.State);
         Assert.Empty(Ledger.AtBroker);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Sessions;
@@ -35,6 +37,35 @@ public sealed class RestartTests : IDisposable
         Assert.Equal((OrderSide.Buy, 0.10m, 1.0851m, 1.0825m, 1.0895m), (position.Side, position.Volume, position.EntryPrice, position.StopLoss, position.TakeProfit));
         Assert.Equal(10_000m, second.Desk.Broker.Balance);
         Assert.Equal(-11m, position.Profit);
+    }
+
+    [Fact]
+    public void Restart_WhatTheAccountHasDone_IsToldByTheJournalAsItWas()
+    {
+        string before;
+        (decimal? Week, decimal Highest) marks;
+        using (Life first = Start())
+        {
+            first.Bar(1.0850);
+            first.Submit(Scene.Buy with { Volume = 0.10m });
+            first.Bar(1.0850);
+            first.Bar(1.0820);
+            first.Submit(Scene.Buy with { Volume = 0.20m, StopLoss = 1.0790m, IdempotencyKey = "k2" });
+            first.Bar(1.0820);
+            long ticket = first.Desk.Broker.Positions[0].Ticket;
+            first.Submit(Scene.Buy with { Kind = OrderKind.Modify, Target = ticket, Price = null, StopLoss = 1.0800m, IdempotencyKey = "k3" });
+            first.Submit(Scene.Buy with { Kind = OrderKind.Close, Target = ticket, Side = OrderSide.Sell, Volume = 0.10m, IdempotencyKey = "k4" });
+            first.Bar(1.0830);
+            before = first.Done;
+            marks = (first.Desk.Ledger.History.WeekReference, first.Desk.Ledger.History.HighestBalance);
+        }
+
+        using Life second = Start();
+
+        Assert.Contains("\"Net\":-", before, StringComparison.Ordinal);
+        Assert.Contains("\"EntriesToday\":2", before, StringComparison.Ordinal);
+        Assert.Equal(before, second.Done);
+        Assert.Equal(marks, (second.Desk.Ledger.History.WeekReference, second.Desk.Ledger.History.HighestBalance));
     }
 
     [Fact]
@@ -220,6 +251,9 @@ public sealed class RestartTests : IDisposable
         public TradingDesk Desk { get; }
 
         public DateTime Now => _clock.Now;
+
+        /// <summary>What the account has done, as text; the journal writes decimals without idle zeros.</summary>
+        public string Done => Regex.Replace(JsonSerializer.Serialize(Desk.Ledger.History.Now()), @"\.(\d*?)0+(?=[,}\]])", m => m.Groups[1].Length > 0 ? $".{m.Groups[1].Value}" : "");
 
         public Order Submit(OrderIntent intent) => Desk.Orders.Submit(intent);
 

@@ -7,7 +7,7 @@ namespace OpenTrading.Risk.Tests.Market;
 
 public sealed class MoneyConversionRuleTests
 {
-    private static readonly MoneyConversionRule Rule = new();
+    private static readonly MoneyConversionRule Rule = new(60_000);
 
     [Fact]
     public void Declaration_IsTheRowOfTheTable() =>

@@ -8,7 +8,7 @@ namespace OpenTrading.Risk.Tests.Market;
 
 public sealed class WeekendRuleTests
 {
-    private static readonly WeekendRule Rule = new("America/New_York", "Fri 15:00", "Sun 18:00");
+    private static readonly WeekendRule Rule = new("America/New_York", "Fri 15:00", "Sun 18:00", "none");
 
     [Fact]
     public void Declaration_IsTheRowOfTheTable()
@@ -32,5 +32,5 @@ public sealed class WeekendRuleTests
         RuleOutcome.NotApplicable, Rule.Outcome(Scene.Context with { Now = Time.Utc("2026-01-10T12:00:00Z"), Instrument = Scene.EurUsd with { AssetClass = AssetClass.Crypto } }));
 
     [Fact]
-    public void New_NoPoint_IsRefused() => Assert.Throws<FormatException>(() => new WeekendRule("America/New_York", "Friday 15:00", "Sun 18:00"));
+    public void New_NoPoint_IsRefused() => Assert.Throws<FormatException>(() => new WeekendRule("America/New_York", "Friday 15:00", "Sun 18:00", "none"));
 }

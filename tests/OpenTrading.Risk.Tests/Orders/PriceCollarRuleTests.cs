@@ -7,7 +7,7 @@ namespace OpenTrading.Risk.Tests.Orders;
 
 public sealed class PriceCollarRuleTests
 {
-    private static readonly PriceCollarRule Rule = new(5m);
+    private static readonly PriceCollarRule Rule = new(0.5m, 5m);
 
     [Fact]
     public void Declaration_IsTheRowOfTheTable()

@@ -152,12 +152,13 @@ internal static class ConfigConvert
         result = null;
         foreach (TomlValue item in array.Items)
         {
-            if (item is not TomlString text)
+            // A table says what a text of the same members says: { from = 1, lots = 2 } is "from = 1, lots = 2".
+            if (item is not TomlString and not TomlTable)
             {
                 return $"holds {A(item)}; every item must be a text";
             }
 
-            texts.Add(text.Value);
+            texts.Add(item is TomlTable table ? string.Join(", ", table.Entries.Select(e => $"{e.Key} = {TextOf(e.Value)}")) : TextOf(item));
         }
 
         result = texts.ToArray();

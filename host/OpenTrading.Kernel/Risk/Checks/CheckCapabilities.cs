@@ -61,10 +61,15 @@ public sealed class CheckCapabilities(PaperDesk paper, RiskDecisions decisions)
             Order = OrderView.Of(seen.Order),
             Allowed = verdict.Passed,
             Violations = verdict.Violations,
-            NearestPass = verdict.Passed ? null : paper.Do(desk => desk.Orders.LargestVolume(seen)) is > 0 and decimal largest ? new NearestPass("lots", largest) : null,
+            NearestPass = verdict.Passed ? null : paper.Do(desk => Nearest(seen, desk)),
             Snapshot = DecisionSnapshot.Of(seen),
         };
     }
+
+    // Less of it now is nearer than the same later.
+    private static NearestPass? Nearest(RiskContext seen, TradingDesk desk) => desk.Orders.LargestVolume(seen) is > 0 and decimal largest ? new NearestPass("lots", largest)
+        : desk.Orders.ShortestWait(seen) is { } wait ? new NearestPass("waitSeconds", (decimal)wait.TotalSeconds)
+        : null;
 
     private CheckResult Answer(RiskDecision decision, decimal passed, TradingDesk desk)
     {

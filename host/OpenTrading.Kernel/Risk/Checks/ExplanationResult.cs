@@ -37,7 +37,7 @@ public sealed record ExplanationResult : CapabilityResult
 }
 
 /// <summary>A change with which an order would have passed.</summary>
-/// <param name="Change">Which argument.</param>
+/// <param name="Change"><c>lots</c>, or <c>waitSeconds</c> where less of it would not have passed but the same later.</param>
 /// <param name="Value">Its value.</param>
 public sealed record NearestPass(string Change, decimal Value);
 

@@ -34,6 +34,9 @@ public sealed class BoundRule
     /// <summary>Id, classes, scope and remedy.</summary>
     public RiskRuleAttribute Declaration { get; }
 
+    /// <summary>The built-in rule for all symbols; null for one of a plugin or script, which the host asks for verdicts alone.</summary>
+    internal IRiskRule? BuiltIn => IsForeign ? null : _default;
+
     /// <summary>Whether the rule came with a plugin or script.</summary>
     public bool IsForeign => _foreign is not null;
 

@@ -15,7 +15,10 @@ internal static class ForeignView
         Positions = Sealed(context.Positions),
         Orders = Sealed(context.Orders),
         Markets = context.Markets.ToFrozenDictionary(),
-        State = context.State with { InFlightEntries = context.State.InFlightEntries.ToFrozenDictionary() },
+        State = context.State with { InFlightEntries = context.State.InFlightEntries.ToFrozenDictionary(), InDoubt = Sealed(context.State.InDoubt) },
+        History = context.History with { Waiting = context.History.Waiting.ToFrozenDictionary() },
+        Calendar = context.Calendar is { } calendar ? calendar with { Events = Sealed(calendar.Events) } : null,
+        DailyCloses = context.DailyCloses.ToFrozenDictionary(closes => closes.Key, closes => Sealed(closes.Value)),
         Rates = Frozen(context),
         Approval = context.Approval is { } approval ? approval with { Operators = Sealed(approval.Operators) } : null,
     };

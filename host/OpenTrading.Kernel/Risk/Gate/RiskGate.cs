@@ -12,6 +12,8 @@ public sealed class RiskGate
 {
     private readonly BoundRule[] _rules;
     private readonly MintLedger _mints;
+    private readonly ILossFloor[] _floors;
+    private readonly ILossBuffer[] _buffers;
 
     /// <summary>A gate over bound rules, in the order in which they are reported.</summary>
     /// <exception cref="ArgumentException">There is no rule, or two have one id: an empty gate must never exist.</exception>
@@ -19,6 +21,10 @@ public sealed class RiskGate
     {
         _rules = [.. rules];
         _mints = mints;
+        _floors = [.. _rules.Select(r => r.BuiltIn).OfType<ILossFloor>()];
+        _buffers = [.. _rules.Select(r => r.BuiltIn).OfType<ILossBuffer>()];
+        Deadlines = [.. _rules.Select(r => r.BuiltIn).OfType<IPositionDeadline>().Where(d => d.EndsPositions)];
+        Breakers = [.. _rules.Select(r => r.BuiltIn).OfType<ICircuitBreaker>()];
         if (_rules.Length == 0)
         {
             throw new ArgumentException("A risk gate without rules would pass everything.", nameof(rules));
@@ -35,6 +41,36 @@ public sealed class RiskGate
 
     /// <summary>The rules in force, in the order in which they are reported.</summary>
     public IReadOnlyList<BoundRule> Rules => _rules;
+
+    /// <summary>Rules that end positions in time.</summary>
+    internal IReadOnlyList<IPositionDeadline> Deadlines { get; }
+
+    /// <summary>Rules that stop an account until an operator looks at it.</summary>
+    internal IReadOnlyList<ICircuitBreaker> Breakers { get; }
+
+    /// <summary>Whether a floor follows the highest equity, which must then be watched.</summary>
+    public bool FollowsEquity => _floors.Any(f => f.FollowsEquity);
+
+    /// <summary>The equity that the account may not fall to, by all rules that hold a floor; null while none is known.</summary>
+    public LossFloor? Floor(RiskState state)
+    {
+        decimal? highest = null;
+        foreach (ILossFloor rule in _floors)
+        {
+            if (rule.Floor(state) is { } floor && !(floor <= highest))
+            {
+                highest = floor;
+            }
+        }
+
+        decimal buffer = 0;
+        foreach (ILossBuffer rule in _buffers)
+        {
+            buffer = Math.Max(buffer, rule.Buffer(state));
+        }
+
+        return highest is { } known ? new LossFloor(known, buffer) : null;
+    }
 
     /// <summary>Largest volume with which an order would pass the first look, lots; 0 when it would pass with none.</summary>
     public decimal LargestVolume(RiskContext context) => context.Instrument is not { } instrument ? 0 : Check(context with

@@ -58,7 +58,8 @@ internal static class KillEffects
 
     private static OrderIntent Cancel(WorkingOrder order, string key) => Order(OrderKind.Cancel, order.Symbol, order.Side, order.Volume, order.Ticket, order.Price, key);
 
-    private static OrderIntent Close(Position position, string key) => Order(
+    /// <summary>The host's close of a position.</summary>
+    public static OrderIntent Close(Position position, string key) => Order(
         OrderKind.Close, position.Symbol, position.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy, position.Volume, position.Ticket, position.EntryPrice, key);
 
     private static OrderIntent Order(OrderKind kind, string symbol, OrderSide side, decimal volume, long target, decimal price, string key) => new()

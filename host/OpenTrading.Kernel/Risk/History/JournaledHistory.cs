@@ -1,0 +1,82 @@
+using System.Text.Json;
+using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Paper.Books;
+using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Trading;
+
+namespace OpenTrading.Kernel.Risk.History;
+
+/// <summary>Lets records tell a history what it was told when they were written.</summary>
+internal static class JournaledHistory
+{
+    /// <summary>Takes a record about an order that has taken its step already.</summary>
+    public static void Apply(HistoryBook history, JournalRecord record, Order order, OrderState before)
+    {
+        if (order.State != before)
+        {
+            history.Stepped(order, before, order.State);
+        }
+
+        switch (record.Type)
+        {
+            case "order.fill":
+                history.Dealt(Deal(record.Payload), order);
+                break;
+            case "order.rejected" when record.Payload.Text("stage") == "broker":
+                history.Refused(record.Payload.Time("brokerTime") ?? record.Time, record.Payload.Text("reason") ?? "");
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Takes a record about no order.</summary>
+    public static void Apply(HistoryBook history, JournalRecord record)
+    {
+        switch (record.Type)
+        {
+            case "position.deal":
+                history.Dealt(Deal(record.Payload), null);
+                break;
+            case RiskRecords.DayType:
+                history.DayBegan(RiskRecords.Day(record.Payload), record.Payload.Decimal("initialCapital")!.Value);
+                break;
+            case RiskRecords.EquityType:
+                history.Saw(record.Payload.Decimal("equity")!.Value);
+                break;
+            case RiskRecords.TradingType when RiskRecords.IsAcknowledgement(record.Actor, Enum.Parse<TradingState>(record.Payload.Text("state")!)):
+                history.Acknowledged();
+                break;
+            case PaperBooks.ResetType:
+                history.BeginAnew();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static ExecutionReport Deal(JsonElement deal) => new()
+    {
+        Kind = ExecutionKind.Fill,
+        Time = deal.Time("brokerTime")!.Value,
+        Symbol = deal.Text("symbol")!,
+        DealId = deal.Id("dealId")!.Value,
+        Fill = new Fill(
+            Names.Side(deal.Text("side")!),
+            deal.Decimal("volume")!.Value,
+            deal.Decimal("price")!.Value,
+            Names.Reason(deal.Text("reason")!),
+            deal.Id("position")!.Value,
+            deal.Decimal("closedVolume")!.Value,
+            deal.Decimal("profit")!.Value,
+            deal.Decimal("commission")!.Value,
+            deal.Decimal("swap")!.Value,
+            deal.Decimal("balance")!.Value,
+            deal.Decimal("sl"),
+            deal.Decimal("tp"),
+            deal.Decimal("positionVolume")!.Value,
+            deal.Decimal("positionPrice")!.Value),
+    };
+}
