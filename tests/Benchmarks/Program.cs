@@ -1,6 +1,7 @@
 using OpenTrading.Benchmarks.Backtesting;
 using OpenTrading.Benchmarks.Faces;
 using OpenTrading.Benchmarks.Features;
+using OpenTrading.Benchmarks.Gates;
 using OpenTrading.Benchmarks.Harness;
 using OpenTrading.Benchmarks.Importing;
 using OpenTrading.Benchmarks.Indicators;
@@ -16,7 +17,7 @@ using OpenTrading.Benchmarks.Terminals;
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(), new BacktestBenchmark(), new SweepBenchmark(), new TickBenchmark(), new BacktestProcessBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new McpBenchmark(), new TerminalBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new McpBenchmark(), new TerminalBenchmark(), new GateBenchmark(), new JournalBenchmark(),
 ];
 string filter = args switch
 {
