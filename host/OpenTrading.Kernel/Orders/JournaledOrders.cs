@@ -77,7 +77,6 @@ public sealed class JournaledOrders
         var order = new Order(
             record.Payload.Text("orderId")!, intent, Names.Class(record.Payload.Text("class")!), expiresAt - OrderLedger.ProposalLifetime, expiresAt);
         _all.Add(order);
-        History.Proposed(order);
         _byId.Add(order.Id, order);
         _byKey[(intent.Proposer, intent.IdempotencyKey)] = (record.Payload.Text("payloadHash")!, order);
     }

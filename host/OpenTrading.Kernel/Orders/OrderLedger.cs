@@ -115,7 +115,6 @@ public sealed class OrderLedger
         _all.Add(order);
         _byId.Add(order.Id, order);
         _byKey.Add(key, (hash, order));
-        History.Proposed(order);
         return order;
     }
 

@@ -3,9 +3,9 @@ using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Risk.Pace;
 
-/// <summary>The same thing is not asked for twice within seconds under two keys: a repeated request repeats its key.</summary>
+/// <summary>The same thing is not done twice within seconds under two keys: a repeated request repeats its key. What was refused at once does not count.</summary>
 [RiskRule("duplicate_window", OrderClass.EntryOrRaise, "use the same key",
-    Description = "No other order of the same kind, symbol, side, type, volume and target was proposed within seconds.")]
+    Description = "No other order of the same kind, symbol, side, type, volume and target passed within seconds.")]
 public sealed class DuplicateWindowRule(
     [RiskParameter(Min = 1, Max = 300, Paper = 5, Description = "seconds")] int s) : IRiskRule
 {

@@ -55,17 +55,15 @@ public sealed class HistoryBook
         LastEntry = _days.LastEntry,
     };
 
-    /// <summary>An order was proposed.</summary>
-    internal void Proposed(Order order)
-    {
-        _now = null;
-        _proposed.Add(Trace(order, order.ProposedAt));
-    }
-
     /// <summary>An order took a step.</summary>
     internal void Stepped(Order order, OrderState from, OrderState to)
     {
-        if (to == OrderState.Submitting)
+        if (to == OrderState.PreChecked)
+        {
+            _now = null;
+            _proposed.Add(Trace(order, order.ProposedAt));
+        }
+        else if (to == OrderState.Submitting)
         {
             Sent(order);
         }

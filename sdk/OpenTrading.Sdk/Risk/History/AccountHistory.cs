@@ -9,7 +9,7 @@ public sealed record AccountHistory
     /// <summary>Of an account that has done nothing.</summary>
     public static AccountHistory Empty { get; } = new();
 
-    /// <summary>Orders that were proposed, whatever became of them, the one under test among them.</summary>
+    /// <summary>Orders that were proposed and passed the first look, whatever became of them then. One that was refused at once may be mended and proposed again.</summary>
     public IReadOnlyList<OrderTrace> Proposed { get; init; } = [];
 
     /// <summary>Orders that were sent to the broker, closing ones left out.</summary>

@@ -146,12 +146,21 @@ public sealed class HistoryBookTests
     }
 
     [Fact]
+    public void Proposed_RefusedAtOnce_IsLeftOut()
+    {
+        var bench = new DeskBench(RuleStub.Rejecting.Bind());
+        bench.Desk.Submit(Scene.Buy);
+
+        Assert.Empty(bench.Ledger.History.Now().Proposed);
+    }
+
+    [Fact]
     public void Now_ThousandsOfOrders_KeepsTheNewestAndWhatWasGivenOutHoldsStill()
     {
         var views = new List<(IReadOnlyList<OrderTrace> View, int Last)>();
         for (int i = 1; i <= 4200; i++)
         {
-            Refused(i);
+            Entry(0.10m, $"k{i}");
             if (i % 100 == 0)
             {
                 views.Add((Now.Proposed, i));
@@ -161,8 +170,6 @@ public sealed class HistoryBookTests
         Assert.All(views, v => Assert.Equal((Math.Min(v.Last, 4096), $"k{v.Last}"), (v.View.Count, v.View[^1].Key)));
         Assert.Equal($"k{4200 - 4095}", Now.Proposed[0].Key);
         Assert.Throws<ArgumentOutOfRangeException>(() => Now.Proposed[4096]);
-
-        void Refused(int i) => _bench.Ledger.Propose(Scene.Buy with { IdempotencyKey = $"k{i}" }, OrderClass.Entry, Scene.Now, out _);
     }
 
     private void Day(int day, decimal balance)
