@@ -1,5 +1,4 @@
 using OpenTrading.Kernel.Approvals;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;

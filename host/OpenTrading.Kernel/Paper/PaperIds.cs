@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Paper;

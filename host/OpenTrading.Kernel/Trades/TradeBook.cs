@@ -1,9 +1,9 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Paper.Books;
 using OpenTrading.Kernel.Sessions.Exits;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Charts;
 
 namespace OpenTrading.Analysis.Charts;

@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Indicators;
 
 namespace OpenTrading.Analysis.Charts;

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using OpenTrading.Analysis.Levels;
+using OpenTrading.Sdk.Analysis;
+using OpenTrading.Sdk.Analysis.Levels;
+using OpenTrading.Sdk.Analysis.Trends;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;

@@ -1,4 +1,5 @@
-using OpenTrading.Analysis.Levels;
+using OpenTrading.Sdk.Analysis.Levels;
+using OpenTrading.Sdk.Analysis.Trends;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Analysis.Context;

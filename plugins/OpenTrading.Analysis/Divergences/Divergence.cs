@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Divergences;
 
 /// <summary>Two turning points between which price and oscillator went apart.</summary>

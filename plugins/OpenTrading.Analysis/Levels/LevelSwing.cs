@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Levels;
 
 /// <summary>The move that the Fibonacci levels measure.</summary>

@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Analysis.Levels;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 

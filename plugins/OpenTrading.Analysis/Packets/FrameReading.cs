@@ -1,5 +1,6 @@
-using OpenTrading.Analysis.Context;
-using OpenTrading.Analysis.Structure;
+using OpenTrading.Sdk.Analysis;
+using OpenTrading.Sdk.Analysis.Structure;
+using OpenTrading.Sdk.Analysis.Trends;
 using OpenTrading.Sdk.Statistics;
 
 namespace OpenTrading.Analysis.Packets;

@@ -1,7 +1,8 @@
-using OpenTrading.Analysis.Context;
-using OpenTrading.Analysis.Levels;
-using OpenTrading.Analysis.Regimes;
 using OpenTrading.Analysis.Volatility;
+using OpenTrading.Sdk.Analysis;
+using OpenTrading.Sdk.Analysis.Levels;
+using OpenTrading.Sdk.Analysis.Regimes;
+using OpenTrading.Sdk.Analysis.Trends;
 using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;

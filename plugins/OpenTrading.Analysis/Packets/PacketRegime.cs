@@ -1,4 +1,4 @@
-using OpenTrading.Analysis.Regimes;
+using OpenTrading.Sdk.Analysis.Regimes;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Analysis.Packets;

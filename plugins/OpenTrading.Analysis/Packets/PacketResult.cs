@@ -1,4 +1,4 @@
-using OpenTrading.Analysis.Levels;
+using OpenTrading.Sdk.Analysis.Levels;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Analysis.Packets;

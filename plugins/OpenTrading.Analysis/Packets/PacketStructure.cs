@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Packets;
 
 /// <summary>The order of highs and lows of one timeframe.</summary>

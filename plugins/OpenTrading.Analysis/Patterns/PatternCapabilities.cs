@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using OpenTrading.Analysis.Patterns.Candlesticks;
 using OpenTrading.Analysis.Patterns.Charts;
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;

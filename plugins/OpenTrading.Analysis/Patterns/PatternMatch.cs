@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Patterns;
 
 /// <summary>A pattern in the bars.</summary>

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Structure;
 
 /// <summary>A close beyond the latest turning point.</summary>

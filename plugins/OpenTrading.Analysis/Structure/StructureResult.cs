@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 

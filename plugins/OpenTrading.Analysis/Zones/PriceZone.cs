@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Zones;
 
 /// <summary>A span of prices that was left in haste.</summary>

@@ -5,6 +5,7 @@ using OpenTrading.Analysis.Charts;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;

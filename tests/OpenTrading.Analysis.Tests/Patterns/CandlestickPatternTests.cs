@@ -2,6 +2,7 @@ using OpenTrading.Analysis.Patterns;
 using OpenTrading.Analysis.Patterns.Candlesticks;
 using OpenTrading.Analysis.Tests.Support;
 using OpenTrading.Features.Tests.Support;
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 

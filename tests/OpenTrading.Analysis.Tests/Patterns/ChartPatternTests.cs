@@ -1,10 +1,11 @@
 using System.Text.Json;
 using OpenTrading.Analysis.Patterns;
 using OpenTrading.Analysis.Patterns.Charts;
-using OpenTrading.Analysis.Structure;
 using OpenTrading.Analysis.Tests.Support;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Analysis;
+using OpenTrading.Sdk.Analysis.Structure;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenTrading.Analysis.Structure;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Analysis.Structure;
 using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Analysis.Tests.Structure;

@@ -3,6 +3,7 @@ using OpenTrading.Analysis.Tests.Support;
 using OpenTrading.Analysis.Zones;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Trades;
 using OpenTrading.Sdk.Capabilities;

@@ -1,5 +1,5 @@
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Kernel.Paper.Books;
 

@@ -1,6 +1,6 @@
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Kernel.Risk.Checks;
 

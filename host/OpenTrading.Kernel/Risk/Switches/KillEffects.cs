@@ -1,6 +1,6 @@
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Risk.Switches;

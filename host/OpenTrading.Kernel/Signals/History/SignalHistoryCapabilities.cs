@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using OpenTrading.Kernel.Signals.Evaluation;
 using OpenTrading.Kernel.Signals.Records;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;

@@ -1,4 +1,3 @@
-using OpenTrading.Kernel.Signals.Evaluation;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Signals;
 using OpenTrading.Sdk.Trading;

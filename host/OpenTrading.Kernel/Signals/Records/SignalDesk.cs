@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Sdk.Capabilities;

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Patterns.Candlesticks;
 
 /// <summary>Patterns of three candles, after Nison; three inside and three outside after Morris (Candlestick Charting Explained, 1992).</summary>

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Patterns.Candlesticks;
 
 /// <summary>A pattern of one to three candles.</summary>

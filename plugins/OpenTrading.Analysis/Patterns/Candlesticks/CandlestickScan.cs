@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Analysis;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Analysis.Patterns.Candlesticks;

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Patterns.Candlesticks;
 
 /// <summary>Patterns of one candle, after Nison; the pin bar after Martin Pring.</summary>

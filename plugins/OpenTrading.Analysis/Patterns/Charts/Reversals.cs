@@ -1,4 +1,5 @@
-using OpenTrading.Analysis.Structure;
+using OpenTrading.Sdk.Analysis;
+using OpenTrading.Sdk.Analysis.Structure;
 using OpenTrading.Sdk.Indicators;
 
 namespace OpenTrading.Analysis.Patterns.Charts;

@@ -1,3 +1,5 @@
+using OpenTrading.Sdk.Analysis;
+
 namespace OpenTrading.Analysis.Patterns.Charts;
 
 /// <summary>A chart pattern before its outcome is known.</summary>

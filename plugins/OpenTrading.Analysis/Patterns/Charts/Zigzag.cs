@@ -1,4 +1,4 @@
-using OpenTrading.Analysis.Structure;
+using OpenTrading.Sdk.Analysis.Structure;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 

@@ -1,4 +1,4 @@
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>A price that the market may heed.</summary>
 /// <param name="Price">Price units.</param>
@@ -10,4 +10,5 @@ namespace OpenTrading.Analysis.Levels;
 /// Weight of the level itself, and 10 for each other kind with a level within a quarter of the average true range; 0 to 100.
 /// </param>
 /// <param name="DistancePips">How far it lies above the newest close; below it is negative.</param>
+/// <threadsafety>Immutable.</threadsafety>
 public sealed record PriceLevel(decimal Price, string Kind, string Label, int? Touches, DateTime? LastTouchAt, double Score, double DistancePips);

@@ -1,9 +1,10 @@
 using OpenTrading.Sdk.Capabilities;
 
-namespace OpenTrading.Analysis.Regimes;
+namespace OpenTrading.Sdk.Analysis.Regimes;
 
 /// <summary>The regimes of a lookback, bar by bar, each from what was known at its close.</summary>
-internal sealed class RegimeTrack
+/// <threadsafety>Immutable.</threadsafety>
+public sealed class RegimeTrack
 {
     private const int Settles = 3;
     private readonly List<RegimeSpan> _spans = [];
@@ -13,6 +14,7 @@ internal sealed class RegimeTrack
 
     /// <summary>Reads bars.</summary>
     /// <param name="asked">The bars. The percentile ranks each among as many before it as the lookback is long, and fewer where there are not so many.</param>
+    /// <exception cref="CapabilityException">The price did not move enough for any regime: <see cref="ErrorCode.InsufficientHistory"/>.</exception>
     public RegimeTrack(Lookback asked)
     {
         int rank = Math.Min(asked.Count, asked.Bars.Count - 50);

@@ -1,4 +1,4 @@
-namespace OpenTrading.Analysis.Regimes;
+namespace OpenTrading.Sdk.Analysis.Regimes;
 
 /// <summary>What speaks for each regime at one bar, each from 0 to 1.</summary>
 /// <remarks>
@@ -7,7 +7,8 @@ namespace OpenTrading.Analysis.Regimes;
 /// average true range, in percent of the price, speaks for a volatile market from 70 up and for a quiet one from 30 down. The shares are these divided
 /// by their sum; the rule is this project's own.
 /// </remarks>
-internal readonly struct RegimeEvidence
+/// <threadsafety>Immutable.</threadsafety>
+public readonly struct RegimeEvidence
 {
     private readonly double[] _shares;
 

@@ -1,6 +1,6 @@
 using OpenTrading.Sdk.Indicators;
 
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>How pivot levels follow from the period before.</summary>
 public enum PivotMethod

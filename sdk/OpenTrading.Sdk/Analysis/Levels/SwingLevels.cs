@@ -1,6 +1,6 @@
-using OpenTrading.Analysis.Structure;
+using OpenTrading.Sdk.Analysis.Structure;
 
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>Prices at which the market turned, those close to each other made one.</summary>
 internal static class SwingLevels

@@ -1,12 +1,13 @@
-using OpenTrading.Analysis.Structure;
+using OpenTrading.Sdk.Analysis.Structure;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Analysis.Context;
+namespace OpenTrading.Sdk.Analysis.Trends;
 
 /// <summary>The trend of one timeframe.</summary>
-internal static class TrendReading
+/// <threadsafety>Safe from any thread.</threadsafety>
+public static class TrendReading
 {
     private const int WarmupBars = 61;
     private const int RangeBars = 100;

@@ -1,6 +1,6 @@
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Analysis.Context;
+namespace OpenTrading.Sdk.Analysis.Trends;
 
 /// <summary>What one timeframe says of the trend.</summary>
 /// <param name="Timeframe">Bar length.</param>
@@ -16,6 +16,7 @@ namespace OpenTrading.Analysis.Context;
 /// <param name="SwingLow">Latest swing low; null where there is none.</param>
 /// <param name="AtrPoints">Average true range of 14 bars.</param>
 /// <param name="AsOf">UTC time of the newest close.</param>
+/// <threadsafety>Immutable.</threadsafety>
 public sealed record ContextFrame(
     Timeframe Timeframe,
     Direction Trend,

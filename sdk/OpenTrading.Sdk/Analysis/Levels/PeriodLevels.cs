@@ -1,7 +1,7 @@
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>High, low and close of the last whole day, week and month that are longer than the bars asked for.</summary>
 internal static class PeriodLevels

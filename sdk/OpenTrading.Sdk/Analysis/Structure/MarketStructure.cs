@@ -1,13 +1,14 @@
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Analysis.Structure;
+namespace OpenTrading.Sdk.Analysis.Structure;
 
 /// <summary>
 /// The order of highs and lows, as Dow's theory reads it: a close above the latest high, or below the latest low, breaks the structure. The trend
 /// is the direction of the latest break. Each turning point counts from the bar at which it was known, and is broken once.
 /// </summary>
-internal sealed class MarketStructure
+/// <threadsafety>Immutable.</threadsafety>
+public sealed class MarketStructure
 {
     private readonly List<(int Bar, double Price, bool WithTrend, Direction Direction)> _breaks = [];
     private double? _high;
@@ -47,7 +48,7 @@ internal sealed class MarketStructure
     /// <summary>Direction of the latest break.</summary>
     public Direction Trend { get; private set; }
 
-    /// <summary>The breaks, oldest first.</summary>
+    /// <summary>The breaks, oldest first: the bar that closed beyond, the turning point in price units, whether it went with the trend, and where to.</summary>
     public IReadOnlyList<(int Bar, double Price, bool WithTrend, Direction Direction)> Breaks => _breaks;
 
     /// <summary>

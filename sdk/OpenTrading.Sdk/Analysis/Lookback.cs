@@ -2,10 +2,11 @@ using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Expressions;
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Analysis;
+namespace OpenTrading.Sdk.Analysis;
 
 /// <summary>The newest closed bars that a question is about, after those from which indicators start.</summary>
-internal sealed class Lookback
+/// <threadsafety>Immutable.</threadsafety>
+public sealed class Lookback
 {
     /// <summary>Fewest bars a question can be about.</summary>
     public const int Least = 50;

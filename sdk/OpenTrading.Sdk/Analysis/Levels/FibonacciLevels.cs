@@ -1,4 +1,4 @@
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>Retracements of a move, and extensions beyond its end, by Fibonacci's ratios.</summary>
 internal static class FibonacciLevels

@@ -1,10 +1,11 @@
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
-/// <summary>Levels of every kind, weighed against each other.</summary>
-internal sealed class LevelMap
+/// <summary>Levels of every kind, weighed against each other. A kind that cannot be had is named and left out.</summary>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed class LevelMap
 {
     private const double ToleranceInRanges = 0.25;
     private const double OtherKind = 10;

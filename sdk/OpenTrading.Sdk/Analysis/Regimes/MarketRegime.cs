@@ -1,4 +1,4 @@
-namespace OpenTrading.Analysis.Regimes;
+namespace OpenTrading.Sdk.Analysis.Regimes;
 
 /// <summary>What kind of market it is.</summary>
 public enum MarketRegime

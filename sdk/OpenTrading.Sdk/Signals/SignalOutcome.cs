@@ -1,13 +1,13 @@
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Signals;
 using OpenTrading.Sdk.Trading;
 
-namespace OpenTrading.Kernel.Signals.Evaluation;
+namespace OpenTrading.Sdk.Signals;
 
 /// <summary>What would have become of a signal, on the bars after it.</summary>
 /// <param name="State">How it stands.</param>
 /// <param name="R">Result in multiples of the initial risk, the spread paid; null without a stop, or before the entry.</param>
 /// <param name="EndedAt">UTC opening time of the bar that ended it; null while it is open.</param>
+/// <threadsafety>Immutable.</threadsafety>
 public sealed record SignalOutcome(OutcomeState State, double? R, DateTime? EndedAt)
 {
     /// <summary>Bars that a signal is watched for.</summary>

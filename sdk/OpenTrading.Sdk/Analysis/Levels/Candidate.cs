@@ -1,4 +1,4 @@
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>A price that the market may heed, before it is weighed against the others.</summary>
 /// <param name="Price">Price units.</param>

@@ -1,14 +1,15 @@
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Analysis.Structure;
+namespace OpenTrading.Sdk.Analysis.Structure;
 
 /// <summary>A turning point of the price: a high above, or a low below, those of the bars on either side.</summary>
 /// <param name="Kind">Its side.</param>
 /// <param name="Price">Where the price turned, price units.</param>
 /// <param name="Bar">The bar that turned.</param>
 /// <param name="KnownAt">The bar at whose close the turn was known.</param>
-internal readonly record struct SwingPoint(SwingKind Kind, double Price, int Bar, int KnownAt)
+/// <threadsafety>Immutable.</threadsafety>
+public readonly record struct SwingPoint(SwingKind Kind, double Price, int Bar, int KnownAt)
 {
     /// <summary>Bars on either side where a caller does not say.</summary>
     public const int UsualSpan = 3;

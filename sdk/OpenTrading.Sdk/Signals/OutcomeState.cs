@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Signals.Evaluation;
+namespace OpenTrading.Sdk.Signals;
 
 /// <summary>How a signal would have ended.</summary>
 public enum OutcomeState

@@ -2,7 +2,7 @@ using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>Pivot points of the broker's day, of the week for daily bars, of the month for weekly ones, from the period before (<see cref="PivotPoints"/>).</summary>
 internal static class PivotLevels

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 
-namespace OpenTrading.Kernel.Capabilities;
+namespace OpenTrading.Sdk.Capabilities;
 
 /// <summary>Ids that sort by the time they were made: 48 bits of milliseconds and 80 random bits in Crockford's base 32.</summary>
 /// <remarks>Source: github.com/ulid/spec.</remarks>
+/// <threadsafety>Safe from any thread.</threadsafety>
 public static class Ulid
 {
     private const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

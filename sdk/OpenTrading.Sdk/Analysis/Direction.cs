@@ -1,4 +1,4 @@
-namespace OpenTrading.Analysis;
+namespace OpenTrading.Sdk.Analysis;
 
 /// <summary>Where a price goes.</summary>
 public enum Direction

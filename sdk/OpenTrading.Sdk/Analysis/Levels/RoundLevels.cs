@@ -1,4 +1,4 @@
-namespace OpenTrading.Analysis.Levels;
+namespace OpenTrading.Sdk.Analysis.Levels;
 
 /// <summary>Round prices around the newest close.</summary>
 internal static class RoundLevels

@@ -1,13 +1,13 @@
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Signals;
 
-namespace OpenTrading.Kernel.Signals.Evaluation;
+namespace OpenTrading.Sdk.Signals;
 
 /// <summary>Finds out what became of signals.</summary>
 /// <param name="market">The bars after them.</param>
-internal sealed class OutcomeReader(IMarketData market)
+/// <threadsafety>Safe from any thread.</threadsafety>
+public sealed class OutcomeReader(IMarketData market)
 {
     private const char Separator = ':';
 
