@@ -5,7 +5,7 @@ using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Running;
 
-/// <summary>Tells of a host what happens in it: bars, quotes, orders, fills, plugins, the kill level.</summary>
+/// <summary>Tells of a host what happens in it: bars, quotes, orders, fills, plugins, the kill level, and what plugins tell.</summary>
 internal sealed class HostEvents : IDisposable
 {
     private static readonly TimeSpan KillEvery = TimeSpan.FromSeconds(1);
@@ -24,6 +24,7 @@ internal sealed class HostEvents : IDisposable
         host.Desk.Router.Ended += OnOrder;
         host.Desk.Router.Dealt += OnDeal;
         host.Plugins.Changed += OnPlugin;
+        host.Services.Events.Told += OnTold;
         _looking = time.CreateTimer(_ => LookAtKillLevel(), null, KillEvery, KillEvery);
     }
 
@@ -38,6 +39,7 @@ internal sealed class HostEvents : IDisposable
         _host.Desk.Router.Ended -= OnOrder;
         _host.Desk.Router.Dealt -= OnDeal;
         _host.Plugins.Changed -= OnPlugin;
+        _host.Services.Events.Told -= OnTold;
         Feed.Dispose();
     }
 
@@ -103,6 +105,8 @@ internal sealed class HostEvents : IDisposable
     });
 
     private void OnPlugin(PluginChange change) => Feed.Tell("plugin", () => new { PluginId = change.Id, change.Next?.Version, InUse = change.Next is not null, change.Why });
+
+    private void OnTold(string name, IReadOnlyDictionary<string, object?> facts) => Feed.Tell(name, () => facts);
 
     private void LookAtKillLevel()
     {

@@ -241,6 +241,7 @@ internal sealed class PaperHost : IDisposable
                     BarClosed?.Invoke(e.Bar);
                 }
             });
+            Services.Events.Hear(e);
             if (isOwn)
             {
                 yield return e.Bar;

@@ -31,6 +31,7 @@ internal sealed class PluginServices
     private readonly HistoryKeeper _history;
     private readonly string _states;
     private readonly ConcurrentDictionary<string, PluginStateFile> _stateOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PluginRecordFiles> _recordsOf = new(StringComparer.Ordinal);
 
     /// <summary>Services over a home.</summary>
     /// <param name="configuration">Instruments, names, the broker's day.</param>
@@ -61,6 +62,9 @@ internal sealed class PluginServices
     /// <summary>The latest pictures.</summary>
     public ChartShelf Charts { get; } = new();
 
+    /// <summary>What happens, to plugins and from them.</summary>
+    public EventHub Events { get; } = new();
+
     /// <summary>The plugins as they are loaded now.</summary>
     public Func<PluginCatalog> Plugins { private get; set; } = () => PluginCatalog.Empty;
 
@@ -81,6 +85,8 @@ internal sealed class PluginServices
 
     // One a plugin, whatever version of it runs: two would forget what the other one wrote.
     private PluginStateFile StateOf(string pluginId) => _stateOf.GetOrAdd(pluginId, id => new PluginStateFile(_states, id));
+
+    private PluginRecordFiles RecordsOf(string pluginId) => _recordsOf.GetOrAdd(pluginId, id => new PluginRecordFiles(_states, id));
 
     private sealed class Context(PluginServices services, string pluginId) : IPluginContext
     {
@@ -113,6 +119,10 @@ internal sealed class PluginServices
         public IChartShelf Charts => services.Charts;
 
         public IPluginState State => services.StateOf(pluginId);
+
+        public IPluginRecords Records => services.RecordsOf(pluginId);
+
+        public IEvents Events => services.Events;
 
         public IJournalNotes Notes { get; } = new PluginNotes(pluginId, () => services.Journal);
 

@@ -60,8 +60,14 @@ public interface IPluginContext
     /// <summary>What the plugin keeps between runs.</summary>
     IPluginState State { get; }
 
+    /// <summary>What the plugin keeps that grows.</summary>
+    IPluginRecords Records { get; }
+
     /// <summary>Where the plugin writes down what happened.</summary>
     IJournalNotes Notes { get; }
+
+    /// <summary>What happens in the host, and where the plugin tells what happened to it.</summary>
+    IEvents Events { get; }
 
     /// <summary>Text of a file that holds a secret, such as a token, without white space around it; null when there is no such file, or nothing in it.</summary>
     /// <param name="file">Path; a relative one counts from the home.</param>

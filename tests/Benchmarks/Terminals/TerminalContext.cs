@@ -47,6 +47,10 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
 
     public IPluginState State => throw new NotSupportedException();
 
+    public IPluginRecords Records => throw new NotSupportedException();
+
+    public IEvents Events => throw new NotSupportedException();
+
     public IJournalNotes Notes => this;
 
     public string? Secret(string file) => Token;

@@ -105,6 +105,10 @@ public sealed class RecordedMarket : IDisposable
 
         public IPluginState State => throw new NotSupportedException();
 
+        public IPluginRecords Records => throw new NotSupportedException();
+
+        public IEvents Events => throw new NotSupportedException();
+
         public IJournalNotes Notes => throw new NotSupportedException();
 
         public string? Secret(string file) => null;

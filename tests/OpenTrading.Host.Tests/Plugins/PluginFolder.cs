@@ -102,6 +102,10 @@ internal sealed class PluginFolder : IDisposable
 
         public IPluginState State => throw new NotSupportedException();
 
+        public IPluginRecords Records => throw new NotSupportedException();
+
+        public IEvents Events => throw new NotSupportedException();
+
         public IJournalNotes Notes => throw new NotSupportedException();
 
         public string? Secret(string file) => null;

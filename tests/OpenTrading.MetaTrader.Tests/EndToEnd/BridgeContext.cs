@@ -53,6 +53,10 @@ internal sealed class BridgeContext : IPluginContext, IHistoryKeeper
 
     public IPluginState State => throw new NotSupportedException();
 
+    public IPluginRecords Records => throw new NotSupportedException();
+
+    public IEvents Events => throw new NotSupportedException();
+
     public IJournalNotes Notes => Log;
 
     public string? Secret(string file) => Token;

@@ -28,6 +28,7 @@ internal sealed class McpServing : IAsyncDisposable
         host.Capabilities.Dispatcher.Catalog.Changed += ToolsChanged;
         host.Plugins.Changed += PluginsChanged;
         host.BarClosed += Update;
+        host.Services.Events.Told += Update;
     }
 
     /// <summary>What is served.</summary>
@@ -79,6 +80,7 @@ internal sealed class McpServing : IAsyncDisposable
         _host.Capabilities.Dispatcher.Catalog.Changed -= ToolsChanged;
         _host.Plugins.Changed -= PluginsChanged;
         _host.BarClosed -= Update;
+        _host.Services.Events.Told -= Update;
         if (_listening is not null)
         {
             await _listening.DisposeAsync().ConfigureAwait(false);
@@ -111,4 +113,6 @@ internal sealed class McpServing : IAsyncDisposable
     }
 
     private void Update(Bar bar) => Face.Changes.Ring();
+
+    private void Update(string name, IReadOnlyDictionary<string, object?> facts) => Face.Changes.Ring();
 }

@@ -18,7 +18,9 @@ internal sealed class ChangeFeed
 
     private readonly ConcurrentDictionary<McpServer, ConcurrentDictionary<string, byte>> _sessions = new();
     private readonly ConcurrentDictionary<Listener, byte> _listeners = new();
-    private Task _updating = Task.CompletedTask;
+    private readonly Lock _turn = new();
+    private bool _isUpdating;
+    private bool _hasRung;
 
     /// <summary>Streams and sessions that are told.</summary>
     public int Count => _sessions.Count + _listeners.Count;
@@ -79,14 +81,24 @@ internal sealed class ChangeFeed
         .. _listeners.Keys.Where(l => l.Wants(method)).Select(l => l.TellAsync(method, [])),
     ]);
 
-    /// <summary>Something happened at the desk: lets subscribers hear of it, once a second at most. Only ever begins the telling.</summary>
+    /// <summary>
+    /// Something happened at the desk: lets subscribers hear of it, once a second at most. What happens within that second is told after it. Only ever
+    /// begins the telling.
+    /// </summary>
     public void Ring()
     {
-        // A fast replay closes thousands of bars a second.
-        if (_updating.IsCompleted)
+        lock (_turn)
         {
-            _updating = Task.WhenAll(ResourcesUpdatedAsync(), Task.Delay(UpdateEvery));
+            _hasRung = true;
+            if (_isUpdating)
+            {
+                return;
+            }
+
+            _isUpdating = true;
         }
+
+        _ = UpdateAsync();
     }
 
     /// <summary>Tells subscribers that live resources have new content.</summary>
@@ -95,6 +107,25 @@ internal sealed class ChangeFeed
         .. _sessions.Where(s => IsOlder(s.Key)).SelectMany(s => s.Value.Keys.Select(uri => TellAsync(s.Key, NotificationMethods.ResourceUpdatedNotification, Updated(uri)))),
         .. _listeners.Keys.SelectMany(l => l.Uris.Select(uri => l.TellAsync(NotificationMethods.ResourceUpdatedNotification, Updated(uri)))),
     ]);
+
+    // A fast replay closes thousands of bars a second.
+    private async Task UpdateAsync()
+    {
+        while (HasRung())
+        {
+            await Task.WhenAll(ResourcesUpdatedAsync(), Task.Delay(UpdateEvery)).ConfigureAwait(false);
+        }
+    }
+
+    private bool HasRung()
+    {
+        lock (_turn)
+        {
+            _isUpdating = _hasRung;
+            _hasRung = false;
+            return _isUpdating;
+        }
+    }
 
     private static bool IsOlder(McpServer session) => session.NegotiatedProtocolVersion is { } version && !ProtocolVersions.IsStateless(version);
 
