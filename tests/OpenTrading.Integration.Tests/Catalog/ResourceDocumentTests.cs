@@ -15,7 +15,7 @@ public sealed partial class ResourceDocumentTests(RestHost host) : IClassFixture
     private static readonly string[] LaterResources =
         ["model/{modelId}", "alerts/fired"];
 
-    private static readonly string[] LaterPrompts = ["opportunity_triage", "model_review"];
+    private static readonly string[] LaterPrompts = ["model_review"];
 
     private static readonly Dictionary<string, string> Variables = new()
     {
