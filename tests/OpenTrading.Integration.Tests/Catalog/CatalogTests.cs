@@ -9,7 +9,7 @@ namespace OpenTrading.Integration.Tests.Catalog;
 public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost>
 {
     // Toolsets whose every capability is there. The others join as they are built.
-    private static readonly string[] Complete = ["system", "market", "analysis", "features", "signals", "risk", "backtest", "paper", "journal", "audit", "mt5", "mt4", "live", "research", "scanner"];
+    private static readonly string[] Complete = ["system", "market", "analysis", "features", "signals", "risk", "backtest", "paper", "journal", "audit", "mt5", "mt4", "live", "research", "scanner", "alerts"];
 
     private static readonly Dictionary<char, string> Effects = new() { ['R'] = "read", ['C'] = "compute", ['S'] = "simulate", ['P'] = "propose", ['O'] = "operate" };
 
