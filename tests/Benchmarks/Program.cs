@@ -1,3 +1,4 @@
+using OpenTrading.Benchmarks.Alerting;
 using OpenTrading.Benchmarks.Backtesting;
 using OpenTrading.Benchmarks.Faces;
 using OpenTrading.Benchmarks.Features;
@@ -9,6 +10,7 @@ using OpenTrading.Benchmarks.Matching;
 using OpenTrading.Benchmarks.Plugins;
 using OpenTrading.Benchmarks.Processes;
 using OpenTrading.Benchmarks.Replays;
+using OpenTrading.Benchmarks.Scanning;
 using OpenTrading.Benchmarks.Scripts;
 using OpenTrading.Benchmarks.Store;
 using OpenTrading.Benchmarks.Terminals;
@@ -17,7 +19,7 @@ using OpenTrading.Benchmarks.Terminals;
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(), new BacktestBenchmark(), new SweepBenchmark(), new TickBenchmark(), new BacktestProcessBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new McpBenchmark(), new TerminalBenchmark(), new GateBenchmark(), new JournalBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new ScanBenchmark(), new AlertBenchmark(), new McpBenchmark(), new TerminalBenchmark(), new GateBenchmark(), new JournalBenchmark(),
 ];
 string filter = args switch
 {

@@ -10,7 +10,7 @@ using OpenTrading.Sdk.Signals;
 namespace OpenTrading.Benchmarks.Terminals;
 
 /// <summary>What the bridge needs of a host, and no more.</summary>
-internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournalNotes
+internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournalNotes, IPluginRecords
 {
     public const string Token = "benchmark";
 
@@ -47,7 +47,7 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
 
     public IPluginState State => throw new NotSupportedException();
 
-    public IPluginRecords Records => throw new NotSupportedException();
+    public IPluginRecords Records => this;
 
     public IEvents Events => throw new NotSupportedException();
 
@@ -56,6 +56,16 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
     public string? Secret(string file) => Token;
 
     public string PathInHome(string path) => Path.GetFullPath(path, Path.GetTempPath());
+
+    public IReadOnlyList<string> Read(string file) => [];
+
+    public void Append(string file, IReadOnlyList<string> records)
+    {
+    }
+
+    public void Replace(string file, IReadOnlyList<string> records)
+    {
+    }
 
     public int Keep(BarSeries bars, int digits) => bars.Count;
 
