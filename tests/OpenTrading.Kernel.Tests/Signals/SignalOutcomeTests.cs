@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenTrading.Kernel.Signals.Evaluation;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Signals;

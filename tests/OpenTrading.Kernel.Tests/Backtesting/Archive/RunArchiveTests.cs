@@ -1,5 +1,4 @@
 using OpenTrading.Kernel.Backtesting.Archive;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Kernel.Tests.Backtesting.Archive;
