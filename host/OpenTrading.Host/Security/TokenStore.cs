@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Security;

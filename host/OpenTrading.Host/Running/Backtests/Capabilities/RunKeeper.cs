@@ -6,7 +6,6 @@ using OpenTrading.Kernel.Backtesting.Metrics;
 using OpenTrading.Kernel.Backtesting.Reports;
 using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Robustness.Significance;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Statistics;

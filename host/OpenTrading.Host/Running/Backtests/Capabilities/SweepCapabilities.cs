@@ -6,7 +6,6 @@ using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Robustness.Sensitivity;
 using OpenTrading.Kernel.Backtesting.Robustness.Significance;
 using OpenTrading.Kernel.Backtesting.Sweeps;
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
