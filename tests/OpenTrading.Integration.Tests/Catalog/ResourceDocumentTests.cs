@@ -12,8 +12,7 @@ public sealed partial class ResourceDocumentTests(RestHost host) : IClassFixture
     private const string Scheme = "opentrading://";
 
     // What rests on toolsets that need not be there yet.
-    private static readonly string[] LaterResources =
-        ["model/{modelId}", "alerts/fired"];
+    private static readonly string[] LaterResources = ["model/{modelId}"];
 
     private static readonly string[] LaterPrompts = ["model_review"];
 
