@@ -38,7 +38,7 @@ public sealed class GuardedClientTests : IDisposable
 
         FetchException refusal = await Assert.ThrowsAsync<FetchException>(() => strict.FetchAsync(Query("/a"), default));
 
-        Assert.Contains("127.0.0.1 lies on this machine or in its network", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1 lies on this machine or in a private network", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(0, _server.Asked("/a"));
     }
 
@@ -68,7 +68,7 @@ public sealed class GuardedClientTests : IDisposable
     }
 
     [Theory]
-    [InlineData("http://10.0.0.1/x", "10.0.0.1 lies on this machine or in its network")]
+    [InlineData("http://10.0.0.1/x", "10.0.0.1 lies on this machine or in a private network")]
     [InlineData("http://169.254.169.254/latest/meta-data/", "169.254.169.254 lies")]
     [InlineData("http://[::1]:81/", "::1 lies")]
     [InlineData("http://[::ffff:192.168.0.1]/", "lies on this machine")]

@@ -33,6 +33,17 @@ public class PublicAddressTests
     [InlineData("2001::1", false)]
     [InlineData("2001:db8::1", false)]
     [InlineData("2002:7f00:1::", false)]
+    [InlineData("172.15.255.255", true)]
+    [InlineData("172.32.0.0", true)]
+    [InlineData("100.128.0.0", true)]
+    [InlineData("2a00:1450:4001::1", true)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData("172.31.255.255", false)]
+    [InlineData("192.168.1.1", false)]
+    [InlineData("::127.0.0.1", false)]
+    [InlineData("2001:0:7f00::1", false)]
+    [InlineData("fec0::1", false)]
+    [InlineData("fd00::1", false)]
     public void Is_OnlyOfThePublicInternet(string address, bool expected) => Assert.Equal(expected, PublicAddress.Is(IPAddress.Parse(address)));
 
     [Fact]
