@@ -1,9 +1,8 @@
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Live.Operating;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Paper.Ordering;
-using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Exposure;
+using OpenTrading.Kernel.Risk;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Market;

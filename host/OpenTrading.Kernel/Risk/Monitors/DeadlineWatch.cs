@@ -1,5 +1,5 @@
-using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Risk.Switches;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Risk.Monitors;
