@@ -109,7 +109,9 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
         };
         Day = new DayReference(settings.Day.DateOf(now), snapshot.Balance, snapshot.OwnEquity, amount);
         _nextReset = settings.Day.NextStart(now);
-        journal.Append("host", RiskRecords.DayType, RiskRecords.DayReference(Day, InitialCapital), Durability.Durable);
+
+        // Nothing is judged before it, a close neither: with a full disk it goes on from the reserve as those do.
+        journal.Append("host", RiskRecords.DayType, RiskRecords.DayReference(Day, InitialCapital), Durability.Protective);
         ledger.History.DayBegan(Day, InitialCapital);
     }
 
