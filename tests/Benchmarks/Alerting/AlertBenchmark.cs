@@ -4,7 +4,6 @@ using OpenTrading.Benchmarks.Harness;
 using OpenTrading.Benchmarks.Terminals;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Plugins;
 
 namespace OpenTrading.Benchmarks.Alerting;
 
