@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Calendars;
+using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
@@ -31,7 +32,7 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
         ["EURUSD"] = new() { Symbol = "EURUSD", Digits = 5, ContractSize = 100_000, BaseCurrency = "EUR", ProfitCurrency = "USD" },
     };
 
-    public IMarketData Market => throw new NotSupportedException();
+    public IMarketData Market => throw new CapabilityException(ErrorCode.DataUnavailable, "The benchmark has no prices but those it tells", "Tell some.");
 
     public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
 
