@@ -37,7 +37,7 @@ public sealed class AlertTests(PaperHost host) : IClassFixture<PaperHost>
     public async Task Alert_SubscribedOverMcp_IsToldAndRead()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await using McpClient client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(host.Mcp, "/mcp") }), new McpClientOptions { ProtocolVersion = "2025-11-25" }, cancellationToken: patience.Token);
+        await using McpClient client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(host.Mcp, "/mcp"), AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {host.Token}" } }), new McpClientOptions { ProtocolVersion = "2025-11-25" }, cancellationToken: patience.Token);
         var told = System.Threading.Channels.Channel.CreateUnbounded<string?>();
         await using IAsyncDisposable listening = client.RegisterNotificationHandler(NotificationMethods.ResourceUpdatedNotification, (n, _) =>
         {
