@@ -34,7 +34,8 @@ internal sealed class GatedAccount
             new InstrumentSetup { Instrument = _instrument, Spread = new FixedSpread(8), BarLength = TimeSpan.FromHours(1) },
             "synthetic",
             _clock);
-        RiskSettings settings = workspace.Configuration.Risk with { Host = () => new HostState(true, 10_000, "a", "a") };
+        string hash = workspace.Configuration.Risk.ConfigHash;
+        RiskSettings settings = workspace.Configuration.Risk with { Host = () => new HostState(true, 10_000, hash, hash) };
         _desk = new TradingDesk(
             broker, new Dictionary<string, Instrument> { [_instrument.Symbol] = _instrument }, [.. workspace.Configuration.Rules], settings, new NoKill(), journal, _clock, instance: instance);
         Bar(0);
