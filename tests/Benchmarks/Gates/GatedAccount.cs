@@ -23,6 +23,7 @@ internal sealed class GatedAccount
     private readonly Instrument _instrument;
     private readonly TradingDesk _desk;
     private DateTime _hour = new(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc);
+    private double _last = 1;
     private int _count;
 
     public GatedAccount(Workspace workspace, IJournal journal, string instance)
@@ -84,13 +85,14 @@ internal sealed class GatedAccount
         IdempotencyKey = key,
     };
 
-    // The first price of an hour fills what was ordered in the last one; a later one brings the gain.
+    // The first price of an hour, the last of the one before, fills what was ordered in that; its last price brings the gain.
     private void Bar(int points)
     {
         double price = 1 + (points * (double)_instrument.Point);
         _clock.MoveTo(_hour);
         _desk.Orders.Advance(_hour);
-        _desk.Broker.OnBar(_instrument, new Bar(_hour, points > 0 ? 1 : price, Math.Max(1, price), Math.Min(1, price), price, 1));
+        _desk.Broker.OnBar(_instrument, new Bar(_hour, _last, Math.Max(_last, price), Math.Min(_last, price), price, 1));
+        _last = price;
         _hour = _hour.AddHours(1);
         _clock.MoveTo(_hour);
     }
