@@ -1,22 +1,23 @@
 using System.Security.Cryptography;
 using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
-using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
+using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Security;
+using OpenTrading.Kernel.Calendars;
 using OpenTrading.Kernel.Isolation;
-using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Journal.Checkpoints;
+using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.MarketStore;
-using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Risk.Monitors;
 using OpenTrading.Kernel.Risk.Switches;
-using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Sessions.Exits;
-using OpenTrading.Kernel.Signals;
+using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals.Records;
+using OpenTrading.Kernel.Signals;
 using OpenTrading.Kernel.Sizing;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
@@ -48,7 +49,10 @@ internal sealed class PaperHost : IDisposable
     private PaperHost(HostConfiguration configuration, HostLock held, AuditJournal journal, PluginSet plugins, PluginServices services, WatchedThread ruleWatch, JournaledAccount past, ReadSide records, LiveHistory live, JournaledKill kill, HomeFolder home, MarketClock clock)
     {
         (_ruleWatch, Records) = (ruleWatch, records);
-        configuration = configuration with { Risk = configuration.Risk with { Host = new HostStateWatch(configuration, journal, home.Audit, TimeProvider.System).Now } };
+        configuration = configuration with
+        {
+            Risk = configuration.Risk with { Host = new HostStateWatch(configuration, journal, home.Audit, TimeProvider.System).Now, Calendar = new CalendarWatch(services.Calendar, TimeProvider.System).Now },
+        };
         _strategyWatch = new WatchedThread("strategies", TimeSpan.FromMilliseconds(configuration.Plugins.BarLimitMs));
         (_configuration, _lock, _journal, Plugins, Past, Home, _clock) = (configuration, held, journal, plugins, past, home, clock);
         Services = services;
@@ -63,7 +67,7 @@ internal sealed class PaperHost : IDisposable
         SessionClock time = new(clock.GetUtcNow().UtcDateTime);
         AccountOptions account = AccountTerms.Account(configuration);
         IReadOnlyList<PricedInstrument> markets = PaperMarkets.Of(configuration, _source, Store);
-        RequireAll(past.Symbols, markets, home);
+        StartConditions.RequireMarkets(past.Symbols, markets, home);
         EngineState? state = past.ToEngineState([.. markets.Select(m => m.Setup.Instrument)], account.InitialCash);
         Broker = new SimulatedBroker(account, new MatchingOptions(), markets, time, state);
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
@@ -184,7 +188,7 @@ internal sealed class PaperHost : IDisposable
     /// <exception cref="JournalException">The journal is broken.</exception>
     public static PaperHost Open(HostConfiguration configuration, HomeFolder home)
     {
-        RefuseUnfit(configuration);
+        StartConditions.RequireFit(configuration);
         HostLock held = HostLock.Take(home);
         AuditJournal? journal = null;
         PluginSet? plugins = null;
@@ -321,41 +325,12 @@ internal sealed class PaperHost : IDisposable
     private Instrument Reported(Instrument known) =>
         _configuration.Run.IsFromTerminal && _source.Find(known)?.Instrument.Sessions is { Count: > 0 } sessions ? known with { Sessions = sessions } : known;
 
-    private static void RequireAll(IEnumerable<string> held, IReadOnlyList<PricedInstrument> markets, HomeFolder home)
-    {
-        string[] missing = [.. held.Where(symbol => markets.All(m => m.Setup.Instrument.Symbol != symbol))];
-        if (missing.Length > 0)
-        {
-            throw new HomeException(
-                $"{home.Root}: the paper account holds {string.Join(", ", missing)}, of which run.source has no prices; run that source until the account is flat, or name a fresh home with --home.");
-        }
-    }
-
     // Whoever has scripts is about to save one; the compiler's first second passes before that.
     private static void WakeCompiler(PluginCatalog plugins)
     {
         if (plugins.Plugins.Any(p => p.File is { IsShipped: false, Kind: PluginKind.Script }))
         {
             _ = Task.Run(ScriptBuilder.Wake);
-        }
-    }
-
-    // Made-up prices must never stand beside real money, nor under the name of a real market.
-    private static void RefuseUnfit(HostConfiguration configuration)
-    {
-        if (!configuration.Instruments.TryGetValue(configuration.Run.Symbol, out Instrument? instrument))
-        {
-            throw new HomeException($"run.symbol '{configuration.Run.Symbol}' is unknown; add it to {configuration.Market.Instruments}.");
-        }
-
-        if (configuration.Run.Source == "synthetic" && configuration.Items.First(i => i.Key == "risk.env_lock.env").Value != "paper")
-        {
-            throw new HomeException("risk.env_lock.env is not paper, and run.source is synthetic: made-up prices never stand beside real money; use config/paper.toml, or a source of real prices.");
-        }
-
-        if (configuration.Run.Source == "synthetic" && instrument.BaseCurrency != "SYN")
-        {
-            throw new HomeException($"run.source is synthetic, but {instrument.Symbol} is a real market; use a symbol whose base is SYN, such as TREND1.");
         }
     }
 

@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
 
@@ -17,5 +18,5 @@ public sealed record RiskSettings(string ConfigHash, TradingState InitialState, 
     public Func<HostState>? Host { get; init; }
 
     /// <summary>Scheduled releases, asked at every look; null where nobody knows any.</summary>
-    public Func<NewsCalendar?>? Calendar { get; init; }
+    public Func<CalendarReading?>? Calendar { get; init; }
 }

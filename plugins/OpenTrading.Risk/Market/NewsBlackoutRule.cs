@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
@@ -10,7 +11,7 @@ namespace OpenTrading.Risk.Market;
 public sealed class NewsBlackoutRule(
     [RiskParameter(Min = 0, Max = 1440, Paper = "none", Live = 5, Description = "minutes before a release")] int? before,
     [RiskParameter(Min = 0, Max = 1440, Paper = "none", Live = 5, Description = "minutes after a release")] int? after,
-    [RiskParameter(Paper = NewsImpact.High, Description = "least impact that counts: low, medium or high")] NewsImpact impact,
+    [RiskParameter(Paper = EventImpact.High, Description = "least impact that counts: low, medium or high")] EventImpact impact,
     [RiskParameter(Name = "max_age_h", Min = 1, Max = 168, Paper = 24, Description = "age of the calendar, hours")] int age) : IRiskRule
 {
     public RuleResult Check(RiskContext context)
@@ -20,20 +21,18 @@ public sealed class NewsBlackoutRule(
             return RuleResult.NotApplicable;
         }
 
-        if (context is not { Calendar: { } calendar, Instrument: { } instrument })
+        if (context is not { Calendar: { AsOf: { } asOf } calendar, Instrument: { } instrument })
         {
             return RuleResult.Missing("a calendar of releases and an instrument");
         }
 
-        if (context.Now - calendar.ReadAt > TimeSpan.FromHours(age))
+        if (context.Now - asOf > TimeSpan.FromHours(age))
         {
-            return RuleResult.AtMost(Math.Round((decimal)(context.Now - calendar.ReadAt).TotalHours, 2, MidpointRounding.ToPositiveInfinity), age, "h since the calendar was read");
+            return RuleResult.AtMost(Math.Round((decimal)(context.Now - asOf).TotalHours, 2, MidpointRounding.ToPositiveInfinity), age, "h since the calendar was read");
         }
 
-        DateTime from = context.Now.AddMinutes(-(after ?? 0));
-        DateTime to = context.Now.AddMinutes(before ?? 0);
-        NewsEvent? near = calendar.Events.FirstOrDefault(e =>
-            e.Impact >= impact && e.Time >= from && e.Time <= to && (e.Currency == instrument.BaseCurrency || e.Currency == instrument.ProfitCurrency));
+        EconomicEvent? near = calendar.Near(
+            context.Now, [instrument.BaseCurrency, instrument.ProfitCurrency], impact, TimeSpan.FromMinutes(before ?? 0), TimeSpan.FromMinutes(after ?? 0)).FirstOrDefault();
         return near is null
             ? RuleResult.Test(true, "no release", "near", "now")
             : RuleResult.Test(false, $"{near.Currency} at {near.Time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}", "not within", $"{before ?? 0} min before to {after ?? 0} min after");

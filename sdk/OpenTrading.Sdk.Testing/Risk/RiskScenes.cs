@@ -1,6 +1,7 @@
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Risk.History;
+using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Testing.Markets;
 using OpenTrading.Sdk.Trading;
 
@@ -50,7 +51,7 @@ public static class RiskScenes
         scene => scene with { History = Busy },
         scene => scene with { Floor = new LossFloor(9_990m, 0m) },
         scene => scene with { Host = new HostState(false, 10, "a", null) },
-        scene => scene with { Calendar = new NewsCalendar(Now.AddHours(-1), [new NewsEvent(Now.AddMinutes(1), "USD", NewsImpact.High)]) },
+        scene => scene with { Calendar = new CalendarReading(Now.AddDays(-1), Now.AddDays(7), [new EconomicEvent(Now.AddMinutes(1), "USD", "CPI", EventImpact.High, "test")], Now.AddHours(-1), []) },
         scene => scene with { Spec = new BrokerSpec(TimeSpan.FromMinutes(1), true, 1.1m), Edge = new EdgeEstimate(null, 0.4m), PlannedHold = TimeSpan.FromDays(2) },
         scene => scene with { State = scene.State with { InFlightEntries = new Dictionary<string, int> { ["EURUSD"] = 5 } } },
     ];

@@ -1,3 +1,4 @@
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk.History;
 using OpenTrading.Sdk.Trading;
@@ -68,8 +69,8 @@ public sealed record RiskContext
     /// <summary>Hash of the configuration under which the order passed its first look; null before that.</summary>
     public string? OrderConfigHash { get; init; }
 
-    /// <summary>Scheduled releases; null when nobody knows them.</summary>
-    public NewsCalendar? Calendar { get; init; }
+    /// <summary>Scheduled releases of yesterday to next week; null when nobody knows them.</summary>
+    public CalendarReading? Calendar { get; init; }
 
     /// <summary>Quotes of the symbol, second by second; null where there are bars alone.</summary>
     public QuoteSamples? Samples { get; init; }

@@ -1,5 +1,6 @@
 using OpenTrading.Risk.Market;
 using OpenTrading.Risk.Tests.Support;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
@@ -9,7 +10,7 @@ namespace OpenTrading.Risk.Tests.Market;
 public sealed class BrokerTermRuleTests
 {
     private static readonly InstrumentSpecRule Spec = new(3600, 0.02m);
-    private static readonly NewsBlackoutRule News = new(5, 5, NewsImpact.High, 24);
+    private static readonly NewsBlackoutRule News = new(5, 5, EventImpact.High, 24);
 
     // A tick of a lot of EURUSD is worth 1 USD.
     [Theory]
@@ -44,21 +45,31 @@ public sealed class BrokerTermRuleTests
     public void News_OtherCurrenciesAndSmallerOnes_DoNotCount()
     {
         Assert.Equal(RuleOutcome.Pass, News.Outcome(Released(0, currency: "JPY")));
-        Assert.Equal(RuleOutcome.Pass, News.Outcome(Released(0, impact: NewsImpact.Medium)));
-        Assert.Equal(RuleOutcome.Reject, new NewsBlackoutRule(5, 5, NewsImpact.Medium, 24).Outcome(Released(0, impact: NewsImpact.Medium)));
+        Assert.Equal(RuleOutcome.Pass, News.Outcome(Released(0, impact: EventImpact.Medium)));
+        Assert.Equal(RuleOutcome.Reject, new NewsBlackoutRule(5, 5, EventImpact.Medium, 24).Outcome(Released(0, impact: EventImpact.Medium)));
+    }
+
+    [Fact]
+    public void News_ReleaseWithoutAnHour_CountsAllOfItsDay()
+    {
+        EconomicEvent release = new(Scene.Now.Date, "USD", "CPI", EventImpact.High, "test") { IsTimed = false };
+
+        Assert.Equal(RuleOutcome.Reject, News.Outcome(Scene.Context with { Calendar = Reading(1, release) }));
+        Assert.Equal(RuleOutcome.Pass, News.Outcome(Scene.Context with { Calendar = Reading(1, release with { Time = Scene.Now.Date.AddDays(1) }) }));
+        Assert.Equal(RuleOutcome.Reject, News.Outcome(Scene.Context with { Calendar = Reading(1) with { AsOf = null } }));
     }
 
     [Theory]
     [InlineData(24, RuleOutcome.Pass)]
     [InlineData(24.01, RuleOutcome.Reject)]
     public void News_Calendar_IsFresh(double hours, RuleOutcome expected) =>
-        Assert.Equal(expected, News.Outcome(Scene.Context with { Calendar = new NewsCalendar(Scene.Now.AddHours(-hours), []) }));
+        Assert.Equal(expected, News.Outcome(Scene.Context with { Calendar = Reading(hours) }));
 
     [Fact]
     public void News_NoCalendar_RejectsUnlessTheRuleIsOff()
     {
         Assert.Equal(RuleOutcome.Reject, News.Outcome(Scene.Context));
-        Assert.Equal(RuleOutcome.NotApplicable, new NewsBlackoutRule(null, null, NewsImpact.High, 24).Outcome(Scene.Context));
+        Assert.Equal(RuleOutcome.NotApplicable, new NewsBlackoutRule(null, null, EventImpact.High, 24).Outcome(Scene.Context));
     }
 
     [Theory]
@@ -71,10 +82,12 @@ public sealed class BrokerTermRuleTests
 
     private static RiskContext Told(BrokerSpec? spec) => Scene.Context with { Spec = spec, Account = Scene.Account with { Kind = AccountKind.Demo } };
 
-    private static RiskContext Released(double minutesAhead, string currency = "USD", NewsImpact impact = NewsImpact.High) => Scene.Context with
+    private static RiskContext Released(double minutesAhead, string currency = "USD", EventImpact impact = EventImpact.High) => Scene.Context with
     {
-        Calendar = new NewsCalendar(Scene.Now.AddHours(-1), [new NewsEvent(Scene.Now.AddMinutes(minutesAhead), currency, impact)]),
+        Calendar = Reading(1, new EconomicEvent(Scene.Now.AddMinutes(minutesAhead), currency, "CPI", impact, "test")),
     };
+
+    private static CalendarReading Reading(double hoursOld, params EconomicEvent[] events) => new(Scene.Now.AddDays(-1), Scene.Now.AddDays(7), events, Scene.Now.AddHours(-hoursOld), []);
 
     private static RiskContext Foreign(int age) => Scene.Context with
     {

@@ -17,7 +17,7 @@ internal static class ForeignView
         Markets = context.Markets.ToFrozenDictionary(),
         State = context.State with { InFlightEntries = context.State.InFlightEntries.ToFrozenDictionary(), InDoubt = Sealed(context.State.InDoubt) },
         History = context.History with { Waiting = context.History.Waiting.ToFrozenDictionary() },
-        Calendar = context.Calendar is { } calendar ? calendar with { Events = Sealed(calendar.Events) } : null,
+        Calendar = context.Calendar is { } calendar ? calendar with { Events = Sealed(calendar.Events), Unavailable = Sealed(calendar.Unavailable) } : null,
         DailyCloses = context.DailyCloses.ToFrozenDictionary(closes => closes.Key, closes => Sealed(closes.Value)),
         Rates = Frozen(context),
         Approval = context.Approval is { } approval ? approval with { Operators = Sealed(approval.Operators) } : null,
