@@ -1,15 +1,17 @@
 using OpenTrading.Benchmarks.Harness;
 using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Scanner.Confluence;
+using OpenTrading.Scanner.Markets;
+using OpenTrading.Scanner.Scans;
+using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
 using OpenTrading.Sdk.Signals;
-using OpenTrading.Scanner.Confluence;
-using OpenTrading.Scanner.Markets;
-using OpenTrading.Scanner.Scans;
 
 namespace OpenTrading.Benchmarks.Scanning;
 
@@ -83,6 +85,12 @@ internal sealed class ScanBenchmark : IBenchmark
         public IOrderDesk Orders => ClosedDesk.Instance;
 
         public IWatchlists Watchlists => throw new NotSupportedException();
+
+        public IEconomicCalendar Calendar => throw new NotSupportedException();
+
+        public IChartShelf Charts => throw new NotSupportedException();
+
+        public string PathInHome(string path) => throw new NotSupportedException();
 
         public IPluginState State => throw new NotSupportedException();
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Storage;
+using OpenTrading.Sdk.Calendars;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -47,6 +49,12 @@ internal sealed class AlertsContext(RecordedMarket recorded, string folder) : IP
     public IOrderDesk Orders => _inner.Orders;
 
     public IWatchlists Watchlists => _inner.Watchlists;
+
+    public IEconomicCalendar Calendar => throw new NotSupportedException();
+
+    public IChartShelf Charts => throw new NotSupportedException();
+
+    public string PathInHome(string path) => throw new NotSupportedException();
 
     public IPluginState State => _inner.State;
 

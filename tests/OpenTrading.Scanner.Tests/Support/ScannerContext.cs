@@ -1,4 +1,6 @@
 using OpenTrading.Features.Tests.Support;
+using OpenTrading.Sdk.Calendars;
+using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Indicators;
@@ -39,6 +41,12 @@ internal sealed class ScannerContext(RecordedMarket recorded, params string[] wa
     public IOrderDesk Orders => _inner.Orders;
 
     public IWatchlists Watchlists => _inner.Watchlists;
+
+    public IEconomicCalendar Calendar => throw new NotSupportedException();
+
+    public IChartShelf Charts => throw new NotSupportedException();
+
+    public string PathInHome(string path) => throw new NotSupportedException();
 
     public IPluginState State { get; init; } = new MemoryState();
 
