@@ -29,7 +29,7 @@ internal sealed class HostStateWatch(HostConfiguration configuration, AuditJourn
     /// <summary>How it stands now.</summary>
     public HostState Now()
     {
-        bool isSound = journal.State == JournalState.Open;
+        bool isSound = journal.IsSound;
         lock (_looking)
         {
             if (_last is null || wall.GetElapsedTime(_lookedAt) >= Apart)

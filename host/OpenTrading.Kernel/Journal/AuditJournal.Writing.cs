@@ -40,12 +40,13 @@ public sealed partial class AuditJournal
             _tailDirty = true;
             _file!.Write(batch.Lines.WrittenSpan, _length);
             _file.Flush();
-            _tailDirty = false;
+            (_tailDirty, _isSound) = (false, true);
             Follow(batch.Lines.WrittenMemory);
             return null;
         }
         catch (Exception error) when (IsRefusal(error))
         {
+            _isSound = false;
             return error;
         }
     }

@@ -30,6 +30,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     private DateTime? _segmentDay;
     private bool _writing;
     private bool _tailDirty;
+    private volatile bool _isSound = true;
     private JournalException? _unannounced;
     private Action<JournalRecord>? _follow;
 
@@ -49,6 +50,9 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     public event Action<JournalException>? Failed;
 
     public JournalState State { get; private set; }
+
+    /// <summary>Whether the last record that was to be written is on disk, with the help of the reserve where the disk is full.</summary>
+    public bool IsSound => _isSound && State is (JournalState.Open or JournalState.Failed);
 
     /// <summary>Why the state is <see cref="JournalState.Failed"/> or <see cref="JournalState.ReadOnly"/>.</summary>
     public JournalException? Failure { get; private set; }

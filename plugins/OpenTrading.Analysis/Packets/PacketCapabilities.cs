@@ -16,7 +16,7 @@ internal sealed class PacketCapabilities(BarHistory history, PacketSurroundings 
 
     /// <summary>One bounded bundle.</summary>
     [Capability("analysis_packet", "analysis", Effect.Read, "POST /analysis/packet", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("One bundle to form a thesis from: quote, timeframes, levels, regime, volatility, hours, events, exposure; what is missing is named. No advice.")]
+    [Description("Quote, timeframes, levels, regime, volatility, hours, events and exposure in one bundle; what is missing is named.")]
     public async Task<PacketResult> AnalysisPacket(
         ICallContext call,
         string symbol,

@@ -20,7 +20,7 @@ internal sealed class CalendarCapabilities(IEconomicCalendar calendar, TimeProvi
 
     /// <summary>Events.</summary>
     [Capability("get_economic_calendar", "research", Effect.Read, "GET /research/calendar", Errors = [ErrorCode.DataUnavailable])]
-    [Description("Economic events of a span, by time, of the terminal and imported files; each names its source. Default: the next 7 days.")]
+    [Description("Economic events by time, of the terminal and imported files. Default: the next 7 days.")]
     public async Task<CalendarResult> GetEconomicCalendar(
         ICallContext call,
         [StringLength(20), Description("Such as USD; default all")] string[]? currencies = null,

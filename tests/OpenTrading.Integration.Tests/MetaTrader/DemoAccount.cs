@@ -17,6 +17,16 @@ internal static class DemoAccount
         ("RISK__WEEKEND_FLAT__FROM", "Sun 18:00"),
         ("RISK__ROLLOVER_BLACKOUT__WINDOW", "00:00-00:00"),
         ("MCP__ENABLE_LIVE_TOOLS", "true"),
+
+        // One test's losses and haste are no concern of the next.
+        ("RISK__COOLDOWN_AFTER_LOSS__MIN", "0"),
+        ("RISK__CONSECUTIVE_LOSSES_MAX__N", "20"),
+        ("RISK__DUPLICATE_WINDOW__S", "1"),
+        ("RISK__ORDER_RATE_MAX__PER_MIN", "60"),
+        ("RISK__ORDERS_PER_DAY_MAX__N", "2000"),
+        ("RISK__REPEATED_EXECUTION_MAX__N", "50"),
+        ("RISK__PROPOSALS_PER_CLIENT__PER_HOUR", "500"),
+        ("RISK__PROPOSALS_PER_CLIENT__OPEN", "50"),
     ];
 
     /// <summary>What the terminal is started with. Its prices come by command.</summary>

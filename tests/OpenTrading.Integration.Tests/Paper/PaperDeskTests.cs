@@ -38,7 +38,7 @@ public sealed class PaperDeskTests(PaperHost host) : IClassFixture<PaperHost>
         Assert.Equal(200, (await host.PostAsync("/paper/positions/all/close", "{}", host.Token)).Status);
         JsonElement trade = await RowAsync("/paper/trades", "trades", t => Text(t, "strategyId") == "volatility-breakout");
 
-        string runId = Text(await host.JobAsync("/backtest/run", """{"symbol":"EURUSD","strategyId":"volatility-breakout"}"""), "runId");
+        string runId = Text(await host.JobAsync("/backtest/run", """{"symbol":"EURUSD","strategyId":"volatility-breakout","from":"2018-06-01T00:00:00Z"}"""), "runId");
         double[] backtested = [.. (await host.GetAsync($"/backtest/{runId}/trades?limit=1000")).Answer.GetProperty("trades").EnumerateArray().Select(t => t.GetProperty("r").GetDouble())];
         foreach (JsonElement report in (JsonElement[])[(await host.GetAsync("/paper/edge?strategyId=volatility-breakout")).Answer, await CallAsync(client, "paper_edge_report", """{"strategyId":"volatility-breakout"}""")])
         {

@@ -28,7 +28,7 @@ public sealed class ProposalCapabilities(LiveRequests requests, ProposalBook pro
     [
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict, ErrorCode.NotConnected,
     ])]
-    [Description("Records a trade idea that passes the risk gate, with thesis and evidence. Moves nothing and asks nobody.")]
+    [Description("Records a trade idea that passes the risk gate, with thesis and evidence. Moves nothing.")]
     public ProposalResult ProposeTrade(
         ICallContext call,
         string symbol,
