@@ -13,7 +13,7 @@ public sealed class ClockJumpTests
 
         foreach (int hours in (int[])[1, -1])
         {
-            JsonElement request = await desk.RequestUntilWaitingAsync(attempt => $"jump{hours}.{attempt}");
+            JsonElement request = await desk.RequestUntilWaitingAsync(attempt => $"jump{hours}.{attempt}", lots: 0.02m);
             object id = new { requestId = request.GetProperty("requestId").GetString() };
 
             desk.SetClock(TimeSpan.FromHours(hours));

@@ -8,6 +8,8 @@ namespace OpenTrading.Integration.Tests.Faults;
 /// <summary>A host with fail points, a terminal beside it that keeps its books whatever becomes of the host, an analyst and an operator.</summary>
 internal sealed class FaultDesk : IAsyncDisposable
 {
+    private const decimal Lots = 0.01m;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly TerminalDesk _desk;
@@ -103,8 +105,8 @@ internal sealed class FaultDesk : IAsyncDisposable
         UntilAsync("request_live_order", Order(key), answer => TerminalDesk.Code(answer) is not ("DATA_UNAVAILABLE" or "NOT_CONNECTED"));
 
     /// <summary>Asks for orders, each under a key of its own, until one waits for a human.</summary>
-    public Task<JsonElement> RequestUntilWaitingAsync(Func<int, string> keyOf) =>
-        _desk.RetryAsync("request_live_order", attempt => Order(keyOf(attempt)), answer => answer.TryGetProperty("requestId", out _));
+    public Task<JsonElement> RequestUntilWaitingAsync(Func<int, string> keyOf, decimal lots = Lots) =>
+        _desk.RetryAsync("request_live_order", attempt => Order(keyOf(attempt), lots), answer => answer.TryGetProperty("requestId", out _));
 
     /// <summary>Gives the operator's word to a request.</summary>
     public Task<JsonElement> ApproveAsync(JsonElement request) =>
@@ -161,7 +163,7 @@ internal sealed class FaultDesk : IAsyncDisposable
 
     private static long[] Tickets(JsonElement rows) => [.. rows.EnumerateArray().Select(p => p.GetProperty("ticket").GetInt64()).Order()];
 
-    private static object Order(string key) => new { symbol = "EURUSD", side = "buy", lots = 0.01, stopLoss = 1.08250, takeProfit = 1.08950, reason = "test", idempotencyKey = key };
+    private static object Order(string key, decimal lots = Lots) => new { symbol = "EURUSD", side = "buy", lots, stopLoss = 1.08250, takeProfit = 1.08950, reason = "test", idempotencyKey = key };
 
     private async Task ReadyAsync()
     {
