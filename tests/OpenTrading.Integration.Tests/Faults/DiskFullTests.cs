@@ -16,6 +16,7 @@ public sealed class DiskFullTests
 
         foreach (string type in Requesting)
         {
+            await desk.EntriesPassAsync();
             await FillsUpAsync(desk, type, () => desk.RequestAsync($"full.{type}"));
         }
 

@@ -49,7 +49,17 @@ internal sealed class FaultDesk : IAsyncDisposable
         // However long a host takes to come back on a busy machine, the expert neither latches nor counts its orders.
         var result = new FaultDesk(desk, await desk.TerminalAsync([.. DemoAccount.Options, "--input", "LatchSeconds=3600", "--input", "MaxOrdersPerMinute=0"]));
         await result.ReadyAsync();
+        await result.EntriesPassAsync();
         return result;
+    }
+
+    /// <summary>Waits until the rules have seen enough of the market to let an entry wait for a human, and takes it back.</summary>
+    public async Task EntriesPassAsync()
+    {
+        string round = Guid.NewGuid().ToString("N");
+        JsonElement request = await RequestUntilWaitingAsync(attempt => $"pass.{round}.{attempt}", lots: 0.03m);
+        JsonElement withdrawn = await CallAsync("withdraw_request", new { id = request.GetProperty("requestId").GetString(), reason = "test", idempotencyKey = $"back.{round}" });
+        Assert.Null(TerminalDesk.Code(withdrawn));
     }
 
     /// <summary>Sets a fail point; in force at once.</summary>

@@ -12,7 +12,6 @@ public sealed class RaceTests
     public async Task Calls_ManyAtOnceForOneOrder_HaveOneOutcome()
     {
         await using FaultDesk desk = await FaultDesk.StartAsync();
-        await desk.RequestUntilWaitingAsync(attempt => $"ready.{attempt}");
 
         // One key, a hundred times.
         JsonElement[] answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => PatientlyAsync(() => desk.RequestAsync("same"))));

@@ -27,6 +27,7 @@ internal static class DemoAccount
         ("RISK__REPEATED_EXECUTION_MAX__N", "50"),
         ("RISK__PROPOSALS_PER_CLIENT__PER_HOUR", "500"),
         ("RISK__PROPOSALS_PER_CLIENT__OPEN", "50"),
+        ("RISK__SPREAD_VS_MEDIAN_MAX__SAMPLES", "1"),
     ];
 
     /// <summary>What the terminal is started with. Its prices come by command.</summary>

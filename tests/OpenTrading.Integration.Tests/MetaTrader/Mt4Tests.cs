@@ -68,7 +68,7 @@ public sealed class Mt4Tests
         await desk.UntilAsync("live_get_account", null, answer => answer.TryGetProperty("equity", out _));
         using var end = new CancellationTokenSource();
         Task prices = terminal.RepeatAsync("quote EURUSD 1.08490 1.08500", end.Token);
-        await desk.RetryAsync("propose_trade", attempt => new { symbol = "EURUSD", side = "buy", lots = 0.1, stopLoss = 1.0825, takeProfit = 1.0895, thesis = "is the desk ready", idempotencyKey = $"p{attempt}" }, answer => answer.TryGetProperty("proposalId", out _));
+        await desk.RetryAsync("propose_trade", attempt => new { symbol = "EURUSD", side = "buy", lots = 0.1, stopLoss = 1.0825, takeProfit = 1.0895, confidence = 0.6, thesis = "is the desk ready", idempotencyKey = $"p{attempt}" }, answer => answer.TryGetProperty("proposalId", out _));
         await using McpClient client = await McpHost.ConnectAsync(desk.Workspace);
         object order = new { symbol = "EURUSD", action = "buy", lots = 0.1, stopLoss = 1.0825, takeProfit = 1.0895 };
 
