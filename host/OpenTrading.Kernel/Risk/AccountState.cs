@@ -119,8 +119,16 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
     {
         if (ledger.History.Saw(equity) && equity >= _recordedHigh + (WorthRecording * InitialCapital))
         {
-            journal.Append("host", RiskRecords.EquityType, RiskRecords.Equity(equity), Durability.Buffered);
-            _recordedHigh = equity;
+            // A close is judged after it: where the disk is full a high is kept in memory alone, and the close goes on.
+            try
+            {
+                journal.Append("host", RiskRecords.EquityType, RiskRecords.Equity(equity), Durability.Buffered);
+                _recordedHigh = equity;
+            }
+            catch (JournalException)
+            {
+                // Said where it happened, and entries are shut by now.
+            }
         }
     }
 }

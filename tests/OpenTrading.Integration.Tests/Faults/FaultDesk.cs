@@ -122,8 +122,21 @@ internal sealed class FaultDesk : IAsyncDisposable
     public Task<JsonElement> ApproveAsync(JsonElement request) =>
         OperateAsync("create_approval", new { requestId = request.GetProperty("requestId").GetString(), orderHash = request.GetProperty("orderHash").GetString() });
 
-    /// <summary>Level of the kill switch.</summary>
-    public async Task<int> KillLevelAsync() => (await CallAsync("get_trading_state")).GetProperty("killSwitch").GetProperty("level").GetInt32();
+    /// <summary>Level of the kill switch. A host that cannot write may drop a connection; as long as it lives it is asked again.</summary>
+    public async Task<int> KillLevelAsync()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return (await CallAsync("get_trading_state")).GetProperty("killSwitch").GetProperty("level").GetInt32();
+            }
+            catch (HttpRequestException) when (attempt < 3 && !_desk.HasHostEnded)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
 
     /// <summary>Lets go of the kill switch and lets entries in again.</summary>
     public async Task RearmAsync()

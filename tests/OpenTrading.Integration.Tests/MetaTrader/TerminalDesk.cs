@@ -72,6 +72,9 @@ internal sealed class TerminalDesk : IAsyncDisposable
         _host = null;
     }
 
+    /// <summary>Whether the host has ended.</summary>
+    public bool HasHostEnded => _host?.HasEnded != false;
+
     /// <summary>Waits until the host has ended by itself.</summary>
     public async Task<Outcome> HostEndedAsync()
     {
@@ -139,8 +142,15 @@ internal sealed class TerminalDesk : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         request.Headers.Authorization = bearer is null ? null : new("Bearer", bearer);
-        using HttpResponseMessage response = await _client.SendAsync(request);
-        return JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        try
+        {
+            using HttpResponseMessage response = await _client.SendAsync(request);
+            return JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        }
+        catch (HttpRequestException e) when (_host is not null && HasHostEnded)
+        {
+            throw new HttpRequestException($"The host ended at {path}: {await _host.EndAsync()}", e);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -12,6 +12,9 @@ internal sealed class RunningHost(Process process) : IDisposable
 
     public int Id => process.Id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => process.WaitForExit(TimeSpan.FromSeconds(5));
+
     /// <summary>Lines read so far.</summary>
     public List<string> Lines { get; } = [];
 
