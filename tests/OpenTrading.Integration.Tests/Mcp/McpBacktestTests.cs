@@ -16,7 +16,7 @@ public sealed class McpBacktestTests(McpHost host) : IClassFixture<McpHost>
     {
         JsonElement report = (await host.Workspace.RunAsync(
             "backtest", "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "sma-cross", "--set", "fast=3", "--set", "slow=8", "--cash", "10000", "--size", "units:10000",
-            "--spread", "0", "--commission", "notional:0.00007", "--json")).RequireSuccess().Json.GetProperty("report");
+            "--spread", "0", "--commission", "notional:0.00007", "--risk", "off", "--json")).RequireSuccess().Json.GetProperty("report");
         await using McpClient client = await host.ConnectAsync(HttpTransportMode.StreamableHttp, "/mcp", null);
 
         JsonElement run = await client.JobAsync("run_backtest", Run);
@@ -70,7 +70,7 @@ public sealed class McpBacktestTests(McpHost host) : IClassFixture<McpHost>
 
         double net = run.GetProperty("netProfit").GetDouble();
         Assert.Contains(compared.GetProperty("differences").EnumerateArray(), d => d.GetProperty("setting").GetString()!.EndsWith(".slow", StringComparison.Ordinal));
-        Assert.Equal(run.GetProperty("returnPct").GetDouble(), shuffled.GetProperty("returnPct").GetProperty("p50").GetDouble(), 0.01);
+        Assert.Equal(run.GetProperty("returnPct").GetDouble(), shuffled.GetProperty("returnPct").GetProperty("p50").GetDouble(), 0.1);
         double[] profits = [.. costs.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("netProfit").GetDouble())];
         Assert.Equal(net, profits[1], 0.005);
         Assert.Equal(run.GetProperty("costs").GetProperty("commission").GetDouble(), profits[1] - profits[0], 0.005);
