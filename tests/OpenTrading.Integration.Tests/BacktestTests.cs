@@ -129,6 +129,16 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
+    public async Task Sweep_WithoutATrade_SaysSoInsteadOfAnEmptyTable()
+    {
+        string told = (await BacktestAsync(Waves(200), "--risk", "off", "--sweep", "fast=5,10", "--sweep", "slow=20,40")).RequireSuccess().Output;
+
+        Assert.Contains("none of them has a value of sharpe", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("final equity by fast", told, StringComparison.Ordinal);
+        Assert.Contains("give the strategy a stop, or a size such as lots:0.1", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Backtest_Doubted_TellsOtherOrdersDearerTradingAndNoLookAhead()
     {
         JsonElement robustness = (await BacktestAsync(

@@ -14,7 +14,7 @@ internal static class InstrumentFile
         Dictionary<string, ConfigNode> nodes;
         try
         {
-            nodes = ConfigFile.Read(path);
+            nodes = ConfigFile.Read(path, "put it beside the configuration, or set market.instruments to where it is");
         }
         catch (ConfigurationException e)
         {

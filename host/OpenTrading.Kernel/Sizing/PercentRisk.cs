@@ -7,7 +7,7 @@ namespace OpenTrading.Kernel.Sizing;
 public sealed class PercentRisk(decimal fraction) : ISizer
 {
     /// <summary>Why a signal without a stop has no size.</summary>
-    public const string NeedsStop = "risk sizing needs a stop, and the signal has none";
+    public const string NeedsStop = "risk sizing needs a stop, and the signal has none; give the strategy a stop, or a size such as lots:0.1";
 
     public decimal? Raw(SizingInput input, out string why)
     {

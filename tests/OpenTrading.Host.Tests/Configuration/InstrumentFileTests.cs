@@ -63,7 +63,7 @@ public sealed class InstrumentFileTests : IDisposable
         var errors = new List<ConfigError>();
 
         Assert.Empty(InstrumentFile.Read(_folder["absent.toml"], errors));
-        Assert.Contains("no such file", Assert.Single(errors).Message, StringComparison.Ordinal);
+        Assert.Contains("no such file; put it beside the configuration, or set market.instruments", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 
     private IReadOnlyDictionary<string, Instrument> Read(string text, out List<ConfigError> errors) =>

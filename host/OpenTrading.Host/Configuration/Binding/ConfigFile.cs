@@ -9,9 +9,16 @@ internal static class ConfigFile
     private const int MaxChain = 8;
 
     /// <summary>Values of <paramref name="path"/> and of the files it extends.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="remedy">What to do where it does not exist.</param>
     /// <exception cref="ConfigurationException">A file is missing, is not TOML, or the chain has no end.</exception>
-    public static Dictionary<string, ConfigNode> Read(string path)
+    public static Dictionary<string, ConfigNode> Read(string path, string remedy = "name an existing one with --config")
     {
+        if (!File.Exists(path))
+        {
+            throw Fault(null, Shown(path), $"no such file; {remedy}");
+        }
+
         var nodes = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
         Read(path, nodes, MaxChain, extendedBy: null);
         return nodes;
@@ -25,7 +32,7 @@ internal static class ConfigFile
         string shown = Shown(path);
         if (!File.Exists(path))
         {
-            throw Fault(extendedBy, shown, "no such file; name an existing one with --config");
+            throw Fault(extendedBy, shown, "no such file; put it there, or extend another");
         }
 
         if (depth == 0)

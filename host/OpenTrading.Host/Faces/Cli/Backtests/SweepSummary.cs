@@ -25,6 +25,12 @@ internal static class SweepSummary
             terminal.Line($"- for example {Parameters(result.Grid, first)}: {first.Failure}");
         }
 
+        if (!result.Ranked().Any())
+        {
+            terminal.Line($"none of them has a value of {result.Objective.Key} to be ranked by: too few trades, or none; run one combination without --sweep to see why");
+            return;
+        }
+
         terminal.Line();
         terminal.Table(
             ["rank", .. result.Grid.Axes.Select(a => a.Name), result.Objective.Key, "final equity", "fills", "trades"],
