@@ -31,6 +31,19 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WithoutStrategies_IsADeskForClients()
+    {
+        _workspace.Write("config/quiet.toml", "extends = \"opentrading.toml\"\n[run]\nstrategies = []\n");
+        using RunningHost host = _workspace.Start("--config", "config/quiet.toml");
+
+        Assert.EndsWith("no strategies: clients alone propose", await host.LineWithAsync("OpenTrading on paper"), StringComparison.Ordinal);
+        await host.LineWithAsync("| flat");
+        Outcome asked = await _workspace.RunAsync("--config", "config/quiet.toml", "call", "generate_ensemble_signal", "--symbol", "TREND1", "--timeframe", "M1");
+        Assert.Contains("the session runs no strategy; name some of list_strategies", asked.Complaint, StringComparison.Ordinal);
+        await StopAsync(host);
+    }
+
+    [Fact]
     public async Task Run_FirstLine_ComesWithinTenSeconds()
     {
         long start = TimeProvider.System.GetTimestamp();

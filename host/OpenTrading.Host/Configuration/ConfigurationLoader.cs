@@ -113,7 +113,6 @@ internal static class ConfigurationLoader
     {
         Check("run.voting", configuration.Run.Voting, VotingMethods.Find(configuration.Run.Voting) is not null, $"write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}");
         Check("run.source", configuration.Run.Source, configuration.Run.Source is "synthetic" or "file" or "mt5" or "mt4", "write synthetic, file, mt5 or mt4");
-        Check("run.strategies", "empty", configuration.Run.Strategies.Length > 0, "list at least one strategy");
         try
         {
             SizerSpec.Parse(configuration.Run.Size);

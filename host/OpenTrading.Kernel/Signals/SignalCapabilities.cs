@@ -76,6 +76,11 @@ public sealed class SignalCapabilities(IMarketData market, BrokerDay day, IStrat
         [Description("How votes are counted")] EnsembleMethod method = EnsembleMethod.Weighted)
     {
         string[] ids = [.. (strategyIds is { Length: > 0 } ? strategyIds : strategies.Voting).Distinct(StringComparer.Ordinal)];
+        if (ids.Length == 0)
+        {
+            throw Argument.Refuse("strategyIds", "the session runs no strategy; name some of list_strategies");
+        }
+
         if (ids.Length > MostVoters)
         {
             throw new CapabilityException(ErrorCode.LimitExceeded, $"{ids.Length} strategies are asked; {MostVoters} are the most", "Ask fewer.");

@@ -18,7 +18,7 @@ internal sealed record RunOptions
     [ConfigKey("timeframe", "bar length")]
     public Timeframe Timeframe { get; init; } = Timeframe.M1;
 
-    [ConfigKey("strategies", "ids of the strategies that vote")]
+    [ConfigKey("strategies", "ids of the strategies that vote; none where clients alone propose")]
     public string[] Strategies { get; init; } = ["sma-rsi-baseline", "volatility-breakout"];
 
     [ConfigKey("voting", "weighted, majority or unanimous")]

@@ -51,7 +51,7 @@ internal sealed class LiveScreen
         }
 
         bool isSynthetic = _host.Source == "synthetic";
-        _terminal.Line($"OpenTrading on paper: {_host.Instrument.Symbol} {_configuration.Run.Timeframe} from {_host.Source}, strategies {string.Join(", ", _configuration.Run.Strategies)}");
+        _terminal.Line($"OpenTrading on paper: {_host.Instrument.Symbol} {_configuration.Run.Timeframe} from {_host.Source}, {Voters()}");
         _terminal.Line(isSynthetic
             ? "The market is SYNTHETIC: made-up prices for a demonstration, from no exchange and no broker."
             : _configuration.Run.IsFromTerminal ? $"Prices of the {_host.Source} terminal, as they come; the session waits while none is connected."
@@ -180,4 +180,6 @@ internal sealed class LiveScreen
         Text($"fill      {Names.Of(report.Fill!.Side)} {report.Fill.Volume} {report.Symbol} at {report.Fill.Price} ({Names.Of(report.Fill.Reason)}), balance {report.Fill.Balance:N2}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private string Voters() => _configuration.Run.Strategies is { Length: > 0 } ids ? $"strategies {string.Join(", ", ids)}" : "no strategies: clients alone propose";
 }
