@@ -78,6 +78,7 @@ public sealed class ConfigurationTests : IDisposable
     public async Task Run_MadeUpPricesBesideRealMoney_IsRefused()
     {
         _workspace.Variables["OPENTRADING__RISK__ENV_LOCK__ENV"] = "live";
+        _workspace.Variables["OPENTRADING__RISK__TOTAL_DD_STATIC__INITIAL"] = "10000";
 
         Outcome refused = await _workspace.RunAsync("run", "--config", "config/opentrading.toml");
 

@@ -31,6 +31,7 @@ internal static class ConfigurationLoader
         object? environmentName = source.Get([.. EnvironmentKey], typeof(TradingEnvironment), ConfigRange.Any, null);
         var risk = new RiskSection(source, environmentName is not TradingEnvironment.Demo and not TradingEnvironment.Live);
         IReadOnlyList<BoundRule> rules = risk.Bind(BuiltInRules.Types);
+        StopSlippage slippage = risk.StopSlippage();
         var pluginRules = new PluginRules(source, risk);
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, ConfigNode>> strategies = StrategyParameters(source);
 
@@ -54,7 +55,8 @@ internal static class ConfigurationLoader
         BrokerDay brokerDay = Day(source, "market.day_zone", configuration.Market.DayZone, configuration.Market.DayStart);
         CheckRun(source, configuration);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        IReadOnlyDictionary<string, Instrument> instruments = InstrumentFile.Read(Path.Combine(folder, configuration.Market.Instruments), source.Errors);
+        Dictionary<string, Instrument> instruments = InstrumentFile.Read(Path.Combine(folder, configuration.Market.Instruments), source.Errors)
+            .ToDictionary(i => i.Key, i => slippage.On(i.Value), StringComparer.Ordinal);
         var naming = new MarketNaming { SourceOrder = configuration.Market.SourceOrder, Aliases = Aliases(source, instruments) };
         BrokerDay riskDay = Day(source, "risk.daily_dd_reference.zone", Effective(source, "risk.daily_dd_reference.zone"), Effective(source, "risk.daily_dd_reference.time"));
         var settings = new RiskSettings(
@@ -63,11 +65,13 @@ internal static class ConfigurationLoader
             riskDay,
             Parse(Effective(source, "risk.daily_dd_reference.ref"), DayReferenceKind.Max))
         {
+            StopSlippage = slippage,
             InitialCapital = decimal.TryParse(Effective(source, "risk.total_dd_static.initial"), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal capital) ? capital : null,
         };
+        RequireCapital(source, environmentName, settings);
         source.ReportUnknown(except: path => pluginRules.Owns(path) || PluginSections.Owns(path));
         return source.Errors.Count == 0
-            ? configuration with { Instruments = instruments, Naming = naming, BrokerDay = brokerDay, Risk = settings, FileHash = settings.ConfigHash, Items = source.Items }
+            ? configuration with { Instruments = instruments, Naming = naming, BrokerDay = brokerDay, Risk = settings, FileHash = risk.HashOfFiles(pluginRules.Awaited), Items = source.Items }
             : throw new ConfigurationException(source.Errors);
     }
 
@@ -128,6 +132,15 @@ internal static class ConfigurationLoader
             {
                 source.Errors.Add(new ConfigError(configuration.File, null, $"{key} is '{value}'; {remedy}"));
             }
+        }
+    }
+
+    // What a real account has at the first start may be what it has lost already.
+    private static void RequireCapital(ConfigSource source, object? environment, RiskSettings settings)
+    {
+        if (environment is TradingEnvironment.Live && settings.InitialCapital is null)
+        {
+            source.Errors.Add(new ConfigError(source.FileName, null, "risk.total_dd_static.initial is missing; write the initial capital of the live account, from which its total loss is measured"));
         }
     }
 

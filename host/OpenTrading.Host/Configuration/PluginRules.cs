@@ -19,7 +19,10 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
     public bool Owns(string[] path) => path is [RiskSection.Section, { } rule, _, ..] && !risk.Known.Contains(rule);
 
     /// <summary>Whether the configuration names limits that only a plugin can own.</summary>
-    public bool IsAwaited => source.Below(RiskSection.Section).Any(n => Owns(n.Path));
+    public bool IsAwaited => Awaited.Any();
+
+    /// <summary>Limits in the files that only a plugin can own.</summary>
+    public IEnumerable<ConfigNode> Awaited => source.Below(RiskSection.Section).Where(n => Owns(n.Path));
 
     /// <summary>Binds the rules of the plugins behind the built-in ones.</summary>
     /// <param name="configuration">What stands so far.</param>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using OpenTrading.Host.Configuration.Binding;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Sdk.Risk;
 
@@ -10,6 +11,12 @@ namespace OpenTrading.Host.Configuration;
 internal sealed class RiskSection(ConfigSource source, bool isSimulated)
 {
     public const string Section = "risk";
+
+    /// <summary>Table of what is assumed where money at risk is reckoned; no rule.</summary>
+    public const string Money = "money";
+
+    /// <summary>Most points of slippage at a stop.</summary>
+    public const double MostSlippage = 1000;
 
     private static readonly string[] HashedSections = [Section, "approval", "kill", "security", "accounts"];
 
@@ -26,9 +33,25 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
     /// <summary>Ids of the rules that were bound, or tried to.</summary>
     public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Slippage that is assumed at stops.</summary>
+    public StopSlippage StopSlippage()
+    {
+        Known.Add(Money);
+        var range = new ConfigRange(0, MostSlippage);
+        decimal general = (decimal)source.Get([Section, Money, "sl_slippage_points"], typeof(decimal), range, 0m)!;
+        return new StopSlippage(general, source.Below(Section, Money, "symbols").Select(n => n.Path[3]).Distinct()
+            .ToDictionary(symbol => symbol, symbol => (decimal)source.Get([Section, Money, "symbols", symbol], typeof(decimal), range, general)!, StringComparer.Ordinal));
+    }
+
     /// <summary>Hash of everything in force that decides about an order.</summary>
     /// <param name="code">Hashes of the plugins whose rules are in force, by plugin.</param>
-    public string Hash(IEnumerable<KeyValuePair<string, string>>? code = null)
+    public string Hash(IEnumerable<KeyValuePair<string, string>>? code = null) => Hash((code ?? []).Select(p => KeyValuePair.Create($"plugin:{p.Key}", p.Value)), []);
+
+    /// <summary>Hash of everything in the files that decides about an order, limits included whose rules are not known before the plugins are.</summary>
+    /// <param name="awaited">Those limits.</param>
+    public string HashOfFiles(IEnumerable<ConfigNode> awaited) => Hash([], awaited.Select(n => KeyValuePair.Create($"file:{n.Key}", ConfigConvert.TextOf(n.Value))));
+
+    private string Hash(IEnumerable<KeyValuePair<string, string>> code, IEnumerable<KeyValuePair<string, string>> awaited)
     {
         var effective = new JournalPayload();
         foreach (ConfigItem item in source.Items.Where(i => HashedSections.Contains(i.Key.Split('.')[0])).OrderBy(i => i.Key, StringComparer.Ordinal))
@@ -36,9 +59,9 @@ internal sealed class RiskSection(ConfigSource source, bool isSimulated)
             effective[item.Key] = item.Value;
         }
 
-        foreach ((string plugin, string sha256) in (code ?? []).OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach ((string key, string value) in code.Concat(awaited).OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            effective[$"plugin:{plugin}"] = sha256;
+            effective[key] = value;
         }
 
         return CanonicalHash.Of(CanonicalHash.ConfigTag, effective);

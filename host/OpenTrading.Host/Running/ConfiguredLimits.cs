@@ -26,6 +26,7 @@ internal static class ConfiguredLimits
             .. configuration.Items
                 .Where(i => i.Key.StartsWith(Section, StringComparison.Ordinal))
                 .Select(i => Limit(i, units))
+                .Where(l => l.Rule != RiskSection.Money)
                 .OrderBy(l => Array.IndexOf(order, l.Rule)),
         ]);
     }

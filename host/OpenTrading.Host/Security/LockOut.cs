@@ -1,6 +1,6 @@
 namespace OpenTrading.Host.Security;
 
-/// <summary>Slows guessing down: from the fifth failure within 15 minutes on, each makes its key wait, 2 s at first, twice as long each time, at most 900 s.</summary>
+/// <summary>Slows guessing down: from the fifth failure within 15 minutes on, each makes its key wait, 2 s at first, twice as long each time, at most 900 s. Measured by the monotonic clock.</summary>
 /// <threadsafety>Safe.</threadsafety>
 internal sealed class LockOut(TimeProvider time)
 {
@@ -9,21 +9,21 @@ internal sealed class LockOut(TimeProvider time)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(900);
 
-    private readonly Dictionary<string, Queue<DateTimeOffset>> _failures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<long>> _failures = new(StringComparer.Ordinal);
 
     /// <summary>How long a key has still to wait; zero when it need not.</summary>
     public TimeSpan WaitOf(string key)
     {
         lock (_failures)
         {
-            DateTimeOffset now = time.GetUtcNow();
+            long now = time.GetTimestamp();
             if (Recent(key, now) is not { Count: > FreeFailures } failures)
             {
                 return TimeSpan.Zero;
             }
 
             TimeSpan wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures.Count, 16) - FreeFailures));
-            TimeSpan left = failures.Last() + (wait < LongestWait ? wait : LongestWait) - now;
+            TimeSpan left = (wait < LongestWait ? wait : LongestWait) - time.GetElapsedTime(failures.Last(), now);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
@@ -34,13 +34,13 @@ internal sealed class LockOut(TimeProvider time)
     {
         lock (_failures)
         {
-            DateTimeOffset now = time.GetUtcNow();
+            long now = time.GetTimestamp();
             if (_failures.Count >= MostKeys)
             {
                 Forget(now);
             }
 
-            Queue<DateTimeOffset> failures = Recent(key, now) ?? (_failures[key] = new Queue<DateTimeOffset>());
+            Queue<long> failures = Recent(key, now) ?? (_failures[key] = new Queue<long>());
             failures.Enqueue(now);
             return failures.Count;
         }
@@ -55,14 +55,14 @@ internal sealed class LockOut(TimeProvider time)
         }
     }
 
-    private Queue<DateTimeOffset>? Recent(string key, DateTimeOffset now)
+    private Queue<long>? Recent(string key, long now)
     {
-        if (!_failures.TryGetValue(key, out Queue<DateTimeOffset>? failures))
+        if (!_failures.TryGetValue(key, out Queue<long>? failures))
         {
             return null;
         }
 
-        while (failures.TryPeek(out DateTimeOffset oldest) && oldest <= now - Window)
+        while (failures.TryPeek(out long oldest) && time.GetElapsedTime(oldest, now) >= Window)
         {
             failures.Dequeue();
         }
@@ -71,7 +71,7 @@ internal sealed class LockOut(TimeProvider time)
     }
 
     // Many names are a flood: what is over goes first, and where that is not enough, the flood has its way but holds no more memory.
-    private void Forget(DateTimeOffset now)
+    private void Forget(long now)
     {
         foreach (string key in _failures.Keys.Where(key => Recent(key, now)!.Count == 0).ToArray())
         {

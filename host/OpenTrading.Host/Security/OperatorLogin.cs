@@ -21,7 +21,7 @@ internal sealed class OperatorLogin(OperatorStore operators, OperatorSessions se
         if (sessions.Of(caller) is { } own && own.Operator == name)
         {
             Record(name, own, "operator.stepped_up");
-            sessions.StepUp(own);
+            own.Enter();
             return (own, null);
         }
 

@@ -20,13 +20,13 @@ internal sealed class OperatorSessions(TimeProvider time)
     /// <returns>The session, and its id, which its owner alone knows.</returns>
     public (OperatorSession Session, string Id) Open(string operatorName)
     {
-        foreach (OperatorSession ended in _byDigest.Values.Where(s => !IsAlive(s)))
+        foreach (OperatorSession ended in _byDigest.Values.Where(s => !s.IsAlive))
         {
             End(ended);
         }
 
         string id = SecretDigest.NewSecret(Prefix);
-        var session = new OperatorSession(operatorName, SecretDigest.Of(id), time.GetUtcNow());
+        var session = new OperatorSession(operatorName, SecretDigest.Of(id), time);
         _byDigest[session.Digest] = session;
         return (session, id);
     }
@@ -52,22 +52,19 @@ internal sealed class OperatorSessions(TimeProvider time)
     public string CsrfOf(OperatorSession session) => Base64Url.EncodeToString(HMACSHA256.HashData(_csrfKey, Encoding.ASCII.GetBytes(session.Digest)));
 
     /// <summary>The open session through which a caller came; null when it came without one.</summary>
-    public OperatorSession? Of(Principal caller) => _byDigest.Values.FirstOrDefault(s => ReferenceEquals(s.Caller, caller) && IsAlive(s));
+    public OperatorSession? Of(Principal caller) => _byDigest.Values.FirstOrDefault(s => ReferenceEquals(s.Caller, caller) && s.IsAlive);
 
     /// <summary>Until when an operator is at work if no further call comes; null when none is.</summary>
-    public DateTimeOffset? OpenUntil => _byDigest.Values.Where(IsAlive).Max(s => (DateTimeOffset?)s.IdleExpiresAt);
+    public DateTimeOffset? OpenUntil => _byDigest.Values.Where(s => s.IsAlive).Max(s => (DateTimeOffset?)s.IdleExpiresAt);
 
     /// <summary>Whether a session is open, by the digest of its id.</summary>
-    public bool IsOpen(string digest) => _byDigest.TryGetValue(digest, out OperatorSession? session) && IsAlive(session);
+    public bool IsOpen(string digest) => _byDigest.TryGetValue(digest, out OperatorSession? session) && session.IsAlive;
 
     /// <summary>Whether a caller's session is open.</summary>
     public bool IsOpen(Principal caller) => Of(caller) is not null;
 
     /// <summary>Whether a caller entered the passphrase within the last five minutes.</summary>
-    public bool HasSteppedUp(Principal caller) => Of(caller) is { } session && time.GetUtcNow() - session.EnteredAt <= OperatorSession.StepUp;
-
-    /// <summary>Takes note that the passphrase was entered again.</summary>
-    public void StepUp(OperatorSession session) => session.EnteredAt = time.GetUtcNow();
+    public bool HasSteppedUp(Principal caller) => Of(caller) is { HasSteppedUp: true };
 
     /// <summary>Ends a session.</summary>
     public void End(OperatorSession session) => _byDigest.TryRemove(session.Digest, out _);
@@ -76,18 +73,16 @@ internal sealed class OperatorSessions(TimeProvider time)
     private OperatorSession? Find(string id, bool isBrowser, bool keepsAlive)
     {
         if (!id.StartsWith(Prefix, StringComparison.Ordinal)
-            || !_byDigest.TryGetValue(SecretDigest.Of(id), out OperatorSession? session) || session.IsBrowser != isBrowser || !IsAlive(session))
+            || !_byDigest.TryGetValue(SecretDigest.Of(id), out OperatorSession? session) || session.IsBrowser != isBrowser || !session.IsAlive)
         {
             return null;
         }
 
         if (keepsAlive)
         {
-            session.UsedAt = time.GetUtcNow();
+            session.Use();
         }
 
         return session;
     }
-
-    private bool IsAlive(OperatorSession session) => time.GetUtcNow() is var now && now < session.IdleExpiresAt && now < session.ExpiresAt;
 }

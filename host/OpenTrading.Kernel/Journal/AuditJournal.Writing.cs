@@ -6,33 +6,42 @@ public sealed partial class AuditJournal
     private readonly RecordDraft _ownDraft = new();
 
     /// <summary>Returns when the batch is on disk, whoever writes it.</summary>
-    private void Commit(Batch batch)
+    private void Commit(JournalBatch batch)
     {
-        ChainPosition end;
+        while (!batch.IsDone)
+        {
+            if (Take(batch) is { } end) WriteOut(batch, end);
+            else batch.Wait();
+        }
+        if (batch.Error is { } error) throw new JournalException(error.Message, error);
+    }
+
+    /// <summary>Takes a batch for writing: the end of the chain after it, or null while another is written.</summary>
+    private ChainPosition? Take(JournalBatch batch)
+    {
         lock (_gate)
         {
-            while (_writing && !batch.Done) Monitor.Wait(_gate);
-            if (batch.Done)
-            {
-                ThrowIfLost(batch);
-                return;
-            }
+            if (_writing || batch.IsDone) return null;
             // Batches are written in order, so the one not done while nobody writes is the open one.
-            end = _chain.Position;
-            _open = new Batch();
+            _open = new JournalBatch();
             _writing = true;
+            return _chain.Position;
         }
+    }
+
+    private void WriteOut(JournalBatch batch, ChainPosition end)
+    {
         var error = Write(batch);
         lock (_gate)
         {
             _writing = false;
             Finish(batch, end, error);
             Monitor.PulseAll(_gate);
+            _open.CallWriter();
         }
-        ThrowIfLost(batch);
     }
 
-    private Exception? Write(Batch batch)
+    private Exception? Write(JournalBatch batch)
     {
         try
         {
@@ -74,25 +83,26 @@ public sealed partial class AuditJournal
         }
     }
 
-    private void Finish(Batch batch, ChainPosition end, Exception? error)
+    private void Finish(JournalBatch batch, ChainPosition end, Exception? error)
     {
-        batch.Done = true;
         if (error is null)
         {
             _length += batch.Lines.WrittenCount;
             _stored = end;
+            batch.End(null);
             return;
         }
         // Records sealed meanwhile link to those just lost, so they go too; whoever waits for them is told.
         var lost = _chain.Seq - _stored.Seq;
         var failure = Describe(error, lost);
-        batch.Error = failure;
-        _open.Error = failure;
-        _open.Done = true;
-        _open = new Batch();
+        var meanwhile = _open;
+        _open = new JournalBatch();
         _chain.Restore(_stored);
         if (State == JournalState.Open) Fail(error, lost);
         else TryCutBack();
+        // Whoever is told tries again with the reserve, which is free only now.
+        batch.End(failure);
+        meanwhile.End(failure);
     }
 
     /// <summary>Frees the reserve and leaves a record of the failure with its help.</summary>
@@ -109,7 +119,7 @@ public sealed partial class AuditJournal
         {
             // Then protective records must do without it; each says for itself whether it could be written.
         }
-        var note = new Batch();
+        var note = new JournalBatch();
         _ownDraft.Begin("host", "audit.write_failed", new JournalPayload { ["error"] = error.Message, ["lost"] = JournalValue.Number(lost) });
         _chain.Append(_ownDraft, JournalTime.Now(_clock), note.Lines);
         if (Write(note) is null)
@@ -151,7 +161,7 @@ public sealed partial class AuditJournal
     {
         var batch = _open;
         if (batch.Lines.WrittenCount == 0) return;
-        _open = new Batch();
+        _open = new JournalBatch();
         Finish(batch, _chain.Position, Write(batch));
         Monitor.PulseAll(_gate);
     }
@@ -181,9 +191,4 @@ public sealed partial class AuditJournal
 
     /// <summary>The disk or the file system says no; anything else is a defect and goes its way.</summary>
     private static bool IsRefusal(Exception error) => error is IOException or UnauthorizedAccessException;
-
-    private static void ThrowIfLost(Batch batch)
-    {
-        if (batch.Error is { } error) throw new JournalException(error.Message, error);
-    }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OpenTrading.Kernel.Journal;
 
 /// <summary>
@@ -24,7 +22,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     private readonly JournalChain _chain;
     private readonly ITimer _timer;
     private IJournalFile? _file;
-    private Batch _open = new();
+    private JournalBatch _open = new();
     private ChainPosition _stored;
     private long _length;
     private DateTime? _segmentDay;
@@ -158,7 +156,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
 
     private long Store(RecordDraft draft, Durability durability)
     {
-        Batch batch;
+        JournalBatch batch;
         long seq;
         lock (_gate)
         {
@@ -194,7 +192,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
 
     private void FlushBuffered()
     {
-        Batch batch;
+        JournalBatch batch;
         lock (_gate)
         {
             batch = _open;
@@ -214,16 +212,5 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     private void Announce()
     {
         if (Interlocked.Exchange(ref _unannounced, null) is { } failure) Failed?.Invoke(failure);
-    }
-
-    private sealed class Batch
-    {
-        public ArrayBufferWriter<byte> Lines { get; } = new(4096);
-
-        public bool Scheduled { get; set; }
-
-        public bool Done { get; set; }
-
-        public JournalException? Error { get; set; }
     }
 }

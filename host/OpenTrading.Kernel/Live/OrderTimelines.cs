@@ -22,7 +22,7 @@ public sealed class OrderTimelines
     public void Apply(JournalRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (record.BrokerAccount() is null || record.Payload.Text("orderId") is not { } order)
+        if (record.BrokerAccount() is null || record.Terms.Text("orderId") is not { } order)
         {
             return;
         }
@@ -34,7 +34,7 @@ public sealed class OrderTimelines
                 _byOrder.Add(order, steps = []);
             }
 
-            steps.Add(new OrderStep(record.Time, record.Type, record.Actor, record.Seq, record.Payload.Text("why") ?? record.Payload.Text("reason")));
+            steps.Add(new OrderStep(record.Time, record.Type, record.Actor, record.Seq, record.Terms.Text("why") ?? record.Terms.Text("reason")));
         }
     }
 }

@@ -29,10 +29,10 @@ public sealed class JournaledOrders
         {
             Propose(record);
         }
-        else if (IsStep(record.Type) && record.Payload.Text("orderId") is { } id && _byId.TryGetValue(id, out Order? order))
+        else if (IsStep(record.Type) && record.Terms.Text("orderId") is { } id && _byId.TryGetValue(id, out Order? order))
         {
             OrderState before = order.State;
-            Step(order, record.Type, record.Payload);
+            Step(order, record.Type, record.Terms);
             JournaledHistory.Apply(History, record, order, before);
             if (record.Type == "order.modified" && record.Payload.Decimal("price") is { } price)
             {

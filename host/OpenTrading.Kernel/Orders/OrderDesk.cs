@@ -1,6 +1,7 @@
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
@@ -228,7 +229,7 @@ public sealed class OrderDesk(
         var markets = new Dictionary<string, PricedMarket>(StringComparer.Ordinal);
         foreach (string symbol in snapshot.Positions.Select(p => p.Symbol).Concat(snapshot.Orders.Select(o => o.Symbol)))
         {
-            if (!markets.ContainsKey(symbol) && market.Instrument(symbol) is { } instrument)
+            if (!markets.ContainsKey(symbol) && Instrument(symbol) is { } instrument)
             {
                 markets[symbol] = new PricedMarket(instrument, market.Quote(symbol));
             }
@@ -236,6 +237,8 @@ public sealed class OrderDesk(
 
         return markets;
     }
+
+    private Instrument? Instrument(string symbol) => market.Instrument(symbol) is { } instrument ? settings.StopSlippage.On(instrument) : null;
 
     private RiskContext Context(OrderIntent order, OrderClass orderClass, BrokerSnapshot snapshot, GateStage stage, DateTime now)
     {
@@ -247,7 +250,7 @@ public sealed class OrderDesk(
             Class = orderClass,
             Stage = stage,
             Now = now,
-            Instrument = market.Instrument(order.Symbol),
+            Instrument = Instrument(order.Symbol),
             Quote = market.Quote(order.Symbol),
             Account = snapshot.Account,
             Positions = snapshot.Positions,

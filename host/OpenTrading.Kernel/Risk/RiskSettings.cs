@@ -14,6 +14,9 @@ public sealed record RiskSettings(string ConfigHash, TradingState InitialState, 
     /// <summary>Capital that total losses are measured from; null takes the equity at the first start.</summary>
     public decimal? InitialCapital { get; init; }
 
+    /// <summary>How much worse than its level a stop is assumed to fill.</summary>
+    public StopSlippage StopSlippage { get; init; } = StopSlippage.None;
+
     /// <summary>How the host stands, asked at every look; null where no disk and no file matter, as in a replay.</summary>
     public Func<HostState>? Host { get; init; }
 

@@ -81,10 +81,10 @@ public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instrument
 
                 break;
             case "order.rejected":
-                Refuse(record.Payload);
+                Refuse(record.Terms);
                 break;
             case "order.expired" or "order.cancelled" or "order.reconciled":
-                _orders.Remove(record.Payload.Text("orderId") ?? "");
+                _orders.Remove(record.Terms.Text("orderId") ?? "");
                 break;
             default:
                 break;

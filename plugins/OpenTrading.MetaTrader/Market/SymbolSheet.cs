@@ -69,6 +69,7 @@ internal sealed record SymbolSheet
             TripleSwapDay = (DayOfWeek)Math.Clamp(answer.WholeOr("swap_rollover3days", 3), 0, 6),
             TypicalSpreadPoints = (int)Math.Clamp(answer.WholeOr("spread"), 0, 100_000),
             CommissionPerLot = known?.CommissionPerLot ?? 0,
+            StopSlippagePoints = known?.StopSlippagePoints ?? 0,
             Sessions = ServerSessions.ToUtc(answer, "trade_sessions", offset),
         };
         return new SymbolSheet

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
@@ -17,9 +18,13 @@ public sealed class SpreadRule(
             return RuleResult.Missing("a quote");
         }
 
-        RuleResult relative = RuleResult.AtMost(quote.Spread / quote.Mid * 10_000m, bps, "bps");
+        // Judged exactly, shown to three decimals and upwards: what is over the limit never reads as if it were at it.
+        decimal share = quote.Spread / quote.Mid * 10_000m;
+        RuleResult relative = RuleResult.Test(share <= bps, Shown(decimal.Ceiling(share * 1000) / 1000), "<=", Shown(bps), "bps");
         return relative.Outcome == RuleOutcome.Pass && points is { } limit
             ? RuleResult.AtMost(quote.Spread / instrument.Point, limit, "points")
             : relative;
     }
+
+    private static string Shown(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

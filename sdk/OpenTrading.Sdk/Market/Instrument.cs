@@ -72,6 +72,9 @@ public sealed record Instrument
     /// <summary>Commission per lot and side, account currency.</summary>
     public decimal CommissionPerLot { get; init; }
 
+    /// <summary>How much worse than its level a stop is assumed to fill, points; counted wherever the money at risk is reckoned. Default 0. Range 0 to 1,000.</summary>
+    public decimal StopSlippagePoints { get; init; }
+
     /// <summary>Trading hours in UTC; empty means always open.</summary>
     public IReadOnlyList<TradingSession> Sessions { get; init; } = [];
 

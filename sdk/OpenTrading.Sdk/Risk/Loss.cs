@@ -6,7 +6,7 @@ namespace OpenTrading.Sdk.Risk;
 /// <summary>Money an order stands to lose at its stop.</summary>
 public static class Loss
 {
-    /// <summary>Loss of one lot at the stop, account currency, unrounded: distance in ticks x tick value x rate, plus the round turn's commission.</summary>
+    /// <summary>Loss of one lot at the stop, account currency, unrounded: distance and assumed slippage in ticks x tick value x rate, plus the round turn's commission.</summary>
     /// <param name="instrument">The instrument.</param>
     /// <param name="entry">Entry price.</param>
     /// <param name="stop">Stop price.</param>
@@ -26,7 +26,7 @@ public static class Loss
             conversion = Math.Max(conversion, 1m / stop);
         }
 
-        decimal ticks = Math.Abs(entry - stop) / instrument.TickSize;
+        decimal ticks = (Math.Abs(entry - stop) + (instrument.StopSlippagePoints * instrument.Point)) / instrument.TickSize;
         return (ticks * instrument.TickValue * conversion) + (2 * instrument.CommissionPerLot);
     }
 
@@ -38,8 +38,8 @@ public static class Loss
             : null;
 
     /// <summary>
-    /// What an open position loses from its present closing price to its stop, account currency, unrounded, with the commission of the close; 0 and
-    /// that commission where the stop lies in profit already.
+    /// What an open position loses from its present closing price to its stop, account currency, unrounded, with assumed slippage and the
+    /// commission of the close; those alone where the stop lies in profit already.
     /// </summary>
     /// <param name="position">The position.</param>
     /// <param name="market">Its instrument and quote.</param>

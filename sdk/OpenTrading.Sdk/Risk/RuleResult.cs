@@ -11,6 +11,10 @@ public sealed record RuleResult
 
     private static readonly RuleResult None = new() { Outcome = RuleOutcome.NotApplicable };
 
+    // A look asks eighty rules, and most of what they measured is never read: numbers become text when somebody asks.
+    private decimal? _value;
+    private decimal? _limit;
+
     private RuleResult()
     {
     }
@@ -19,13 +23,21 @@ public sealed record RuleResult
     public RuleOutcome Outcome { get; private init; }
 
     /// <summary>What the rule measured, as text in invariant culture.</summary>
-    public string Value { get; private init; } = "";
+    public string Value
+    {
+        get => _value is { } value ? Text(value) : field;
+        private init;
+    } = "";
 
     /// <summary>Operator between value and limit, such as <c>&lt;=</c>.</summary>
     public string Operator { get; private init; } = "";
 
     /// <summary>The limit, as text in invariant culture.</summary>
-    public string Limit { get; private init; } = "";
+    public string Limit
+    {
+        get => _limit is { } limit ? Text(limit) : field;
+        private init;
+    } = "";
 
     /// <summary>Unit of value and limit; empty for names and levels.</summary>
     public string Unit { get; private init; } = "";
@@ -42,19 +54,19 @@ public sealed record RuleResult
 
     /// <summary>Passes when <paramref name="value"/> is at most <paramref name="limit"/>, else rejects.</summary>
     public static RuleResult AtMost(decimal value, decimal limit, string unit) =>
-        Test(value <= limit, Text(value), "<=", Text(limit), unit);
+        Compared(value <= limit, value, "<=", limit, unit);
 
     /// <summary>Passes when <paramref name="value"/> is at least <paramref name="limit"/>, else rejects.</summary>
     public static RuleResult AtLeast(decimal value, decimal limit, string unit) =>
-        Test(value >= limit, Text(value), ">=", Text(limit), unit);
+        Compared(value >= limit, value, ">=", limit, unit);
 
     /// <summary>Passes when <paramref name="value"/> is above <paramref name="limit"/>, else rejects.</summary>
     public static RuleResult Above(decimal value, decimal limit, string unit) =>
-        Test(value > limit, Text(value), ">", Text(limit), unit);
+        Compared(value > limit, value, ">", limit, unit);
 
     /// <summary>Passes when <paramref name="value"/> is below <paramref name="limit"/>, else rejects.</summary>
     public static RuleResult Below(decimal value, decimal limit, string unit) =>
-        Test(value < limit, Text(value), "<", Text(limit), unit);
+        Compared(value < limit, value, "<", limit, unit);
 
     /// <summary>Turns a rejection into a reduction to <paramref name="volume"/> lots when that is above zero; leaves a pass as it is.</summary>
     public RuleResult OrReduceTo(decimal volume) =>
@@ -63,7 +75,10 @@ public sealed record RuleResult
     /// <summary>A rejection because an input of the rule is missing.</summary>
     public static RuleResult Missing(string input) => Test(false, "missing", "needs", input);
 
-    // At most twelve decimals, none of them idle. A format string says the same at several times the cost, and every order has forty such texts.
+    private static RuleResult Compared(bool holds, decimal value, string op, decimal limit, string unit) =>
+        new() { Outcome = holds ? RuleOutcome.Pass : RuleOutcome.Reject, _value = value, Operator = op, _limit = limit, Unit = unit };
+
+    // At most twelve decimals, none of them idle. A format string says the same at several times the cost.
     private static string Text(decimal value)
     {
         Span<char> room = stackalloc char[LongestText];

@@ -64,7 +64,49 @@ public sealed class RiskSectionTests : IDisposable
     [InlineData("paper", "risk.min_signal_confidence.value", "0.42")]
     public void Load_NoKey_TakesTheDefaultOfTheEnvironment(string environment, string key, string expected) => Assert.Equal(
         (expected, "default"),
-        _folder.Load(ConfigFolder.Mandatory.Replace("\"paper\"", $"\"{environment}\"", StringComparison.Ordinal)).Effective(key));
+        _folder.Load(ConfigFolder.Mandatory.Replace("\"paper\"", $"\"{environment}\"", StringComparison.Ordinal) + "[risk.total_dd_static]\ninitial = 10000").Effective(key));
+
+    [Fact]
+    public void Load_LiveWithoutInitialCapital_IsRefused()
+    {
+        string live = ConfigFolder.Mandatory.Replace("\"paper\"", "\"live\"", StringComparison.Ordinal);
+
+        Assert.Equal(
+            "test.toml: risk.total_dd_static.initial is missing; write the initial capital of the live account, from which its total loss is measured",
+            Assert.Single(_folder.Faults(live)));
+        Assert.Equal(50_000m, _folder.Load(live + "[risk.total_dd_static]\ninitial = 50000").Risk.InitialCapital);
+    }
+
+    [Fact]
+    public void Load_SlippageAtStops_IsThatOfTheSymbolElseTheGeneralOne()
+    {
+        HostConfiguration none = _folder.Load(ConfigFolder.Mandatory);
+        HostConfiguration general = _folder.Load(ConfigFolder.Mandatory + "[risk.money]\nsl_slippage_points = 5");
+        HostConfiguration own = _folder.Load(ConfigFolder.Mandatory + "[risk.money]\nsl_slippage_points = 5\nsymbols = { EURUSD = 12.5 }");
+
+        Assert.Equal((0m, 5m, 12.5m), (none.Instruments["EURUSD"].StopSlippagePoints, general.Instruments["EURUSD"].StopSlippagePoints, own.Instruments["EURUSD"].StopSlippagePoints));
+        Assert.Equal(5m, own.Risk.StopSlippage.On(own.Instruments["EURUSD"] with { Symbol = "XAUUSD" }).StopSlippagePoints);
+        Assert.Equal(3, new[] { none, general, own }.Select(c => c.Risk.ConfigHash).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("sl_slippage_points = -1", "risk.money.sl_slippage_points is -1; it must be 0 to 1000")]
+    [InlineData("symbols = { EURUSD = 1001 }", "risk.money.symbols.EURUSD is 1001; it must be 0 to 1000")]
+    [InlineData("sl_slipage_points = 1", "[risk.money] sl_slipage_points is unknown; did you mean sl_slippage_points?")]
+    public void Load_WrongSlippage_IsRefused(string line, string expected) =>
+        Assert.Contains(expected, Assert.Single(_folder.Faults(ConfigFolder.Mandatory + "[risk.money]\n" + line)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[risk.few_lots]\nlots = 0.5", "[risk.few_lots]\nlots = 0.6")]
+    [InlineData("[risk.few_lots]\nsymbols = [\"A\"]", "[risk.few_lots]\nsymbols = [\"B\"]")]
+    [InlineData("", "[risk.few_lots]\nlots = 0.5")]
+    public void Load_LimitOfAPluginsRuleIsEdited_IsAnotherFile(string before, string after)
+    {
+        string hash = _folder.Load(ConfigFolder.Mandatory + before).FileHash;
+
+        Assert.NotEqual(hash, _folder.Load(ConfigFolder.Mandatory + after).FileHash);
+        Assert.Equal(hash, _folder.Load(ConfigFolder.Mandatory + before + "\n# a remark").FileHash);
+    }
 
     [Theory]
     [InlineData("[risk.env_lock]\nenv = \"paper\"", "test.toml: risk.account_allowlist.logins is missing; write a list of texts")]

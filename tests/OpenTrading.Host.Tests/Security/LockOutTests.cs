@@ -32,6 +32,19 @@ public class LockOutTests
         Assert.Equal(TimeSpan.Zero, lockOut.WaitOf("a"));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(24)]
+    public void WaitOf_WallClockIsSet_IsTheSame(int hours)
+    {
+        var lockOut = new LockOut(_clock);
+        Fail(lockOut, 6);
+
+        _clock.SetWall(TimeSpan.FromHours(hours));
+
+        Assert.Equal(4, lockOut.WaitOf("a").TotalSeconds);
+    }
+
     [Fact]
     public void Fail_FailuresOlderThan15Minutes_CountNoMore()
     {

@@ -58,8 +58,28 @@ public class OperatorSessionsTests
         Assert.True(sessions.HasSteppedUp(session.Caller));
         _clock.PassSeconds(1);
         Assert.False(sessions.HasSteppedUp(session.Caller));
-        sessions.StepUp(session);
+        session.Enter();
         Assert.True(sessions.HasSteppedUp(session.Caller));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(24)]
+    public void WallClockIsSet_TimesOfASession_RunOnUnchanged(int hours)
+    {
+        var sessions = new OperatorSessions(_clock);
+        (OperatorSession session, string id) = sessions.Open("op1");
+
+        _clock.SetWall(TimeSpan.FromHours(hours));
+
+        Assert.True(sessions.HasSteppedUp(session.Caller));
+        Assert.Equal(_clock.GetUtcNow() + OperatorSession.Absolute, session.ExpiresAt);
+        _clock.Pass(TimeSpan.FromMinutes(5.1));
+        Assert.False(sessions.HasSteppedUp(session.Caller));
+        Assert.NotNull(sessions.Find(id));
+        _clock.Pass(TimeSpan.FromMinutes(9.9));
+        Assert.Null(sessions.Use(id));
+        Assert.Null(sessions.OpenUntil);
     }
 
     [Fact]

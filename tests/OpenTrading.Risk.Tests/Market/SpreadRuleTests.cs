@@ -25,6 +25,26 @@ public sealed class SpreadRuleTests
     [InlineData(32, RuleOutcome.Reject)]
     public void Check_Spread_StaysWithinBasisPoints(int points, RuleOutcome expected) => Assert.Equal(expected, Rule.Outcome(Spread(points)));
 
+    // 1 point of 1.15555 is 0.0865388... basis points.
+    [Theory]
+    [InlineData(1, "0.087")]
+    [InlineData(40, "3.462")]
+    public void Check_SpreadOfManyDecimals_IsShownToThreeAndUpwards(int points, string shown)
+    {
+        RuleResult result = Rule.Check(Scene.Context with { Quote = Scene.Quote with { Bid = 1.155550m - (points * 0.000005m), Ask = 1.155550m + (points * 0.000005m) } });
+
+        Assert.Equal((shown, "3"), (result.Value, result.Limit));
+    }
+
+    [Fact]
+    public void Check_SpreadJustOverTheLimit_ReadsAsOverIt()
+    {
+        // 3.0000001 basis points.
+        RuleResult result = Rule.Check(Scene.Context with { Quote = Scene.Quote with { Bid = 1m - 0.000150000005m, Ask = 1m + 0.000150000005m } });
+
+        Assert.Equal((RuleOutcome.Reject, "3.001"), (result.Outcome, result.Value));
+    }
+
     [Theory]
     [InlineData(10, RuleOutcome.Pass)]
     [InlineData(12, RuleOutcome.Reject)]

@@ -52,6 +52,24 @@ public sealed class LossTests
     [Fact]
     public void AtStop_GoldWithCommission_AddsTheRoundTurn() => Golden(Gold, "USD", 0.07m, 2650.80m, 2640.00m, 76.09m, 76.09m);
 
+    // 250 points and 20 of slippage at 0.50 USD a point; on a coarse grid slippage counts in ticks, 180 EUR and 10 points of a fifth of a tick each.
+    [Fact]
+    public void AtStop_SlippageAtTheStop_IsCounted()
+    {
+        Golden(Scene.EurUsd with { StopSlippagePoints = 20 }, "USD", 0.50m, 1.08500m, 1.08250m, 135.00m, 135.00m);
+        Golden(Index with { StopSlippagePoints = 10 }, "USD", 3.0m, 18250.0m, 18190.0m, 183m * 1.08510m, 198.58m, Quote("EURUSD", 1.08500m, 1.08510m));
+    }
+
+    [Fact]
+    public void OfPosition_StopInProfit_LosesTheSlippageAlone()
+    {
+        var position = new Position(1, "EURUSD", OrderSide.Buy, 0.50m, 1.08000m, default, 1.08300m, null, 0, 0, 0, "");
+        var market = new PricedMarket(Scene.EurUsd with { StopSlippagePoints = 20 }, Quote("EURUSD", 1.08250m, 1.08260m));
+
+        Assert.Equal(10m, Loss.OfPosition(position, market, Scene.Rates(), "USD"));
+        Assert.Equal(10m + 125m, Loss.OfPosition(position with { StopLoss = 1.08000m }, market, Scene.Rates(), "USD"));
+    }
+
     [Fact]
     public void AtStop_IndexWithCoarseTicks_CountsTicksNotPoints() =>
         Golden(Index, "USD", 3.0m, 18250.0m, 18190.0m, 195.318m, 195.32m, Quote("EURUSD", 1.08500m, 1.08510m));

@@ -89,6 +89,7 @@ internal static class ConfigConvert
         TomlInteger integer => integer.Value.ToString(CultureInfo.InvariantCulture),
         TomlFloat number => number.Text.Replace("_", "", StringComparison.Ordinal),
         TomlBoolean flag => flag.Value ? "true" : "false",
+        TomlArray list => $"[{string.Join(", ", list.Items.Select(TextOf))}]",
         _ => value.TypeName,
     };
 

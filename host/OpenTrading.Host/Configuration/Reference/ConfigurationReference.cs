@@ -50,6 +50,8 @@ internal static class ConfigurationReference
             Section(page, name, $"Of the plugin {name.Split('.')[^1]}.", Keys(type));
         }
 
+        page.Append(CultureInfo.InvariantCulture, $"\n## [risk.money]\n\nWhat is assumed wherever the money at risk is reckoned. A symbol has its own under `[risk.money.symbols]`.\n\n| key | default | range | what |\n|---|---|---|---|\n");
+        page.Append(CultureInfo.InvariantCulture, $"| `sl_slippage_points` | `0` | {new ConfigRange(0, RiskSection.MostSlippage)} | how much worse than its level a stop is filled, points |\n");
         page.Append("\n## [risk]\n\nThe rules of the gate, in the order in which verdicts are reported. None can be left out.\n");
         foreach (Type rule in rules)
         {

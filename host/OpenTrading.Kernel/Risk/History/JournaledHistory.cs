@@ -24,8 +24,8 @@ internal static class JournaledHistory
             case "order.fill":
                 history.Dealt(Deal(record.Payload), order);
                 break;
-            case "order.rejected" when record.Payload.Text("stage") == "broker":
-                history.Refused(record.Payload.Time("brokerTime") ?? record.Time, record.Payload.Text("reason") ?? "");
+            case "order.rejected" when record.Terms.Text("stage") == "broker":
+                history.Refused(record.Terms.Time("brokerTime") ?? record.Time, record.Terms.Text("reason") ?? "");
                 break;
             default:
                 break;

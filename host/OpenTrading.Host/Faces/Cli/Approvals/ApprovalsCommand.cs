@@ -47,7 +47,7 @@ internal static class ApprovalsCommand
             string seen = arguments.GetValue(hash) ?? Ask(shown);
             if (!seen.Equals(shown, StringComparison.OrdinalIgnoreCase))
             {
-                Terminal.Error("not approved: that is not the hash of this order");
+                Terminal.Error("error: not approved: that is not the hash of this order");
                 return ExitCodes.Conflict;
             }
 
@@ -172,7 +172,7 @@ internal static class ApprovalsCommand
 
         if (isLast)
         {
-            Terminal.Error($"there is no request {PlainText.Of(id)}{(status == "pending" ? " that waits; see 'opentrading approvals list'" : "")}");
+            Terminal.Error($"error: there is no request {PlainText.Of(id)}{(status == "pending" ? " that waits; see 'opentrading approvals list'" : "")}");
         }
 
         return (null, isLast ? ExitCodes.NotFound : ExitCodes.Ok);
