@@ -1,26 +1,32 @@
-using System.IO.MemoryMappedFiles;
+using System.Buffers.Binary;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.MarketStore;
 
-/// <summary>One series file, mapped into memory. The header is checked when it is opened, a block when it is first read.</summary>
-/// <remarks>The mapping keeps the file it was opened on, so an import that replaces the file does not disturb a reader.</remarks>
+/// <summary>One series file. The header is checked when it is opened, a block when it is first read.</summary>
+/// <remarks>
+/// The handle keeps the file it was opened on, so an import that replaces the file does not disturb a reader. Blocks are read straight into the columns: a mapping
+/// would hold every page twice, and end the process where the file is cut short under it.
+/// </remarks>
 public sealed class SeriesFile : IDisposable
 {
+    // Fewer bars are read before a second thread has begun.
+    private const int ReadSideBySide = 16 * SeriesHeader.BlockValues;
+
     private readonly string _path;
     private readonly SeriesHeader _header;
-    private readonly MemoryMappedFile _map;
-    private readonly MemoryMappedViewAccessor _view;
+    private readonly SafeFileHandle _file;
     private readonly bool[] _sound;
 
-    private SeriesFile(string path, SeriesHeader header, MemoryMappedFile map)
+    private SeriesFile(string path, SeriesHeader header, SafeFileHandle file)
     {
         _path = path;
         _header = header;
-        _map = map;
-        _view = map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        _file = file;
         _sound = new bool[header.Checksums.Length];
     }
 
@@ -29,13 +35,10 @@ public sealed class SeriesFile : IDisposable
     /// <exception cref="DataException">The header is corrupt, or the file is shorter or longer than its header says.</exception>
     public static SeriesFile Open(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         try
         {
-            SeriesHeader header = ReadHeader(path, file);
-            var map = MemoryMappedFile.CreateFromFile(
-                file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-            return new SeriesFile(path, header, map);
+            return new SeriesFile(path, ReadHeader(path, file), file);
         }
         catch
         {
@@ -81,29 +84,26 @@ public sealed class SeriesFile : IDisposable
         {
             for (int i = 0; i < _header.BlocksPerColumn; i++)
             {
-                ReadBlock(column, i, block);
+                ReadBlock(column, i, block.AsSpan(0, SizeOf(i)));
             }
         }
     }
 
-    public void Dispose()
-    {
-        _view.Dispose();
-        _map.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 
-    private static SeriesHeader ReadHeader(string path, FileStream file)
+    private static SeriesHeader ReadHeader(string path, SafeFileHandle file)
     {
+        long fileLength = RandomAccess.GetLength(file);
         var preamble = new byte[SeriesHeader.PreambleSize];
-        if (file.ReadAtLeast(preamble, preamble.Length, throwOnEndOfStream: false) < preamble.Length)
+        if (!TryRead(file, 0, preamble))
         {
-            throw Corrupt(path, $"it has only {file.Length} bytes", []);
+            throw Corrupt(path, $"it has only {fileLength} bytes", []);
         }
 
         int length = SeriesHeader.ReadLength(preamble, out string? fault);
-        if (fault is null && length > file.Length)
+        if (fault is null && length > fileLength)
         {
-            fault = $"it has {file.Length} bytes, its header alone {length}";
+            fault = $"it has {fileLength} bytes, its header alone {length}";
         }
 
         if (fault is not null)
@@ -112,15 +112,30 @@ public sealed class SeriesFile : IDisposable
         }
 
         var bytes = new byte[length];
-        file.Position = 0;
-        file.ReadExactly(bytes);
-        SeriesHeader header = SeriesHeader.Read(bytes) ?? throw Corrupt(path, "the checksum of its header does not hold", []);
-        if (file.Length != header.FileLength)
+        SeriesHeader header = (TryRead(file, 0, bytes) ? SeriesHeader.Read(bytes) : null) ?? throw Corrupt(path, "the checksum of its header does not hold", []);
+        if (fileLength != header.FileLength)
         {
-            throw Corrupt(path, $"it has {file.Length} bytes, {header.Rows} rows need {header.FileLength}", header.Series.Files);
+            throw Corrupt(path, $"it has {fileLength} bytes, {header.Rows} rows need {header.FileLength}", header.Series.Files);
         }
 
         return header;
+    }
+
+    private static bool TryRead(SafeFileHandle file, long at, Span<byte> into)
+    {
+        while (into.Length > 0)
+        {
+            int read = RandomAccess.Read(file, into, at);
+            if (read == 0)
+            {
+                return false;
+            }
+
+            at += read;
+            into = into[read..];
+        }
+
+        return true;
     }
 
     private static DataException Corrupt(string path, string what, IReadOnlyList<SourceFile> files)
@@ -144,20 +159,24 @@ public sealed class SeriesFile : IDisposable
             return _header.Rows;
         }
 
-        // The search touches times in blocks that are not read whole; a corrupt one would misplace the range, so they are checked as well.
-        var block = new byte[SeriesHeader.BlockSize];
+        // Times are looked up in whole blocks, which are checked: a corrupt one would misplace the range.
+        var buffer = new byte[SeriesHeader.BlockSize];
+        Span<byte> block = [];
+        int held = -1;
         long low = 0;
         long high = _header.Rows;
         while (low < high)
         {
             long middle = low + ((high - low) / 2);
-            int index = (int)(middle / SeriesHeader.BlockValues);
-            if (!_sound[index])
+            (long index, long place) = Math.DivRem(middle, SeriesHeader.BlockValues);
+            if (index != held)
             {
-                ReadBlock(0, index, block);
+                held = (int)index;
+                block = buffer.AsSpan(0, SizeOf(held));
+                ReadBlock(0, held, block);
             }
 
-            if (_view.ReadInt64(_header.Length + (middle * SeriesHeader.ValueSize)) < time)
+            if (BinaryPrimitives.ReadInt64LittleEndian(block[((int)place * SeriesHeader.ValueSize)..]) < time)
             {
                 low = middle + 1;
             }
@@ -172,10 +191,35 @@ public sealed class SeriesFile : IDisposable
 
     private BarSeries ReadBars(long first, int count)
     {
+        var times = GC.AllocateUninitializedArray<long>(count);
+        var columns = new double[_header.Columns.Length - 1][];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[i] = GC.AllocateUninitializedArray<double>(count);
+        }
+
+        void ReadColumn(int column) => Read(column, first, column == 0 ? MemoryMarshal.AsBytes(times.AsSpan()) : MemoryMarshal.AsBytes(columns[column - 1].AsSpan()));
+        if (count < ReadSideBySide)
+        {
+            for (int i = 0; i <= columns.Length; i++)
+            {
+                ReadColumn(i);
+            }
+        }
+        else
+        {
+            try
+            {
+                Parallel.For(0, columns.Length + 1, ReadColumn);
+            }
+            catch (AggregateException e)
+            {
+                ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+            }
+        }
+
         SeriesKey key = Series.Key;
-        return new BarSeries(
-            key.Symbol, key.Timeframe!.Value, key.Source, Times(first, count), Prices(1, first, count), Prices(2, first, count),
-            Prices(3, first, count), Prices(4, first, count), Prices(5, first, count), Prices(6, first, count));
+        return new BarSeries(key.Symbol, key.Timeframe!.Value, key.Source, times, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
     }
 
     private long[] Times(long first, int count)
@@ -192,40 +236,44 @@ public sealed class SeriesFile : IDisposable
         return values;
     }
 
+    // A block that is wanted whole is read to where it belongs; of those at the ends a part is.
     private void Read(int column, long first, Span<byte> into)
     {
-        var block = new byte[SeriesHeader.BlockSize];
+        byte[]? buffer = null;
         int index = (int)(first / SeriesHeader.BlockValues);
         int skip = (int)(first % SeriesHeader.BlockValues) * SeriesHeader.ValueSize;
-        while (into.Length > 0)
+        for (; into.Length > 0; index++, skip = 0)
         {
-            ReadOnlySpan<byte> part = ReadBlock(column, index++, block)[skip..];
-            part = part[..Math.Min(part.Length, into.Length)];
-            part.CopyTo(into);
-            into = into[part.Length..];
-            skip = 0;
+            int size = SizeOf(index);
+            int wanted = Math.Min(size - skip, into.Length);
+            if (wanted == size)
+            {
+                ReadBlock(column, index, into[..size]);
+            }
+            else
+            {
+                buffer ??= new byte[SeriesHeader.BlockSize];
+                ReadBlock(column, index, buffer.AsSpan(0, size));
+                buffer.AsSpan(skip, wanted).CopyTo(into);
+            }
+
+            into = into[wanted..];
         }
     }
 
-    private ReadOnlySpan<byte> ReadBlock(int column, int index, byte[] buffer)
-    {
-        long row = (long)index * SeriesHeader.BlockValues;
-        int size = (int)Math.Min(SeriesHeader.BlockValues, _header.Rows - row) * SeriesHeader.ValueSize;
-        Span<byte> block = buffer.AsSpan(0, size);
-        long at = _header.Length + (((column * _header.Rows) + row) * SeriesHeader.ValueSize);
-        _view.SafeMemoryMappedViewHandle.ReadSpan((ulong)at, block);
-        int checksum = (column * _header.BlocksPerColumn) + index;
-        if (!_sound[checksum])
-        {
-            if (BlockChecksum.Of(block) != _header.Checksums[checksum])
-            {
-                string place = $"block {index} of column {_header.Columns[column]} (bytes {at} to {at + size - 1})";
-                throw Corrupt(_path, $"{place} fails its checksum", Series.Files);
-            }
+    private int SizeOf(int index) => (int)Math.Min(SeriesHeader.BlockValues, _header.Rows - ((long)index * SeriesHeader.BlockValues)) * SeriesHeader.ValueSize;
 
-            _sound[checksum] = true;
+    private void ReadBlock(int column, int index, Span<byte> block)
+    {
+        long at = _header.Length + (((column * _header.Rows) + ((long)index * SeriesHeader.BlockValues)) * SeriesHeader.ValueSize);
+        bool isThere = TryRead(_file, at, block);
+        int checksum = (column * _header.BlocksPerColumn) + index;
+        if (!isThere || (!_sound[checksum] && BlockChecksum.Of(block) != _header.Checksums[checksum]))
+        {
+            string place = $"block {index} of column {_header.Columns[column]} (bytes {at} to {at + block.Length - 1})";
+            throw Corrupt(_path, $"{place} fails its checksum", Series.Files);
         }
 
-        return block;
+        _sound[checksum] = true;
     }
 }

@@ -1,4 +1,6 @@
+using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Data;
+using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.Tests.MarketStore;
 
@@ -85,6 +87,36 @@ public sealed class CorruptionTests : StoreTests
 
         Assert.Equal(
             $"{other}: the file holds EURUSD H1 of file:EURUSD, its place is for EURUSD H4 of file:EURUSD. Move it back to its own place.", refusal.Message);
+    }
+
+    [Fact]
+    public void ReadBars_LongSeriesReadSideBySide_IsWholeAndNamesACorruptBlock()
+    {
+        const int rows = 140_000;
+        BarSeries hours = Hours(rows);
+        Write(hours);
+        BarSeries read = Store.ReadBars(H1);
+
+        Assert.Equal(rows, read.Count);
+        Assert.True(read.Times.SequenceEqual(hours.Times) && Bytes(read.Open).SequenceEqual(Bytes(hours.Open)) && Bytes(read.High).SequenceEqual(Bytes(hours.High)) && Bytes(read.Low).SequenceEqual(Bytes(hours.Low)));
+        Assert.True(Bytes(read.Close).SequenceEqual(Bytes(hours.Close)) && Bytes(read.Volume).SequenceEqual(Bytes(hours.Volume)) && Bytes(read.Spread).SequenceEqual(Bytes(hours.Spread)));
+
+        Damage(File.ReadAllBytes(H1Path), HeaderLength + (rows * 8 * 3));
+
+        Assert.Contains("block 0 of column low (bytes ", Assert.Throws<DataException>(() => Store.ReadBars(H1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadBars_FileCutShortUnderTheReader_IsRefused()
+    {
+        Write(Hours(Rows));
+        using var file = SeriesFile.Open(H1Path);
+        using (FileStream cut = new(H1Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            cut.SetLength(HeaderLength + (Rows * 8));
+        }
+
+        Assert.Contains("block 0 of column open", Assert.Throws<DataException>(() => file.ReadBars(null, null)).Message, StringComparison.Ordinal);
     }
 
     private void Damage(byte[] sound, int at)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.Fills;
 using OpenTrading.Simulation.Matching;
@@ -24,6 +26,22 @@ public class OrderListHashTests
         bench.Bar(1.32221, 1.33, 1.31, 1.32, 0);
 
         Assert.Equal("1;2007-01-03T12:00:00.000Z;EURUSD;S;1.00000000;1.32221", OrderListHash.Line(1, bench.Events.Fills[0]));
+    }
+
+    [Fact]
+    public void Current_ManyFills_IsTheHashOfTheirLines()
+    {
+        var bench = new Bench(setup: new InstrumentSetup { Instrument = Instruments.Eurusd });
+        for (int i = 0; i < 400; i++)
+        {
+            bench.Bar(1.32, 1.33, 1.31, 1.32, 0);
+            bench.Market(i % 3 == 0 ? OrderSide.Sell : OrderSide.Buy);
+        }
+
+        string text = string.Concat(bench.Events.Fills.Select((fill, i) => OrderListHash.Line(i + 1, fill) + "\n"));
+
+        Assert.Equal(399, bench.Events.Fills.Count);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), bench.Events.Hash());
     }
 
     [Fact]

@@ -50,6 +50,13 @@ public sealed class RunSummary(RunRecord run, double riskFreeRate = 0)
     /// <summary>Costs.</summary>
     public CostBreakdown Costs => _costs ??= CostBreakdown.Of(run);
 
+    /// <summary>Computes every family, side by side.</summary>
+    public void Complete() => Parallel.Invoke(
+        () => _ = Bars,
+        () => _ = Daily,
+        () => _ = (Profit, Drawdown),
+        () => _ = (Trades, Risk, Excursions, Activity, Costs));
+
     /// <summary>Annual growth over the deepest drawdown in percent of its peak. NaN without one.</summary>
     public double Calmar => Drawdown.MaxDrawdownPct > 0 ? Profit.Cagr / (Drawdown.MaxDrawdownPct / 100) : double.NaN;
 

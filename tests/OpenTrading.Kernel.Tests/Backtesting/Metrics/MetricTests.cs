@@ -6,6 +6,18 @@ namespace OpenTrading.Kernel.Tests.Backtesting.Metrics;
 public class MetricTests
 {
     [Fact]
+    public void Ends_WeekendAndMonday_AreOneDay()
+    {
+        // A Friday, then Saturday, Monday, Tuesday and Wednesday, three bars each.
+        var friday = new DateTime(2024, 1, 5, 0, 0, 0, DateTimeKind.Utc);
+        long[] times = [.. new[] { 0, 1, 3, 4, 5 }.SelectMany(day => new[] { 0, 12, 23 }.Select(hour => friday.AddDays(day).AddHours(hour).Ticks))];
+
+        Assert.Equal([2, 8, 11, 14], DailyReturns.Ends(times));
+        Assert.Equal([5], DailyReturns.Ends(times.AsSpan(3, 6)));
+        Assert.Empty(DailyReturns.Ends([]));
+    }
+
+    [Fact]
     public void Catalog_KeysAreUnique() =>
         Assert.Equal(MetricCatalog.All.Count, MetricCatalog.All.Select(m => m.Key).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 

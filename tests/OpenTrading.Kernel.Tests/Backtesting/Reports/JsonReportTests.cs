@@ -94,6 +94,21 @@ public class JsonReportTests
         Assert.Equal([(990, 10), (1010, 0), (1005, 5)], equity.EnumerateArray().Select(e => (e.GetProperty("equity").GetInt32(), e.GetProperty("drawdown").GetInt32())));
     }
 
+    [Theory]
+    [InlineData(990, "990")]
+    [InlineData(-990, "-990")]
+    [InlineData(990.5, "990.5")]
+    [InlineData(999999999999999d, "999999999999999")]
+    [InlineData(1e15, "1000000000000000")]
+    [InlineData(1e300, "1E+300")]
+    [InlineData(0.1 + 0.2, "0.30000000000000004")]
+    public void Write_Money_IsTheShortestTextThatReadsBack(double money, string text)
+    {
+        BacktestReport report = SampleReports.Of(Runs.Run(Runs.Curve(1000, money))) with { EquityDetail = EquityDetail.Bars };
+
+        Assert.Equal(text, JsonDocument.Parse(Text(report)).RootElement.GetProperty("equity")[0].GetProperty("equity").GetRawText());
+    }
+
     [Fact]
     public void Write_HostileNames_StayText()
     {

@@ -38,7 +38,7 @@ public sealed record ComparedRun
             Name = name,
             Currency = report.Run.Currency,
             Metrics = MetricCatalog.All.ToDictionary(m => m.Key, m => m.Of(report.Summary), StringComparer.Ordinal),
-            Equity = [.. Enumerable.Range(0, curve.Count).Where(i => DailyReturns.EndsDay(curve.Times, i)).Select(i => (curve.TimeOf(i), curve.Equity[i]))],
+            Equity = [.. DailyReturns.Ends(curve.Times).Select(i => (curve.TimeOf(i), curve.Equity[i]))],
             Settings = [.. SettingTable.Flat(report)],
             OrderListHash = report.OrderListHash,
         };

@@ -10,35 +10,46 @@ internal sealed class EquitySection : IJsonSection
     public void Write(Utf8JsonWriter writer, BacktestReport report)
     {
         EquityCurve curve = report.Run.Curve;
-        JsonRows.Write(writer, "equity", Marks(curve, report.EquityDetail), (line, mark) =>
+        (List<int> bars, List<double> drawdowns) = Marks(curve, report.EquityDetail);
+        JsonRows.Write(writer, "equity", bars.Count, (line, i) =>
         {
-            line.Time("time", curve.TimeOf(mark.Bar));
-            line.Number("equity", curve.Equity[mark.Bar]);
-            line.Number("drawdown", mark.Drawdown);
+            line.Time("time"u8, curve.TimeOf(bars[i]));
+            line.Number("equity"u8, curve.Equity[bars[i]]);
+            line.Number("drawdown"u8, drawdowns[i]);
         });
-        JsonRows.Write(writer, "dailyReturns", report.Summary.Days, static (line, day) =>
+        IReadOnlyList<DailyReturn> days = report.Summary.Days;
+        JsonRows.Write(writer, "dailyReturns", days.Count, (line, i) =>
         {
-            line.WriteString("day", day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            line.Rounded("return", day.Return);
+            line.Day("day"u8, days[i].Day);
+            line.Rounded("return"u8, days[i].Return);
         });
-        JsonRows.Write(writer, "monthlyReturns", MonthlyReturns.Of(report.Summary.Days, curve.InitialCash), static (line, month) =>
+        IReadOnlyList<MonthlyReturn> months = MonthlyReturns.Of(days, curve.InitialCash);
+        JsonRows.Write(writer, "monthlyReturns", months.Count, (line, i) =>
         {
-            line.WriteString("month", string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00}"));
-            line.Rounded("return", month.Return);
+            line.Text("month"u8, string.Create(CultureInfo.InvariantCulture, $"{months[i].Year:0000}-{months[i].Month:00}"));
+            line.Rounded("return"u8, months[i].Return);
         });
     }
 
     // The peak runs over every bar, also where only days are told.
-    private static IEnumerable<(int Bar, double Drawdown)> Marks(EquityCurve curve, EquityDetail detail)
+    private static (List<int> Bars, List<double> Drawdowns) Marks(EquityCurve curve, EquityDetail detail)
     {
+        ReadOnlySpan<double> equity = curve.Equity;
+        List<int> bars = detail == EquityDetail.Bars ? [.. Enumerable.Range(0, equity.Length)] : DailyReturns.Ends(curve.Times);
+        var drawdowns = new List<double>(bars.Count);
         double peak = curve.InitialCash;
-        for (int i = 0; i < curve.Count; i++)
+        int from = 0;
+        foreach (int bar in bars)
         {
-            peak = Math.Max(peak, curve.Equity[i]);
-            if (detail == EquityDetail.Bars || DailyReturns.EndsDay(curve.Times, i))
+            foreach (double value in equity[from..(bar + 1)])
             {
-                yield return (i, peak - curve.Equity[i]);
+                peak = Math.Max(peak, value);
             }
+
+            drawdowns.Add(peak - equity[bar]);
+            from = bar + 1;
         }
+
+        return (bars, drawdowns);
     }
 }

@@ -8,13 +8,15 @@ internal sealed class EventSection : IJsonSection
 {
     public void Write(Utf8JsonWriter writer, BacktestReport report)
     {
-        JsonRows.Write(writer, "rejections", report.Rejections, static (line, rejection) =>
+        IReadOnlyList<ReportedRejection> rejections = report.Rejections;
+        JsonRows.Write(writer, "rejections", rejections.Count, (line, i) =>
         {
-            line.Time("time", rejection.Time);
-            line.WriteString("symbol", rejection.Symbol);
-            line.WriteString("side", Names.Of(rejection.Side));
-            line.WriteNumber("lots", rejection.Lots);
-            line.WriteString("reason", rejection.Reason);
+            ReportedRejection rejection = rejections[i];
+            line.Time("time"u8, rejection.Time);
+            line.Text("symbol"u8, rejection.Symbol);
+            line.Text("side"u8, Names.Of(rejection.Side));
+            line.Number("lots"u8, rejection.Lots);
+            line.Text("reason"u8, rejection.Reason);
         });
         writer.WriteStartArray("warnings");
         foreach (string verdict in ReportVerdicts.Of(report))

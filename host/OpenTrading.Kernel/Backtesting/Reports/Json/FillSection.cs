@@ -7,22 +7,26 @@ namespace OpenTrading.Kernel.Backtesting.Reports.Json;
 /// <summary>Every fill.</summary>
 internal sealed class FillSection : IJsonSection
 {
-    public void Write(Utf8JsonWriter writer, BacktestReport report) => JsonRows.Write(writer, "fills", report.Run.Fills, Row);
-
-    private static void Row(Utf8JsonWriter writer, SimulatedFill fill)
+    public void Write(Utf8JsonWriter writer, BacktestReport report)
     {
-        writer.WriteNumber("seq", fill.Sequence);
-        writer.Time("time", fill.Time);
-        writer.WriteString("symbol", fill.Instrument.Symbol);
-        writer.WriteString("side", Names.Of(fill.Side));
-        writer.WriteNumber("lots", fill.Lots);
-        writer.WriteNumber("price", fill.Price);
-        writer.WriteString("reason", Names.Of(fill.Reason));
-        writer.WriteNumber("position", fill.PositionId);
-        writer.Number("grossProfit", fill.GrossProfit);
-        writer.Number("commission", 0 - fill.Commission);
-        writer.Number("swap", fill.SwapRealised);
-        writer.Number("spreadCost", 0 - fill.SpreadCost);
-        writer.Number("slippageCost", 0 - fill.SlippageCost);
+        IReadOnlyList<SimulatedFill> fills = report.Run.Fills;
+        JsonRows.Write(writer, "fills", fills.Count, (line, i) => Row(line, fills[i]));
+    }
+
+    private static void Row(JsonLine line, in SimulatedFill fill)
+    {
+        line.Number("seq"u8, fill.Sequence);
+        line.Time("time"u8, fill.Time);
+        line.Text("symbol"u8, fill.Instrument.Symbol);
+        line.Text("side"u8, Names.Of(fill.Side));
+        line.Number("lots"u8, fill.Lots);
+        line.Number("price"u8, fill.Price);
+        line.Text("reason"u8, Names.Of(fill.Reason));
+        line.Number("position"u8, fill.PositionId);
+        line.Number("grossProfit"u8, fill.GrossProfit);
+        line.Number("commission"u8, 0 - fill.Commission);
+        line.Number("swap"u8, fill.SwapRealised);
+        line.Number("spreadCost"u8, 0 - fill.SpreadCost);
+        line.Number("slippageCost"u8, 0 - fill.SlippageCost);
     }
 }

@@ -31,13 +31,16 @@ public static class JsonReport
     /// <summary>Writes a report as the next value of a document.</summary>
     public static void Write(BacktestReport report, Utf8JsonWriter writer)
     {
+        // Of a long run both take a while, and the document needs the fingerprint last.
+        Task<string> hash = Task.Run(() => report.OrderListHash);
+        report.Summary.Complete();
         writer.WriteStartObject();
         foreach (IJsonSection section in Sections)
         {
             section.Write(writer, report);
         }
 
-        writer.WriteString("orderListHash", report.OrderListHash);
+        writer.WriteString("orderListHash", hash.GetAwaiter().GetResult());
         writer.WriteEndObject();
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace OpenTrading.Kernel.Backtesting.Reports.Json;
@@ -7,69 +5,68 @@ namespace OpenTrading.Kernel.Backtesting.Reports.Json;
 /// <summary>Writes long lists with one line a row, inside a document that is indented otherwise.</summary>
 internal static class JsonRows
 {
+    private const int RowsOfPiece = 512;
+
     private static readonly byte[] Indent = "\n    "u8.ToArray();
     private static readonly byte[] Next = ",\n    "u8.ToArray();
 
     /// <summary>Writes a property whose value is an array of objects.</summary>
     /// <param name="writer">The document, at depth 1.</param>
     /// <param name="name">Name of the property.</param>
-    /// <param name="rows">What becomes a row each.</param>
-    /// <param name="write">Writes the fields of a row; called from several threads.</param>
-    public static void Write<T>(Utf8JsonWriter writer, string name, IEnumerable<T> rows, Action<Utf8JsonWriter, T> write)
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="write">Writes the fields of the row with an index; called from several threads.</param>
+    public static void Write(Utf8JsonWriter writer, string name, int rows, Action<JsonLine, int> write)
     {
         writer.WriteStartArray(name);
-        using IEnumerator<T> each = rows.GetEnumerator();
-        Piece<T>[] pieces = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Piece<T>())];
-        int filled;
-        while ((filled = pieces.Count(piece => piece.Take(each))) > 0)
+        int count = (rows + RowsOfPiece - 1) / RowsOfPiece;
+
+        // Pieces are joined as they stand in the array, so the text does not depend on who wrote which. A few are made ahead: whoever reads the document takes his time.
+        var pieces = new Piece[Math.Min(count, Environment.ProcessorCount + 1)];
+        for (int i = 0; i < pieces.Length; i++)
         {
-            Parallel.For(0, filled, i => pieces[i].Write(write));
-            foreach (Piece<T> piece in pieces.AsSpan(0, filled))
+            pieces[i] = new Piece(rows, write);
+            pieces[i].Begin(i);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            Piece piece = pieces[i % pieces.Length];
+            writer.WriteRawValue(piece.Take(), skipInputValidation: true);
+            if (writer.BytesPending > JsonReport.FlushAbove)
             {
-                writer.WriteRawValue(piece.Text, skipInputValidation: true);
-                if (writer.BytesPending > JsonReport.FlushAbove)
-                {
-                    writer.Flush();
-                }
+                writer.Flush();
+            }
+
+            if (i + pieces.Length < count)
+            {
+                piece.Begin(i + pieces.Length);
             }
         }
 
         writer.WriteEndArray();
     }
 
-    // Rows that are written in one go, joined as they stand in the array: the text does not depend on who wrote which.
-    private sealed class Piece<T>
+    private sealed class Piece(int rows, Action<JsonLine, int> write)
     {
-        private const int MostRows = 2048;
+        private readonly JsonLine _line = new();
+        private Task _work = Task.CompletedTask;
 
-        private readonly List<T> _rows = [];
-        private readonly ArrayBufferWriter<byte> _text = new();
+        public void Begin(int index) => _work = Task.Run(() => Fill(index * RowsOfPiece));
 
-        public ReadOnlySpan<byte> Text => _text.WrittenSpan;
-
-        public bool Take(IEnumerator<T> rows)
+        public ReadOnlySpan<byte> Take()
         {
-            _rows.Clear();
-            while (_rows.Count < MostRows && rows.MoveNext())
-            {
-                _rows.Add(rows.Current);
-            }
-
-            return _rows.Count > 0;
+            _work.GetAwaiter().GetResult();
+            return _line.Written;
         }
 
-        public void Write(Action<Utf8JsonWriter, T> write)
+        private void Fill(int from)
         {
-            _text.ResetWrittenCount();
-            using var line = new Utf8JsonWriter(_text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-            foreach (T row in _rows)
+            _line.Clear();
+            for (int i = from; i < Math.Min(from + RowsOfPiece, rows); i++)
             {
-                _text.Write(_text.WrittenCount == 0 ? Indent : Next);
-                line.Reset();
-                line.WriteStartObject();
-                write(line, row);
-                line.WriteEndObject();
-                line.Flush();
+                _line.Begin(i == from ? Indent : Next);
+                write(_line, i);
+                _line.End();
             }
         }
     }

@@ -8,42 +8,45 @@ namespace OpenTrading.Kernel.Backtesting.Reports.Json;
 /// <summary>Every closed trade with its excursions and its multiple of risk.</summary>
 internal sealed class TradeSection : IJsonSection
 {
-    public void Write(Utf8JsonWriter writer, BacktestReport report) =>
-        JsonRows.Write(writer, "trades", report.Run.Trades, (line, trade) => Row(line, trade, report.Run));
-
-    private static void Row(Utf8JsonWriter writer, SimulatedTrade trade, RunRecord run)
+    public void Write(Utf8JsonWriter writer, BacktestReport report)
     {
-        writer.WriteNumber("position", trade.PositionId);
-        writer.WriteNumber("exitSeq", trade.ExitSequence);
-        writer.WriteString("symbol", trade.Instrument.Symbol);
-        writer.WriteString("side", Names.Of(trade.Side));
-        writer.WriteNumber("lots", trade.Lots);
-        writer.Time("entryTime", trade.EntryTime);
-        writer.WriteNumber("entryPrice", trade.EntryPrice);
-        writer.Time("exitTime", trade.ExitTime);
-        writer.WriteNumber("exitPrice", trade.ExitPrice);
-        writer.WriteString("reason", Names.Of(trade.Reason));
-        writer.WriteNumber("bars", run.Curve.BarAt(trade.ExitTime) - run.Curve.BarAt(trade.EntryTime));
-        writer.Number("grossProfit", trade.GrossProfit);
-        writer.Number("commission", 0 - trade.EntryCommission - trade.ExitCommission);
-        writer.Number("swap", trade.Swap);
-        writer.Number("net", trade.Net);
-        writer.Number("maePoints", trade.AdversePoints);
-        writer.Number("mfePoints", trade.FavourablePoints);
+        RunRecord run = report.Run;
+        JsonRows.Write(writer, "trades", run.Trades.Count, (line, i) => Row(line, run.Trades[i], run));
+    }
+
+    private static void Row(JsonLine line, in SimulatedTrade trade, RunRecord run)
+    {
+        line.Number("position"u8, trade.PositionId);
+        line.Number("exitSeq"u8, trade.ExitSequence);
+        line.Text("symbol"u8, trade.Instrument.Symbol);
+        line.Text("side"u8, Names.Of(trade.Side));
+        line.Number("lots"u8, trade.Lots);
+        line.Time("entryTime"u8, trade.EntryTime);
+        line.Number("entryPrice"u8, trade.EntryPrice);
+        line.Time("exitTime"u8, trade.ExitTime);
+        line.Number("exitPrice"u8, trade.ExitPrice);
+        line.Text("reason"u8, Names.Of(trade.Reason));
+        line.Number("bars"u8, run.Curve.BarAt(trade.ExitTime) - run.Curve.BarAt(trade.EntryTime));
+        line.Number("grossProfit"u8, trade.GrossProfit);
+        line.Number("commission"u8, 0 - trade.EntryCommission - trade.ExitCommission);
+        line.Number("swap"u8, trade.Swap);
+        line.Number("net"u8, trade.Net);
+        line.Number("maePoints"u8, trade.AdversePoints);
+        line.Number("mfePoints"u8, trade.FavourablePoints);
         double adverse = Money(trade, trade.AdversePoints, run.Currency);
         double favourable = Money(trade, trade.FavourablePoints, run.Currency);
-        writer.Number("mae", adverse);
-        writer.Number("mfe", favourable);
-        writer.Rounded("r", RiskMetrics.MultipleOf(trade));
-        writer.Rounded("maeR", adverse / (trade.InitialRisk ?? double.NaN));
-        writer.Rounded("mfeR", favourable / (trade.InitialRisk ?? double.NaN));
-        writer.Whole("stopLossPoints", trade.StopLossPoints);
-        writer.Whole("takeProfitPoints", trade.TakeProfitPoints);
-        writer.WriteBoolean("ambiguous", trade.IsAmbiguous);
+        line.Number("mae"u8, adverse);
+        line.Number("mfe"u8, favourable);
+        line.Rounded("r"u8, RiskMetrics.MultipleOf(trade));
+        line.Rounded("maeR"u8, adverse / (trade.InitialRisk ?? double.NaN));
+        line.Rounded("mfeR"u8, favourable / (trade.InitialRisk ?? double.NaN));
+        line.Whole("stopLossPoints"u8, trade.StopLossPoints);
+        line.Whole("takeProfitPoints"u8, trade.TakeProfitPoints);
+        line.Flag("ambiguous"u8, trade.IsAmbiguous);
     }
 
     // An excursion happened at a time whose conversion rate nobody wrote down: it is money only where none is needed.
-    private static double Money(SimulatedTrade trade, double points, string currency) => trade.Instrument.ProfitCurrency == currency
+    private static double Money(in SimulatedTrade trade, double points, string currency) => trade.Instrument.ProfitCurrency == currency
         ? points * (double)(trade.Lots * trade.Instrument.ContractSize) / trade.Instrument.Scale
         : double.NaN;
 }
