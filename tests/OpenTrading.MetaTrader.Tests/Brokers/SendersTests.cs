@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using OpenTrading.Tests.Shared;
 
 namespace OpenTrading.MetaTrader.Tests.Brokers;
 
