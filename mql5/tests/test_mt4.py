@@ -141,7 +141,7 @@ class Pipe(Mt4Test):
         for code, name, outcome, retryable in ((138, 'REQUOTE', 'rejected', True), (146, 'TRADE_CONTEXT_BUSY', 'rejected', True),
                                                (128, 'TRADE_TIMEOUT', 'unknown', False), (130, 'INVALID_STOPS', 'rejected', False),
                                                (134, 'NOT_ENOUGH_MONEY', 'rejected', False), (1, 'NO_RESULT', 'unknown', False), (6, 'NO_CONNECTION', 'unknown', False),
-                                               (142, 'ORDER_ENQUEUED', 'unknown', False), (143, 'ORDER_ACCEPTED', 'unknown', False), (150, 'TRADE_PROHIBITED_BY_FIFO', 'rejected', False)):
+                                               (0, 'TERMINAL', 'unknown', False), (151, 'TERMINAL', 'unknown', False), (142, 'ORDER_ENQUEUED', 'unknown', False), (143, 'ORDER_ACCEPTED', 'unknown', False), (150, 'TRADE_PROHIBITED_BY_FIFO', 'rejected', False)):
             with self.subTest(code=code):
                 self.terminal.command(f'fault reject={code} times=1')
                 answer = self.refused('send', name, **ORDER)

@@ -191,7 +191,7 @@ class Interruptions(BridgeTest):
         self.sent_once(cid)
 
     def test_executed_but_answered_with_an_unknown_code(self):
-        for code, name in ((10012, 'TIMEOUT'), (10031, 'CONNECTION'), (10011, 'ERROR'), (10028, 'LOCKED')):
+        for code, name in ((10012, 'TIMEOUT'), (10031, 'CONNECTION'), (10011, 'ERROR'), (10028, 'LOCKED'), (10047, 'UNKNOWN_RETCODE')):
             with self.subTest(code=code):
                 self.start() if not self.terminal else None
                 cid = new_cid()

@@ -16,7 +16,7 @@ CODES = [
     (10034, 'LIMIT_VOLUME', 'rejected', False), (10035, 'INVALID_ORDER', 'rejected', False), (10036, 'POSITION_CLOSED', 'rejected', False),
     (10038, 'INVALID_CLOSE_VOLUME', 'rejected', False), (10039, 'CLOSE_ORDER_EXIST', 'rejected', False), (10040, 'LIMIT_POSITIONS', 'rejected', False),
     (10041, 'REJECT_CANCEL', 'rejected', False), (10042, 'LONG_ONLY', 'rejected', False), (10043, 'SHORT_ONLY', 'rejected', False),
-    (10044, 'CLOSE_ONLY', 'rejected', False), (10045, 'FIFO_CLOSE', 'rejected', False), (10046, 'HEDGE_PROHIBITED', 'rejected', False),
+    (10044, 'CLOSE_ONLY', 'rejected', False), (10045, 'FIFO_CLOSE', 'rejected', False), (10046, 'HEDGE_PROHIBITED', 'rejected', False), (10047, 'UNKNOWN_RETCODE', 'unknown', False),
 ]
 
 

@@ -10,6 +10,11 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 BAD = [
     ('const string by reference', 'void F(const string &s)\n{\n}', 1),
     ('error number', 'void F()\n{\n   if(GetLastError()==4014)\n      Print("x");\n}', 3),
+    ('return code returned', 'int F()\n{\n   return(10021);\n}', 3),
+    ('return code assigned', 'void F(MqlTradeResult &r)\n{\n   r.retcode=10009;\n}', 3),
+    ('policy as a number', 'void F(MqlTradeRequest &r)\n{\n   r.type_filling=1;\n}', 3),
+    ('action as a number', 'void F(MqlTradeRequest &r)\n{\n   r.symbol="";\n   r.action=6;\n}', 4),
+    ('property as a number', 'void F(const string s)\n{\n   Print(AccountInfoDouble(27),\n         SymbolInfoInteger(s,5));\n}', 4),
     ('NULL', 'void F()\n{\n   Print(NULL);\n}', 3),
     ('auto', 'void F()\n{\n   auto y=1;\n}', 3),
     ('no such field', 'void F()\n{\n   MqlTick t;\n   Print(t.bidd);\n}', 4),

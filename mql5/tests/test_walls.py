@@ -160,6 +160,14 @@ class Lease(BridgeTest):
         self.refused('close', 'STALE_REQUEST', ticket=ticket)
         self.assertTrue(self.link.ask('outcome', cid=new_cid())['ok'])
 
+    def test_a_beat_that_has_not_come_is_refused(self):
+        self.start()
+        self.link.beat = 2
+        self.refused('send', 'BAD_REQUEST', symbol='EURUSD', side='buy', type='market', volume=0.1)
+        self.link.beat = 1
+        self.buy()
+        self.assertEqual(len(self.positions()), 1)
+
     def test_a_request_needs_a_beat(self):
         self.start()
         answer = self.link.ask('send', cid=new_cid(), symbol='EURUSD', side='buy', type='market', volume=0.1)

@@ -10,8 +10,16 @@ TYPES = {'void', 'char', 'uchar', 'short', 'ushort', 'int', 'uint', 'long', 'ulo
 PREDEFINED = {'_Symbol', '_Digits', '_Point', '_Period', '_LastError', '_StopFlag', '__MQL5__', '__MQL4__'}
 CPLUSPLUS = {'auto', 'nullptr', 'constexpr', 'using', 'noexcept', 'size_t', 'unsigned', 'signed', 'goto', 'template', 'typename', 'class', 'virtual',
              'operator', 'this', 'new', 'delete', 'namespace', 'friend', 'union', 'try', 'catch', 'throw', 'static_cast', 'decltype', 'volatile', 'import'}
-# Error numbers of the runtime and return codes of the server: only their names may stand in code.
+# Error numbers of the runtime and return codes of the server: only their names may stand in code. A number like the first may be something else, too.
 CODES = [(4000, 5999), (10004, 10046)]
+RETCODES = CODES[1]
+# Fields whose values are constants of an enumeration, and functions with the place of the argument that is one.
+CONSTANT_FIELDS = {'action', 'type', 'type_filling', 'type_time'}
+CONSTANT_ARGUMENTS = {
+    **{f'{of}{kind}': 0 for of in ('AccountInfo', 'TerminalInfo', 'MQLInfo', 'PositionGet', 'OrderGet') for kind in ('Double', 'Integer', 'String')},
+    **{f'{of}{kind}': 1 for of in ('SymbolInfo', 'HistoryOrderGet', 'HistoryDealGet') for kind in ('Double', 'Integer', 'String')},
+    'MarketInfo': 1, 'ReceiptRejected': 2,
+}
 
 
 @dataclass
@@ -142,8 +150,10 @@ def _words(code):
         elif token.kind == 'number' and token.text.isdigit() and any(a <= int(token.text) <= b for a, b in CODES):
             following = code[i + 1].text if i + 1 < len(code) else ''
             compared = (previous and previous.text in ('==', '!=', '>=', '<=', '<', '>', 'case')) or following in ('==', '!=')
-            if compared:
+            if compared or RETCODES[0] <= int(token.text) <= RETCODES[1]:
                 yield token.line, f'{token.text} looks like an error or return code; use its name'
+        elif token.kind == 'number' and i > 2 and code[i - 1].text == '=' and code[i - 2].text in CONSTANT_FIELDS and code[i - 3].text == '.':
+            yield token.line, f'{code[i - 2].text} is a constant of the language; use its name'
 
 
 def _names(item, code, known):
@@ -159,8 +169,8 @@ def _names(item, code, known):
 
 
 def _arguments(code, start):
-    """Number of arguments of a call whose parenthesis opens at start."""
-    depth, count, any_token = 0, 0, False
+    """Arguments, as their tokens, of a call whose parenthesis opens at start."""
+    depth, parts = 0, [[]]
     for token in code[start:]:
         if token.text in '([{':
             depth += 1
@@ -169,11 +179,12 @@ def _arguments(code, start):
         elif token.text in ')]}':
             depth -= 1
             if depth == 0:
-                return count + 1 if any_token else 0
-        elif token.text == ',' and depth == 1:
-            count += 1
-        any_token = True
-    return count
+                break
+        if token.text == ',' and depth == 1:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts if len(parts) > 1 or parts[0] else []
 
 
 def _calls(item, code, known):
@@ -192,7 +203,11 @@ def _calls(item, code, known):
         if arities is None:
             yield token.line, f'there is no function {token.text}'
             continue
-        count = _arguments(code, i + 1)
+        arguments = _arguments(code, i + 1)
+        count = len(arguments)
+        at = CONSTANT_ARGUMENTS.get(token.text, count)
+        if at < count and [t.kind for t in arguments[at]] == ['number'] and arguments[at][0].text != '0':
+            yield token.line, f'{token.text}: {arguments[at][0].text} stands for a constant of the language; use its name'
         if not any(least <= count <= most for least, most in arities):
             takes = ' or '.join(str(a) if a == b else f'{a} to {b}' for a, b in arities)
             yield token.line, f'{token.text} takes {takes} arguments, not {count}'

@@ -24,6 +24,7 @@ public sealed class LiveDesk
     private readonly LiveSetup _setup;
     private readonly JournaledDesk? _past;
     private readonly MintLedger _mints = new();
+    private readonly LinkedKill _kill;
 
     /// <summary>An account, brought back as far as that needs no broker: what was approved lapses, what was on its way is unknown.</summary>
     /// <param name="account">The account as <c>login@server</c>.</param>
@@ -33,17 +34,18 @@ public sealed class LiveDesk
     public LiveDesk(string account, LiveSetup setup, JournaledDesk? past, ClientOrderIds ids)
     {
         (Account, _setup, _past) = (account, setup, past);
+        _kill = new LinkedKill(setup.Kill, () => Link);
         Drift = new ClockDrift(setup.Wall);
         Journal = new AccountJournal(setup.Journal, account);
         Ledger = new OrderLedger(Journal, ids, past?.Orders, _ => Ulid.New("req_", setup.Wall.GetUtcNow()));
         Ledger.History.WatchesFills = true;
-        State = new AccountState(Journal, setup.Risk, setup.Kill, Ledger);
+        State = new AccountState(Journal, setup.Risk, _kill, Ledger);
         if (past is not null)
         {
             State.Restore(past.InitialCapital, past.Day, past.Trading);
         }
 
-        Approvals = new ApprovalQueue(Ledger, Journal, setup.Kill, setup.Approvers, setup.Approval, setup.Wall);
+        Approvals = new ApprovalQueue(Ledger, Journal, _kill, setup.Approvers, setup.Approval, setup.Wall);
         foreach (Order order in Ledger.All)
         {
             if (order.State is OrderState.Approved or OrderState.FinalChecked)
@@ -109,7 +111,7 @@ public sealed class LiveDesk
         Turn.Do(() =>
         {
             BrokerSnapshot snapshot = link.Snapshot();
-            Router = router(new RouterParts(Ledger, _mints, _setup.Kill, Journal, _setup.Wall, Turn, _past?.Deals ?? []));
+            Router = router(new RouterParts(Ledger, _mints, _kill, Journal, _setup.Wall, Turn, _past?.Deals ?? []));
             Router.Broke += why => _setup.Kill.Tighten(1, "host", why);
             Reconciler = new Reconciler(this, link, _past);
             var gate = new RiskGate(_setup.Rules, _mints);
@@ -158,7 +160,7 @@ public sealed class LiveDesk
     }
 
     /// <summary>The account as the switches reach it.</summary>
-    public SwitchedAccount Switched => new(Account, Turn, Link!, Ledger, Orders!, State) { Void = Approvals.Kill };
+    public SwitchedAccount Switched => new(Account, Turn, Link!, Ledger, Orders!, State) { Void = Approvals.Kill, Link = Link };
 
     /// <summary>The account with most of its login hidden: whom it belongs to is nobody's business.</summary>
     public string Masked => MaskedLogin.Of(Account);

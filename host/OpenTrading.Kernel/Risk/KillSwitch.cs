@@ -27,6 +27,8 @@ public sealed class KillSwitch : IKillLevel
     private KillStatus _memory = new(0, null, null, null);
     private KillStatus? _dropped;
     private int _seq;
+    private long _record;
+    private volatile bool _isLettingGo;
     private int _tightened;
 
     private KillSwitch(string stateFolder, IJournal journal, TimeProvider clock)
@@ -41,6 +43,12 @@ public sealed class KillSwitch : IKillLevel
 
     /// <summary>Its level, since when, by whom and why.</summary>
     public KillStatus Status => Volatile.Read(ref _dropped) is { } dropped && dropped.Level > Volatile.Read(ref _memory).Level ? dropped : Volatile.Read(ref _memory);
+
+    /// <summary>Number of the journal's record that raised it last; 0 where an earlier run did.</summary>
+    public long Record => Interlocked.Read(ref _record);
+
+    /// <summary>Whether somebody is letting it go at this moment.</summary>
+    public bool IsLettingGo => _isLettingGo;
 
     /// <summary>Whether the drop file holds it, which only its removal ends.</summary>
     public bool IsDropped => Volatile.Read(ref _dropped) is not null;
@@ -118,28 +126,40 @@ public sealed class KillSwitch : IKillLevel
             // Memory holds the level and the journal's reserve its record: what the level does must follow, whatever the file's disk says.
         }
 
-        _journal.Append(actor, "kill.activated", new() { ["level"] = level, ["reason"] = reason }, Durability.Protective);
+        Interlocked.Exchange(ref _record, _journal.Append(actor, "kill.activated", new() { ["level"] = level, ["reason"] = reason }, Durability.Protective));
     }
 
     /// <summary>Lowers the level to 0, in memory last: whatever fails on the way leaves it where it was. A level raised meanwhile stays.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="reason">Why.</param>
-    public void Rearm(string actor, string reason)
+    /// <param name="letGo">
+    /// Lets brakes elsewhere go, told the number of the journal's record. It comes before file and memory: a host that dies in between is tight still, and asks again.
+    /// </param>
+    public async Task RearmAsync(string actor, string reason, Func<long, Task>? letGo = null)
     {
         int seen = Volatile.Read(ref _tightened);
         var next = new KillStatus(0, Now, actor, reason);
-        _journal.Append(actor, "kill.rearmed", new() { ["level"] = 0, ["reason"] = reason }, Durability.Durable);
-        Write(next);
-        lock (_changing)
+        _isLettingGo = true;
+        try
         {
-            if (_tightened == seen)
+            long record = _journal.Append(actor, "kill.rearmed", new() { ["level"] = 0, ["reason"] = reason }, Durability.Durable);
+            await (letGo?.Invoke(record) ?? Task.CompletedTask).ConfigureAwait(false);
+            Write(next);
+            lock (_changing)
             {
-                Volatile.Write(ref _memory, next);
-                return;
+                if (_tightened == seen)
+                {
+                    Volatile.Write(ref _memory, next);
+                    return;
+                }
             }
-        }
 
-        Write(_memory);
+            Write(_memory);
+        }
+        finally
+        {
+            _isLettingGo = false;
+        }
     }
 
     /// <summary>Looks for the drop file <c>KILL</c>; its level holds as long as it lies there.</summary>
@@ -155,7 +175,7 @@ public sealed class KillSwitch : IKillLevel
         KillStatus? next = level == 0 ? null : new KillStatus(level, Now, DropFileActor, "drop file");
         if (Interlocked.CompareExchange(ref _dropped, next, before) == before && level > (before?.Level ?? 0))
         {
-            _journal.Append(DropFileActor, "kill.activated", new() { ["level"] = level, ["reason"] = "drop file" }, Durability.Protective);
+            Interlocked.Exchange(ref _record, _journal.Append(DropFileActor, "kill.activated", new() { ["level"] = level, ["reason"] = "drop file" }, Durability.Protective));
         }
     }
 

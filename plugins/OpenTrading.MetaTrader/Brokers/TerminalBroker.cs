@@ -27,6 +27,7 @@ internal sealed class TerminalBroker : IBroker, IBrokerLink, IAsyncDisposable
     private readonly TradeReports _reading;
     private readonly ReportQueue _reports;
     private readonly OutcomeSearch _search;
+    private readonly TerminalBrake _brake;
 
     /// <summary>A broker over an account's terminal.</summary>
     public TerminalBroker(Terminal terminal, int magic, Func<IJournalNotes> notes, TimeProvider wall)
@@ -35,11 +36,14 @@ internal sealed class TerminalBroker : IBroker, IBrokerLink, IAsyncDisposable
         _reading = new TradeReports(_sent, terminal);
         _reports = new ReportQueue(terminal.Account, notes);
         _search = new OutcomeSearch(terminal);
+        _brake = new TerminalBrake(terminal, notes);
         terminal.Traded += Tell;
         terminal.Beaten += AskForUnknown;
+        terminal.Beaten += _brake.Note;
         terminal.Ready += known =>
         {
             AskForUnknown();
+            _brake.Note();
             _ = AskForGoneAsync();
             Changed?.Invoke();
         };
@@ -139,6 +143,12 @@ internal sealed class TerminalBroker : IBroker, IBrokerLink, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ExecutionReport>> PastAsync(DateTime from, CancellationToken cancellationToken) => new(_search.PastAsync(from, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask LatchAsync(int level, long seq, CancellationToken cancellationToken) => new(_brake.LatchAsync(level, seq, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask RearmAsync(long seq, CancellationToken cancellationToken) => new(_brake.RearmAsync(seq, cancellationToken));
 
     public ValueTask DisposeAsync() => _reports.DisposeAsync();
 

@@ -12,12 +12,14 @@ internal sealed class PipeListener(string name) : ILinkListener
     private readonly CancellationTokenSource _ending = new();
     private Task _accepting = Task.CompletedTask;
 
-    public string Address => OperatingSystem.IsWindows() ? $@"\\.\pipe\{name}" : name.StartsWith('/') ? name : $"{Path.GetTempPath()}CoreFxPipe_{name}";
+    public string Address => OperatingSystem.IsWindows() ? $@"\\.\pipe\{name}" : IsFile ? name : $"{Path.GetTempPath()}CoreFxPipe_{name}";
+
+    private bool IsFile => name.StartsWith('/');
 
     public Task StartAsync(Func<ILink, Task> accept, CancellationToken cancellationToken)
     {
         // Only this user's programs: a pipe has no address that could be kept away.
-        NamedPipeServerStream first = Open(firstOfAll: true);
+        NamedPipeServerStream first = OpenFirst();
         _accepting = AcceptAsync(first, accept);
         return Task.CompletedTask;
     }
@@ -30,18 +32,36 @@ internal sealed class PipeListener(string name) : ILinkListener
         _ending.Dispose();
     }
 
-    private NamedPipeServerStream Open(bool firstOfAll)
+    private NamedPipeServerStream OpenFirst()
     {
         try
         {
-            return new NamedPipeServerStream(
-                name, PipeDirection.InOut, Most, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly | (firstOfAll ? PipeOptions.FirstPipeInstance : 0));
+            return Open(firstOfAll: true);
         }
-        catch (UnauthorizedAccessException e)
+        catch (UnauthorizedAccessException)
         {
-            throw new IOException($"the pipe {Address} cannot be had ({e.Message.TrimEnd('.')})", e);
+            // A file that the configuration names may be anything; under this name of the runtime's there are sockets alone.
+            if (OperatingSystem.IsWindows() || IsFile || !DeadSocket.TryRemove(Address))
+            {
+                throw Taken();
+            }
+        }
+
+        try
+        {
+            return Open(firstOfAll: true);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Taken();
         }
     }
+
+    private IOException Taken() => new(
+        $"the pipe {Address} cannot be had: another program has it{(OperatingSystem.IsWindows() ? "" : ", or left its file behind")}; end it{(OperatingSystem.IsWindows() ? "" : " or remove the file")}, or set metatrader.pipe to another name or none");
+
+    private NamedPipeServerStream Open(bool firstOfAll) => new(
+        name, PipeDirection.InOut, Most, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly | (firstOfAll ? PipeOptions.FirstPipeInstance : 0));
 
     private async Task AcceptAsync(NamedPipeServerStream next, Func<ILink, Task> accept)
     {

@@ -242,10 +242,13 @@ internal sealed class Terminal : ISessionListener
         }
     }
 
+    /// <summary>Takes what the expert says of the kill level that it holds by itself.</summary>
+    public void SeeLatch(JsonElement message) => Interlocked.Exchange(ref _latch, message.WholeOr("latch_level"));
+
     private void SeeGates(JsonElement message)
     {
         _gates = Gates.Of(message);
-        Interlocked.Exchange(ref _latch, message.WholeOr("latch_level"));
+        SeeLatch(message);
     }
 
     private async Task ResyncAsync(Session session)

@@ -32,4 +32,19 @@ public interface IBrokerLink : IBrokerView
     /// <exception cref="IOException">The broker is not connected, or the connection ended before the answer.</exception>
     /// <exception cref="TimeoutException">No answer came in time.</exception>
     ValueTask<IReadOnlyList<ExecutionReport>> PastAsync(DateTime from, CancellationToken cancellationToken);
+
+    /// <summary>Tells the far side to hold back entries by itself, see <see cref="BrokerHealth.LatchLevel"/>. A side that cannot has nothing to do, which is the default.</summary>
+    /// <param name="level">Level of the kill switch, 1 to 3. A lower one than in force changes nothing.</param>
+    /// <param name="seq">Number of the record that says so; 0 where none is known.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="IOException">The broker is not connected, refuses, or the connection ended before the answer.</exception>
+    /// <exception cref="TimeoutException">No answer came in time.</exception>
+    ValueTask LatchAsync(int level, long seq, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Lets the far side's own hold go, as an operator said. It sends no order. A side that has none has nothing to do, which is the default.</summary>
+    /// <param name="seq">Number of the record that says so; the far side wants one above every number it has seen.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="IOException">The broker is not connected, refuses, or the connection ended before the answer.</exception>
+    /// <exception cref="TimeoutException">No answer came in time.</exception>
+    ValueTask RearmAsync(long seq, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -52,6 +52,7 @@ public sealed class ApprovalTests
         (await desk.Workspace.RunAsync("killswitch", "trigger", "--level", "flatten", "--reason", "test")).RequireSuccess();
         await desk.UntilAsync("live_list_positions", null, answer => answer.TryGetProperty("total", out JsonElement total) && total.GetInt32() == 0);
         Assert.Empty(await terminal.RowsAsync("positions"));
+        await LatchedAsync(desk, 3);
         await desk.KillHostAsync();
         await desk.StartHostAsync();
         Assert.Contains("level 3", (await desk.Workspace.RunAsync("killswitch", "status")).RequireSuccess().Output, StringComparison.Ordinal);
@@ -60,7 +61,27 @@ public sealed class ApprovalTests
         Assert.NotEqual(0, (await desk.Workspace.RunAsync("killswitch", "rearm", "--reason", "test", "--confirm", "REARM")).ExitCode);
         (await desk.Workspace.RunAsync("killswitch", "rearm", "--reason", "test", "--confirm", "REARM 7654321@Broker-Demo")).RequireSuccess();
         Assert.Contains("level 0", (await desk.Workspace.RunAsync("killswitch", "status")).RequireSuccess().Output, StringComparison.Ordinal);
+        await LatchedAsync(desk, 0);
         await end.CancelAsync();
         await prices;
+    }
+
+    // What the expert holds by itself, as it would find it again after a restart of its terminal.
+    private static async Task LatchedAsync(TerminalDesk desk, int level)
+    {
+        string file = Path.Combine(desk.Workspace.Folder, "terminal", "OpenTrading", "latch.txt");
+        string found = "";
+        for (int attempt = 0; attempt < 600; attempt++)
+        {
+            found = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
+            if (found.StartsWith($"{{\"level\":{level},", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"The expert's latch is {found}, not level {level}.");
     }
 }

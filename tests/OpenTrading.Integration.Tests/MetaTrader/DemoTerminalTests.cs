@@ -38,6 +38,9 @@ public sealed class DemoTerminalTests : IDisposable
 
         Task<Outcome> running = desk.Workspace.RunAsync("--config", "config/paper.toml", "demo-terminal");
         await desk.ConnectedAsync();
+        Outcome second = await desk.Workspace.RunAsync("--config", "config/paper.toml", "demo-terminal");
+        Assert.NotEqual(0, second.ExitCode);
+        Assert.Contains("A demo terminal of this home runs already for mt5", second.Error, StringComparison.Ordinal);
         using var control = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await control.ConnectAsync(new UnixDomainSocketEndPoint(desk.Workspace.InHome("demo-terminal", "mt5", "control")));
         await control.SendAsync("quit\n"u8.ToArray());

@@ -15,9 +15,15 @@ public sealed class Mt4Tests
         await using TerminalDesk desk = await TerminalDesk.StartAsync();
         using Emulator terminal = await desk.TerminalAsync("--feed", "manual");
         await desk.UntilAsync("mt5_status", null, status => status.GetProperty("connected").GetBoolean());
+        await using McpClient client = await McpHost.ConnectAsync(desk.Workspace);
+        await terminal.CommandAsync("quote XAUUSD 2650.50 2650.80");
+        await desk.UntilAsync("mt4_get_quote", new { symbol = "XAUUSD" }, a => a.TryGetProperty("data", out JsonElement d) && d.GetProperty("bid").GetDecimal() == 2650.50m);
+        Assert.Contains("\nBid: 2650.50\nAsk: 2650.80\nSpread: 0.30 (3.0 pips)\n", Text(await CallAsync(client, "mt4_get_quote", new { symbol = "XAUUSD" })), StringComparison.Ordinal);
+        Assert.Equal("No quote data available for NOPE", Error(await CallAsync(client, "mt4_get_quote", new { symbol = "NOPE" })));
+        Assert.Equal("No quote data available for NOPE", Error(await CallAsync(client, "mt4_execute_trade", new { symbol = "NOPE", action = "buy", lots = 0.1, stopLoss = 1.0 })));
+
         await terminal.CommandAsync("quote GBPUSD 1.30010 1.30023");
         await desk.UntilAsync("check_risk", new { symbol = "GBPUSD", side = "buy", lots = 0.1, stopLoss = 1.295, takeProfit = 1.31 }, a => a.TryGetProperty("allowed", out JsonElement allowed) && allowed.GetBoolean());
-        await using McpClient client = await McpHost.ConnectAsync(desk.Workspace);
 
         CallToolResult quote = await CallAsync(client, "mt4_get_quote", new { symbol = "GBPUSD" });
         Assert.Equal("""{"symbol":"GBPUSD","bid":1.30010,"ask":1.30023,"spread":0.00013}""", Without(Data(quote), "timestamp"));

@@ -11,13 +11,13 @@ public sealed class JournaledKillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Level_AsTheJournalTells_IsTheHighestSinceTheLastRearm()
+    public async Task Level_AsTheJournalTells_IsTheHighestSinceTheLastRearm()
     {
         using (AuditJournal journal = _folder.Open())
         {
             KillSwitch kill = KillSwitch.Open(_folder.Root, journal, _folder.Clock, isFirstStart: true, initialLevel: 0);
             kill.Tighten(3, "operator:o", "news");
-            kill.Rearm("operator:o", "checked");
+            await kill.RearmAsync("operator:o", "checked");
             kill.Tighten(2, "operator:o", "news");
         }
 

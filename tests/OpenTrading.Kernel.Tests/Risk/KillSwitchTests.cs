@@ -21,18 +21,18 @@ public sealed class KillSwitchTests : IDisposable
     }
 
     [Fact]
-    public void Rearm_ThenRestart_IsOff()
+    public async Task Rearm_ThenRestart_IsOff()
     {
         KillSwitch kill = Open();
         kill.Tighten(1, "client:a", "why");
-        kill.Rearm("operator:o", "checked");
+        await kill.RearmAsync("operator:o", "checked");
 
         Assert.Equal((0, 0), (kill.Level, Open(isFirst: false).Level));
         Assert.Equal(["kill.activated", "kill.rearmed"], _journal.Types);
     }
 
     [Fact]
-    public void Rearm_TightenedMeanwhile_StaysTight()
+    public async Task Rearm_TightenedMeanwhile_StaysTight()
     {
         KillSwitch kill = Open();
         kill.Tighten(1, "client:a", "why");
@@ -44,20 +44,37 @@ public sealed class KillSwitchTests : IDisposable
             }
         };
 
-        kill.Rearm("operator:o", "checked");
+        await kill.RearmAsync("operator:o", "checked");
 
         Assert.Equal((1, 1), (kill.Level, Open(isFirst: false).Level));
     }
 
     [Fact]
-    public void Rearm_JournalFails_StaysTight()
+    public async Task Rearm_JournalFails_StaysTight()
     {
         KillSwitch kill = Open();
         kill.Tighten(1, "client:a", "why");
         _journal.Appended = _ => throw new InvalidOperationException("disk");
 
-        Assert.Throws<InvalidOperationException>(() => kill.Rearm("operator:o", "checked"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => kill.RearmAsync("operator:o", "checked"));
         Assert.Equal(1, kill.Level);
+    }
+
+    [Fact]
+    public async Task Rearm_WhileBrakesElsewhereAreLetGo_IsTightStill()
+    {
+        KillSwitch kill = Open();
+        kill.Tighten(1, "client:a", "why");
+        (int Level, int AfterARestart, bool IsLettingGo, long Record) seen = default;
+
+        await kill.RearmAsync("operator:o", "checked", record =>
+        {
+            seen = (kill.Level, Open(isFirst: false).Level, kill.IsLettingGo, record);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal((1, 1, true, 2L), seen);
+        Assert.Equal((0, false), (kill.Level, kill.IsLettingGo));
     }
 
     [Fact]
@@ -106,7 +123,7 @@ public sealed class KillSwitchTests : IDisposable
     }
 
     [Fact]
-    public void Tighten_FileCannotBeWritten_HoldsIsJournaledAndComesBackFromTheJournal()
+    public async Task Tighten_FileCannotBeWritten_HoldsIsJournaledAndComesBackFromTheJournal()
     {
         KillSwitch kill = Open();
         using (Obstruct())
@@ -114,7 +131,7 @@ public sealed class KillSwitchTests : IDisposable
             kill.Tighten(2, "operator:o", "news");
 
             Assert.Equal((2, 2), (kill.Level, _journal.Single("kill.activated").GetProperty("level").GetInt32()));
-            Assert.Throws<UnauthorizedAccessException>(() => kill.Rearm("operator:o", "checked"));
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => kill.RearmAsync("operator:o", "checked"));
             Assert.Equal(2, kill.Level);
         }
 

@@ -41,7 +41,14 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
         Silence = IsConnected ? TimeSpan.Zero : null,
         SnapshotAge = TimeSpan.Zero,
         Unknown = 0,
+        LatchLevel = Latch,
     };
+
+    /// <summary>Level that the terminal holds by itself.</summary>
+    public int Latch { get; set; }
+
+    /// <summary>Highest number of a record that it has seen.</summary>
+    public long LatchSeq { get; set; }
 
     public BrokerSnapshot Snapshot() => new(
         new AccountSnapshot(Account, kind, "USD", AccountMode.Hedging, 10_000m, 10_000m, 0, 0, Scene.Now, Leverage: 100), [.. Positions], [.. Working]);
@@ -83,6 +90,23 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
 
     public ValueTask<IReadOnlyList<ExecutionReport>> PastAsync(DateTime from, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<ExecutionReport>>([.. _past.Where(r => r.Kind == ExecutionKind.Fill && r.Time >= from)]);
+
+    public ValueTask LatchAsync(int level, long seq, CancellationToken cancellationToken)
+    {
+        (Latch, LatchSeq) = (Math.Max(Latch, level), Math.Max(LatchSeq, seq));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask RearmAsync(long seq, CancellationToken cancellationToken)
+    {
+        if (seq <= LatchSeq)
+        {
+            return ValueTask.FromException(new IOException($"EA_LIMIT: rearm seq {seq} is not above the latch's {LatchSeq}"));
+        }
+
+        (Latch, LatchSeq) = (0, seq);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Says that the connection ended or is back.</summary>
     public void Change(bool isConnected)

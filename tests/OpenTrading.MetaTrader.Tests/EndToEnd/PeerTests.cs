@@ -23,6 +23,24 @@ public sealed class PeerTests
     }
 
     [EmulatorFact]
+    public async Task Expert_OfAnotherAccount_IsServedBesideAndGetsNoneOfTheFirstsOrders()
+    {
+        await using TerminalBench bench = await TerminalBench.StartAsync();
+        using Emulator second = await bench.SecondAsync(BridgeContext.Token, "--login", "424242");
+
+        await bench.UntilAsync(() => bench.Bridge.Terminals.All.Count(t => t.IsReady) == 2);
+
+        await bench.FilledAsync(bench.Buy());
+        await bench.AgreesAsync();
+        Assert.Empty(await second.RowsAsync("positions"));
+        Assert.Empty((await second.CommandAsync("sends")).GetProperty("sends").EnumerateObject());
+        second.Kill();
+        await bench.UntilAsync(() => bench.Bridge.Terminals.All.Count(t => t.IsReady) == 1);
+        await bench.FilledAsync(bench.Buy());
+        await bench.AgreesAsync();
+    }
+
+    [EmulatorFact]
     public async Task Expert_WithAnotherToken_IsRefusedAndTheFirstTradesOn()
     {
         await using TerminalBench bench = await TerminalBench.StartAsync();
@@ -80,6 +98,8 @@ public sealed class PeerTests
         await bench.UntilAsync(() => bench.Notes.Notes.Any(n => n.Type == "ea.disconnected" && n.Facts["account"]!.StartsWith("99@", StringComparison.Ordinal)));
         if (fault != "half a line")
         {
+            // The end of the session is written down first.
+            await bench.UntilAsync(() => bench.Notes.Notes.Any(n => n.Type == "ea.bad_line"));
             Assert.NotEmpty(bench.Notes.Only("ea.bad_line")["why"]!);
         }
 

@@ -28,11 +28,11 @@ internal sealed class LiveScreen
             ? Text($"signal    {signal.Action.ToString().ToLowerInvariant()} {d.Symbol}, confidence {signal.Confidence:0.00}: {signal.Reason}")
             : Text($"no trade  {d.Tally.Why}"));
         host.Session.Skipped += why => Note($"skipped   {why}");
-        host.Session.Ordered += o => Note(Describe(o));
+        host.Session.Ordered += o => Note(LiveLines.Of(o));
         host.Desk.Router.Ended += o => Note(Text($"ended     {o.Id} by the simulated broker: {o.Why}"));
         host.Plugins.Changed += change => host.Mailbox.Do(() => Note($"plugin    {Describe(change)}"));
         host.Capabilities.Dispatcher.Failed += fault => host.Mailbox.Do(() => Note($"plugin    {fault.Capability.PluginId}: {PluginFault.Describe(fault)}"));
-        host.Desk.Router.Dealt += (report, _) => Note(Describe(report));
+        host.Desk.Router.Dealt += (report, _) => Note(LiveLines.Of(report));
     }
 
     /// <summary>Says what is about to run.</summary>
@@ -92,7 +92,7 @@ internal sealed class LiveScreen
             return;
         }
 
-        string status = Status();
+        string status = LiveLines.Status(_host.Broker.Snapshot(), _host.Instrument.Symbol, _host.Source, _host.Broker.Quote(_host.Instrument.Symbol), _host.Kill.Level);
         if (_terminal.IsRich)
         {
             Console.Write('\r' + status.PadRight(_width));
@@ -152,17 +152,6 @@ internal sealed class LiveScreen
         });
     }
 
-    private string Status()
-    {
-        var snapshot = _host.Broker.Snapshot();
-        Quote? quote = _host.Broker.Quote(_host.Instrument.Symbol);
-        string positions = snapshot.Positions.Count == 0
-            ? "flat"
-            : string.Join(", ", snapshot.Positions.Select(p => Text($"{Names.Of(p.Side)} {p.Volume} at {p.EntryPrice}")));
-        string kill = _host.Kill.Level > 0 ? Text($" | KILL {_host.Kill.Level}") : "";
-        return Text($"{snapshot.Account.Time:MM-dd HH:mm}  {_host.Instrument.Symbol} ({_host.Source}) {quote?.Bid}/{quote?.Ask} | equity {snapshot.Account.Equity:N2} {snapshot.Account.Currency} | {positions}{kill}");
-    }
-
     /// <summary>What became of a plugin, in one line.</summary>
     public static string Describe(PluginChange change) => change switch
     {
@@ -171,13 +160,6 @@ internal sealed class LiveScreen
         { Next: { } next } when change.HasTakenEffect => $"{change.Id} {next.Version} is in use",
         _ => $"{change.Id} has not changed",
     };
-
-    private static string Describe(Order order) => order.State == OrderState.Rejected
-        ? Text($"rejected  {order.Id} {Names.Of(order.Intent.Side)} {order.Intent.Volume} {order.Intent.Symbol}: {string.Join("; ", order.Violations.Select(v => v.Message).DefaultIfEmpty(order.Why))}")
-        : Text($"order     {order.Id} {Names.Of(order.Intent.Kind)} {Names.Of(order.Intent.Side)} {order.Intent.Volume} {order.Intent.Symbol}, stop {order.Intent.StopLoss}, target {order.Intent.TakeProfit}");
-
-    private static string Describe(ExecutionReport report) =>
-        Text($"fill      {Names.Of(report.Fill!.Side)} {report.Fill.Volume} {report.Symbol} at {report.Fill.Price} ({Names.Of(report.Fill.Reason)}), balance {report.Fill.Balance:N2}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

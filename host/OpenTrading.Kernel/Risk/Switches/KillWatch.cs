@@ -36,6 +36,7 @@ public sealed class KillWatch(KillSwitch kill, Func<IEnumerable<SwitchedAccount>
                 account.Turn.Do(account.Void);
             }
 
+            FarBrakes.Pull(kill, account);
             if (level >= 2)
             {
                 Take(account, level);

@@ -41,7 +41,7 @@ public sealed class SwitchCapabilities(PaperDesk paper, Func<IEnumerable<Switche
     /// <summary>Sets the kill switch.</summary>
     [Capability("trigger_kill_switch", "risk", Effect.Operate, "POST /killswitch/trigger", Errors = [ErrorCode.StateConflict])]
     [Description("Sets the kill switch: 1 stop entries, 2 cancel pending, 3 flatten, 0 re-arm.")]
-    public KillResult TriggerKillSwitch(
+    public async Task<KillResult> TriggerKillSwitch(
         [StringLength(500)] string reason,
         ICallContext call,
         [Range(0, 3)] int level = 1,
@@ -49,7 +49,7 @@ public sealed class SwitchCapabilities(PaperDesk paper, Func<IEnumerable<Switche
     {
         if (level == 0)
         {
-            return Rearm(reason, call.Caller, confirm);
+            return await RearmAsync(reason, call, confirm).ConfigureAwait(false);
         }
 
         kill.Tighten(level, call.Caller.Actor, reason);
@@ -58,6 +58,7 @@ public sealed class SwitchCapabilities(PaperDesk paper, Func<IEnumerable<Switche
         {
             (int voided, (int cancels, int closes)) = account.Turn.Do(() => (account.Void(), KillEffects.Take(kill.Level, account, wall.GetUtcNow())));
             (revoked, cancelled, closing) = (revoked + voided, cancelled + cancels, closing + closes);
+            FarBrakes.Pull(kill, account);
         }
 
         return Answer($"The kill switch is at level {kill.Level}; {cancelled} pending orders and {closing} positions are being closed.", cancelled, closing, revoked);
@@ -101,8 +102,9 @@ public sealed class SwitchCapabilities(PaperDesk paper, Func<IEnumerable<Switche
         }
     }
 
-    private KillResult Rearm(string reason, Principal caller, string? confirm)
+    private async Task<KillResult> RearmAsync(string reason, ICallContext call, string? confirm)
     {
+        Principal caller = call.Caller;
         RequireStepUp(caller, "Re-arming");
         SwitchedAccount[] all = [.. accounts()];
 
@@ -131,8 +133,9 @@ public sealed class SwitchCapabilities(PaperDesk paper, Func<IEnumerable<Switche
             account.Turn.Do(() => account.State.Change(TradingState.ReduceOnly, caller.Actor, "re-armed"));
         }
 
-        kill.Rearm(caller.Actor, reason);
-        return Answer("The kill switch is re-armed; the trading state is reduce_only until an operator sets it active.", 0, 0, 0);
+        IReadOnlyList<string> held = [];
+        await kill.RearmAsync(caller.Actor, reason, async record => held = await FarBrakes.ReleaseAsync(all, record, call.CancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return Answer(string.Join(' ', ["The kill switch is re-armed; the trading state is reduce_only until an operator sets it active.", .. held]), 0, 0, 0);
     }
 
     private KillResult Answer(string summary, int cancelled, int closing, int revoked)

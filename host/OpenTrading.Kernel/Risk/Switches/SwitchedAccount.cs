@@ -16,6 +16,9 @@ public sealed record SwitchedAccount(string Login, Mailbox Turn, IBrokerView Bro
     /// <summary>Ends what was approved and not sent, and entries that wait; tells how many grants were good. Nothing on an account without approvals.</summary>
     public Func<int> Void { get; init; } = static () => 0;
 
+    /// <summary>Its connection to a broker on another machine, which may hold a brake of its own; null for the simulated account.</summary>
+    public IBrokerLink? Link { get; init; }
+
     /// <summary>The simulated account.</summary>
     public static SwitchedAccount Of(TradingDesk desk, Mailbox turn) => new(SimulatedBroker.Login, turn, desk.Broker, desk.Ledger, desk.Orders, desk.State);
 }

@@ -3,6 +3,7 @@
 //+------------------------------------------------------------------+
 #define OT_ERR_ENQUEUED 142    // MQL4 has no names for these two
 #define OT_ERR_ACCEPTED 143
+#define OT_ERR_UNNAMED  "TERMINAL"   // below ERR_NO_MQLERROR the server speaks, from there on the terminal
 
 string ErrorName(const int error)
 {
@@ -43,13 +44,14 @@ string ErrorName(const int error)
    if(error==ERR_TRADE_NOT_ALLOWED)              return("TRADE_NOT_ALLOWED");
    if(error==ERR_LONGS_NOT_ALLOWED)              return("LONGS_NOT_ALLOWED");
    if(error==ERR_SHORTS_NOT_ALLOWED)             return("SHORTS_NOT_ALLOWED");
-   return("TERMINAL");
+   return(OT_ERR_UNNAMED);
 }
 
-//--- whether the server acted is not known
+//--- whether the server acted is not known; no error number and one that nobody here knows prove nothing either
 bool IsUnknownError(const int error)
 {
-   return(error==ERR_NO_RESULT || error==ERR_NO_CONNECTION || error==ERR_TRADE_TIMEOUT || error==OT_ERR_ENQUEUED || error==OT_ERR_ACCEPTED);
+   return(error==ERR_NO_RESULT || error==ERR_NO_CONNECTION || error==ERR_TRADE_TIMEOUT || error==OT_ERR_ENQUEUED || error==OT_ERR_ACCEPTED
+          || (ErrorName(error)==OT_ERR_UNNAMED && error<ERR_NO_MQLERROR));
 }
 
 //--- a new order, decided anew, may succeed soon

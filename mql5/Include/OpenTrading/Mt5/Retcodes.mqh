@@ -1,6 +1,8 @@
 //+------------------------------------------------------------------+
 //| Retcodes.mqh - what a return code of the trade server means (MT5) |
 //+------------------------------------------------------------------+
+#define OT_RETCODE_UNNAMED "UNKNOWN_RETCODE"
+
 string RetcodeName(const uint code)
 {
    if(code==TRADE_RETCODE_REQUOTE)              return("REQUOTE");
@@ -44,7 +46,7 @@ string RetcodeName(const uint code)
    if(code==TRADE_RETCODE_CLOSE_ONLY)           return("CLOSE_ONLY");
    if(code==TRADE_RETCODE_FIFO_CLOSE)           return("FIFO_CLOSE");
    if(code==TRADE_RETCODE_HEDGE_PROHIBITED)     return("HEDGE_PROHIBITED");
-   return("UNKNOWN_RETCODE");
+   return(OT_RETCODE_UNNAMED);
 }
 
 bool IsGoodRetcode(const uint code)
@@ -52,10 +54,11 @@ bool IsGoodRetcode(const uint code)
    return(code==TRADE_RETCODE_PLACED || code==TRADE_RETCODE_DONE || code==TRADE_RETCODE_DONE_PARTIAL);
 }
 
-//--- whether the server acted is not known
+//--- whether the server acted is not known; a code that nobody here knows proves nothing either
 bool IsUnknownRetcode(const uint code)
 {
-   return(code==TRADE_RETCODE_ERROR || code==TRADE_RETCODE_TIMEOUT || code==TRADE_RETCODE_LOCKED || code==TRADE_RETCODE_CONNECTION);
+   return(code==TRADE_RETCODE_ERROR || code==TRADE_RETCODE_TIMEOUT || code==TRADE_RETCODE_LOCKED || code==TRADE_RETCODE_CONNECTION
+          || RetcodeName(code)==OT_RETCODE_UNNAMED);
 }
 
 //--- a new order, decided anew, may succeed soon

@@ -30,6 +30,12 @@ bool IsFresh(const long id,const JsonField &fields[])
       ReplyBadRequest(id,"a trading request needs beat");
       return(false);
    }
+   // a host that counts its own heartbeats and not those it heard answered would never be stale
+   if(beat>g_beat)
+   {
+      ReplyBadRequest(id,StringFormat("heartbeat %I64d has not come, the last was %I64d",beat,g_beat));
+      return(false);
+   }
    if(g_beat-beat>=2)
    {
       ReplyRefused(id,"STALE_REQUEST",StringFormat("decided at heartbeat %I64d, now is %I64d",beat,g_beat));

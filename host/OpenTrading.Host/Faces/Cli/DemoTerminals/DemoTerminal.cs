@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OpenTrading.Host.Configuration.Sections;
 using OpenTrading.Host.Home;
+using OpenTrading.Kernel.Storage;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Faces.Cli.DemoTerminals;
@@ -58,6 +59,7 @@ internal sealed class DemoTerminal(HomeFolder home, string platform, Terminal sc
             throw new CapabilityException(ErrorCode.StateConflict, $"The host listens on no address for {platform}", platform == "mt5" ? "Set metatrader.listen." : "Set metatrader.http_listen.");
         }
 
+        using FileStream alone = Alone(files);
         var start = new ProcessStartInfo(program, [.. Inputs(bridge, listen, mayTrade), "--files", files, "--state", Path.Combine(files, "broker"), "--control", Path.Combine(files, "control"), .. further])
         {
             // The group that a terminal's Ctrl+C reaches is its own business: it ends with the command either way.
@@ -78,6 +80,20 @@ internal sealed class DemoTerminal(HomeFolder home, string platform, Terminal sc
             }
 
             return ExitCodes.Ok;
+        }
+    }
+
+    // Two terminals in one folder would write over each other's memory, and the host would see one expert with two links.
+    private FileStream Alone(string files)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(files, "running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (SharingViolation.Is(e))
+        {
+            throw new CapabilityException(
+                ErrorCode.StateConflict, $"A demo terminal of this home runs already for {platform}, in {files}", "End it, take the other --platform, or name another home with --home.");
         }
     }
 
