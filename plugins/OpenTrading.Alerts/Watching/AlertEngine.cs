@@ -1,7 +1,6 @@
 using OpenTrading.Alerts.Book;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
-using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
 
 namespace OpenTrading.Alerts.Watching;
