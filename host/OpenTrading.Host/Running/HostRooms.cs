@@ -143,7 +143,7 @@ internal static class HostRooms
             new CheckCapabilities(paper, decisions),
             new LimitCapabilities(paper, limits),
             new SizingCapabilities(paper),
-            new ExposureCapabilities(paper),
+            new ExposureCapabilities(paper, host.Live.Desks),
             new RuinCapabilities(),
             new VarCapabilities(paper),
             new PropFirmCapabilities(paper, host.Records.Trades, limits, host.Configuration.Risk),

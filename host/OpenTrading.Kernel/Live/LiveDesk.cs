@@ -86,6 +86,9 @@ public sealed class LiveDesk
     /// <summary>The reading face of its broker; null until that was handed over.</summary>
     public IBrokerLink? Link { get; private set; }
 
+    /// <summary>Instruments and quotes it is traded on; null until the broker was handed over.</summary>
+    public IMarketView? Market { get; private set; }
+
     /// <summary>Where orders go; null until the broker was handed over.</summary>
     public OrderDesk? Orders { get; private set; }
 
@@ -117,9 +120,10 @@ public sealed class LiveDesk
             var gate = new RiskGate(_setup.Rules, _mints);
             State.FollowsEquity = gate.FollowsEquity;
             BreakerWatch.Follow(Router, Ledger, State, gate, _setup.Kill, _setup.Wall);
+            Market = new BrokerMarket(link, _setup.Market, Samples, new CloseBook(symbol => _setup.Market.Bars(_setup.Market.Resolve($"{link.Name}:{symbol}"), Timeframe.D1, CloseBook.Kept), _setup.Wall));
             Orders = new OrderDesk(
                 link,
-                new BrokerMarket(link, _setup.Market, Samples, new CloseBook(symbol => _setup.Market.Bars(_setup.Market.Resolve($"{link.Name}:{symbol}"), Timeframe.D1, CloseBook.Kept), _setup.Wall)),
+                Market,
                 gate,
                 Ledger,
                 Router,

@@ -28,7 +28,7 @@ public sealed class SignalCapabilities(IMarketData market, BrokerDay day, IStrat
 
     /// <summary>The signal of one strategy.</summary>
     [Capability("generate_signal", "signals", Effect.Read, "POST /signal/generate", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("What one strategy says at the newest closed bar, with levels and reasons. Recorded for explain_signal; never an order.")]
+    [Description("What one strategy says at the newest closed bar, with levels and reasons; never an order.")]
     public SignalResult GenerateSignal(
         ICallContext call,
         string symbol,
@@ -67,7 +67,7 @@ public sealed class SignalCapabilities(IMarketData market, BrokerDay day, IStrat
 
     /// <summary>The signal of several strategies.</summary>
     [Capability("generate_ensemble_signal", "signals", Effect.Read, "POST /signal/ensemble", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("What several strategies say together at the newest closed bar, each with its vote. Default: those of the running session.")]
+    [Description("What several strategies say together at the newest closed bar, with votes. Default: the session's.")]
     public EnsembleResult GenerateEnsembleSignal(
         ICallContext call,
         string symbol,

@@ -20,7 +20,7 @@ public sealed class SizingCapabilities(PaperDesk paper)
 
     /// <summary>A position size for a risk.</summary>
     [Capability("calculate_position_size", "risk", Effect.Read, "POST /risk/size", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotConnected])]
-    [Description("Lots for a risk between entry and stop, rounded down, within the limits of the gate.")]
+    [Description("Lots for a risk between entry and stop, within the gate's limits.")]
     public SizeResult CalculatePositionSize(
         string symbol,
         OrderSide side,

@@ -19,7 +19,7 @@ internal sealed class AlertCapabilities(AlertEngine engine, IPluginContext conte
 
     /// <summary>Lists alerts.</summary>
     [Capability(List, "alerts", Effect.Read, "GET /alerts")]
-    [Description("Alerts with what they wait for, how far the price is from it, and when they fired.")]
+    [Description("Alerts: what they wait for, how far off it is, when they fired.")]
     public AlertsResult ListAlerts(ICallContext call, AlertStatus status = AlertStatus.Active, string? symbol = null, [Range(1, 5000)] int limit = 50, string? cursor = null)
     {
         Paging.RequireRows(call, limit);

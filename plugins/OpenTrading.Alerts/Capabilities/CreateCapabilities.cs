@@ -25,7 +25,7 @@ internal sealed class CreateCapabilities(AlertEngine engine, IPluginContext cont
 
     /// <summary>Makes an alert.</summary>
     [Capability("create_alert", "alerts", Effect.Simulate, "POST /alerts", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.Conflict])]
-    [Description("Waits for a price, or for an expression at a bar's close such as H4: rsi(14) < 30; fires as it comes true.")]
+    [Description("Waits for a price, or for an expression at a bar's close such as H4: rsi(14) < 30.")]
     public async Task<CreatedResult> CreateAlert(
         ICallContext call,
         string symbol,

@@ -1,7 +1,6 @@
 using OpenTrading.Alerts.Book;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
-using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
 
 namespace OpenTrading.Alerts.Watching;
@@ -16,9 +15,9 @@ namespace OpenTrading.Alerts.Watching;
 internal sealed class AlertEngine(IPluginContext context, AlertBook book)
 {
     private readonly Lock _turn = new();
-    private readonly Dictionary<(string Source, string Symbol), Watched> _markets = [];
+    private readonly WatchedMarkets _markets = new(context);
+    private readonly Expiries _expiries = new();
     private readonly List<string> _met = [];
-    private readonly PriorityQueue<string, DateTime> _endings = new();
     private bool _isOpen;
 
     /// <summary>Raised for what fired, after it is kept, outside of any turn.</summary>
@@ -32,7 +31,7 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
     public void Add(Alert alert, MarketSymbol symbol) => Run(fired =>
     {
         book.RequireRoom();
-        if (MarketOf(alert) is { } market)
+        if (_markets.Of(alert) is { } market)
         {
             // What happened before it was made is not its business.
             Ask(market, fired);
@@ -59,7 +58,7 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
         }
 
         book.Delete(alertId);
-        Unwatch(alert);
+        _markets.Remove(alert);
         return alert;
     });
 
@@ -69,7 +68,7 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
         MarketEvent told = e;
         Run(fired =>
         {
-            if (_markets.TryGetValue((told.Key.Source, told.Key.Symbol), out Watched? market))
+            if (_markets.Of(told.Key) is { } market)
             {
                 Take(market, told, fired);
             }
@@ -81,7 +80,7 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
     {
         Run(fired =>
         {
-            foreach (Watched market in _markets.Values.ToArray())
+            foreach (Watched market in _markets.Now)
             {
                 Ask(market, fired);
                 LookAtBars(market, fired);
@@ -94,8 +93,8 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
     /// <summary>Keeps the prices seen last, so that what happens until the next start is noticed then.</summary>
     public void Rest() => InTurn(() =>
     {
-        book.Keep([.. book.Active.Where(a => a.Price is not null && MarketOf(a) is { Ladder.Last: > 0 })
-            .Select(a => a with { SeenPrice = MarketOf(a)!.Symbol.Instrument.ToPrice(MarketOf(a)!.Ladder.Last) })
+        book.Keep([.. book.Active.Where(a => a.Price is not null && _markets.Of(a) is { Ladder.Last: > 0 })
+            .Select(a => a with { SeenPrice = _markets.Of(a)!.Symbol.Instrument.ToPrice(_markets.Of(a)!.Ladder.Last) })
             .Where(a => a != book.Find(a.AlertId))]);
         return true;
     });
@@ -190,7 +189,7 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
         fired.Add(new FiredAlert(after, firing));
         if (after.Ended is not null)
         {
-            Unwatch(after);
+            _markets.Remove(after);
         }
     }
 
@@ -198,12 +197,11 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
     {
         List<Alert> ended = [];
         DateTime now = context.Market.Now;
-        while (_endings.TryPeek(out string? id, out DateTime at) && at <= now)
+        foreach (string id in _expiries.Due(now))
         {
-            _endings.Dequeue();
             if (book.Find(id) is { Ended: null } alert && alert.ExpiresAt <= now)
             {
-                Unwatch(alert);
+                _markets.Remove(alert);
                 ended.Add(alert with { Ended = alert.Fired.Count > 0 ? AlertStatus.Fired : AlertStatus.Expired });
             }
         }
@@ -252,69 +250,16 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
 
         book.Open();
         _isOpen = true;
-        foreach (Alert alert in book.Active.ToArray())
+        foreach (Alert alert in book.Active)
         {
-            Watch(alert, new MarketSymbol(context.Instruments.GetValueOrDefault(alert.Symbol) ?? Unknown(alert), alert.Source) { BrokerSymbol = alert.BrokerSymbol });
+            _markets.Restore(alert);
+            _expiries.Add(alert);
         }
     }
-
-    // An instrument that left the configuration quotes no more; its alerts wait for its return.
-    private static Instrument Unknown(Alert alert) => new() { Symbol = alert.Symbol, Digits = 5, ContractSize = 1, BaseCurrency = "", ProfitCurrency = "" };
 
     private void Watch(Alert alert, MarketSymbol symbol)
     {
-        if (!_markets.TryGetValue((symbol.Source, symbol.BrokerSymbol), out Watched? market))
-        {
-            _markets[(symbol.Source, symbol.BrokerSymbol)] = market = new Watched(symbol);
-        }
-
-        if (alert.ExpiresAt is { } end)
-        {
-            _endings.Enqueue(alert.AlertId, end);
-        }
-
-        if (alert.Timeframe is not { } timeframe)
-        {
-            market.Ladder.Add(alert);
-            return;
-        }
-
-        if (!market.Expressions.TryGetValue(timeframe, out ExpressionGroup? group))
-        {
-            market.Expressions[timeframe] = group = new ExpressionGroup(new BarHistory(context), symbol, timeframe);
-        }
-
-        try
-        {
-            group.Add(alert.AlertId, TimedExpression.Parse($"{timeframe}: {alert.Expression}", context.Indicators).Condition);
-        }
-        catch (FormatException)
-        {
-            // An indicator of it left with its plugin; it waits for its return.
-        }
+        _markets.Add(alert, symbol);
+        _expiries.Add(alert);
     }
-
-    private void Unwatch(Alert alert)
-    {
-        if (MarketOf(alert) is not { } market)
-        {
-            return;
-        }
-
-        if (alert.Timeframe is not { } timeframe)
-        {
-            market.Ladder.Remove(alert);
-        }
-        else if (market.Expressions.TryGetValue(timeframe, out ExpressionGroup? group))
-        {
-            group.Remove(alert.AlertId);
-        }
-
-        if (market.IsIdle)
-        {
-            _markets.Remove((market.Symbol.Source, market.Symbol.BrokerSymbol));
-        }
-    }
-
-    private Watched? MarketOf(Alert alert) => _markets.GetValueOrDefault((alert.Source, alert.BrokerSymbol));
 }

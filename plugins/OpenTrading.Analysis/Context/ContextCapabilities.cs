@@ -17,7 +17,7 @@ internal sealed class ContextCapabilities(BarHistory history)
 
     /// <summary>Trend, averages and levels of several timeframes.</summary>
     [Capability("htf_context", "analysis", Effect.Read, "POST /analysis/htf", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Trend, strength, averages and swings on several timeframes, whether they agree, and the nearest levels.")]
+    [Description("Trend, strength and swings on several timeframes, whether they agree, nearest levels.")]
     public ContextResult HtfContext(
         string symbol,
         [StringLength(10), DefaultValue(new[] { Timeframe.H4, Timeframe.D1, Timeframe.W1 })] Timeframe[]? timeframes = null)

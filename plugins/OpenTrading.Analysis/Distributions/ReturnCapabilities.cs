@@ -18,7 +18,7 @@ internal sealed class ReturnCapabilities(BarHistory history)
 
     /// <summary>Moments, memory and drawdown of one timeframe.</summary>
     [Capability("get_return_stats", "analysis", Effect.Read, "POST /analysis/returns", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Distribution of log returns: moments, autocorrelation, Hurst, variance ratio, drawdown, test of normality.")]
+    [Description("Distribution of log returns: moments, autocorrelation, Hurst, drawdown, normality.")]
     public ReturnsResult GetReturnStats(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

@@ -20,7 +20,7 @@ internal sealed class DivergenceCapabilities(BarHistory history)
 
     /// <summary>Turning points of the price that an oscillator does not follow.</summary>
     [Capability("detect_divergence", "analysis", Effect.Read, "POST /analysis/divergence", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Successive swing highs or lows between which the price and an oscillator went apart, newest first.")]
+    [Description("Swings between which the price and an oscillator went apart, newest first.")]
     public DivergencesResult DetectDivergence(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

@@ -14,7 +14,7 @@ internal sealed class LevelCapabilities(BarHistory history)
 {
     /// <summary>Levels of every kind.</summary>
     [Capability("get_levels", "analysis", Effect.Read, "POST /analysis/levels", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Support and resistance around the price: the strongest levels by score, listed from the highest price down.")]
+    [Description("Support and resistance: the strongest levels by score, highest price first.")]
     public LevelsResult GetLevels(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

@@ -20,9 +20,9 @@ internal static class FrameReading
     /// <summary>Reads a timeframe.</summary>
     public static PacketFrame Of(Lookback asked)
     {
+        double[][] values = asked.Compute([.. Shown.Select(s => s.Formula), .. TrendReading.Expressions]);
         ContextFrame trend = TrendReading.Of(asked);
-        double[][] values = asked.Compute([.. Shown.Select(s => s.Formula)]);
-        var structure = new MarketStructure(asked.Bars, SwingPoint.Of(asked.Bars));
+        var structure = new MarketStructure(asked.Bars, asked.Swings);
         bool broke = structure.Breaks.Count > 0;
         return new PacketFrame(
             asked.Bars.Timeframe,

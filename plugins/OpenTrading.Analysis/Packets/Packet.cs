@@ -21,6 +21,7 @@ internal sealed class Packet(BarHistory history, MarketSymbol symbol, IReadOnlyL
     private static readonly TimeSpan QuoteBound = TimeSpan.FromSeconds(10);
 
     private readonly List<Unavailable> _unavailable = [];
+    private readonly Dictionary<Timeframe, Lookback> _read = [];
 
     /// <summary>What could not be had, and why.</summary>
     public IReadOnlyList<Unavailable> Unavailable => _unavailable;
@@ -43,7 +44,7 @@ internal sealed class Packet(BarHistory history, MarketSymbol symbol, IReadOnlyL
     /// <summary>The nearest levels.</summary>
     public IReadOnlyList<PriceLevel> Levels(Timeframe timeframe) => Part(PacketSection.Levels, PacketSection.Levels, () =>
     {
-        var map = new LevelMap(Read(timeframe, Lookback.Least), history, LevelKind.All);
+        var map = new LevelMap(Read(timeframe), history, LevelKind.All);
         _unavailable.AddRange(map.Unavailable.Select(u => u with { Section = $"{PacketSection.Levels}.{u.Section}" }));
         return map.Nearest(LevelsOnEachSide);
     }) ?? [];
@@ -51,7 +52,8 @@ internal sealed class Packet(BarHistory history, MarketSymbol symbol, IReadOnlyL
     /// <summary>The regime.</summary>
     public PacketRegime? Regime(Timeframe timeframe) => Part(PacketSection.Regime, PacketSection.Regime, () =>
     {
-        Lookback asked = Read(timeframe, RegimeTrack.WarmupBars);
+        Lookback asked = Read(timeframe);
+        asked.Read.Require(RegimeTrack.WarmupBars, $"the regime on {timeframe}");
         var track = new RegimeTrack(asked);
         RegimeSpan now = track.Spans[^1];
         return new PacketRegime(
@@ -61,7 +63,7 @@ internal sealed class Packet(BarHistory history, MarketSymbol symbol, IReadOnlyL
     /// <summary>The volatility.</summary>
     public PacketVolatility? Volatility(Timeframe timeframe) => Part(PacketSection.Volatility, PacketSection.Volatility, () =>
     {
-        Lookback asked = Read(timeframe, Lookback.Least);
+        Lookback asked = Read(timeframe);
         var reading = new VolatilityReading(asked, history);
         double? day = Part(PacketSection.Volatility, $"{PacketSection.Volatility}.adr", () => (object)reading.DayRange) as double?;
         return new PacketVolatility(
@@ -101,10 +103,23 @@ internal sealed class Packet(BarHistory history, MarketSymbol symbol, IReadOnlyL
         return PacketSurroundings.Events(reading, symbol.Instrument);
     }
 
-    /// <summary>What the paper account holds of the symbol.</summary>
-    public PacketExposure? Exposure(PacketSurroundings surroundings) => Part(PacketSection.Exposure, PacketSection.Exposure, () => surroundings.Exposure(symbol.Instrument));
+    /// <summary>Recorded signals on the symbol.</summary>
+    public IReadOnlyList<PacketSignal> Signals(PacketSurroundings surroundings) => Part(PacketSection.Signals, PacketSection.Signals, () => surroundings.Signals(symbol)) ?? [];
 
-    private Lookback Read(Timeframe timeframe, int warmupBars) => new(history, symbol, timeframe, Bars, warmupBars, $"the packet on {timeframe}");
+    /// <summary>What the account holds of the symbol.</summary>
+    public PacketExposure? Exposure(PacketSurroundings surroundings) => Part(PacketSection.Exposure, PacketSection.Exposure, () => surroundings.Exposure(symbol));
+
+    // Levels, regime and volatility are told of the same bars; they are read once, and what is computed over them together goes along them together.
+    private Lookback Read(Timeframe timeframe)
+    {
+        if (!_read.TryGetValue(timeframe, out Lookback? asked))
+        {
+            _read[timeframe] = asked = new Lookback(history, symbol, timeframe, Bars, Lookback.Least, $"the packet on {timeframe}");
+            asked.Compute(["atr(14)", .. asked.Bars.Count >= RegimeTrack.WarmupBars && sections.Contains(PacketSection.Regime) ? RegimeTrack.Expressions(asked) : []]);
+        }
+
+        return asked;
+    }
 
     private T? Part<T>(string section, string name, Func<T> of)
         where T : class

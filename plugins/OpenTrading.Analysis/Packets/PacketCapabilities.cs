@@ -8,7 +8,7 @@ namespace OpenTrading.Analysis.Packets;
 
 /// <summary>Everything at once.</summary>
 /// <param name="history">Bars and indicators.</param>
-/// <param name="surroundings">Calendar and account.</param>
+/// <param name="surroundings">Calendar, signals and account.</param>
 internal sealed class PacketCapabilities(BarHistory history, PacketSurroundings surroundings)
 {
     private const int MostTimeframes = 6;
@@ -16,12 +16,12 @@ internal sealed class PacketCapabilities(BarHistory history, PacketSurroundings 
 
     /// <summary>One bounded bundle.</summary>
     [Capability("analysis_packet", "analysis", Effect.Read, "POST /analysis/packet", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Quote, timeframes, levels, regime, volatility, hours, events and exposure in one bundle; what is missing is named.")]
+    [Description("Quote, timeframes, levels, regime, volatility, events, signals, exposure in one; what is missing is named.")]
     public async Task<PacketResult> AnalysisPacket(
         ICallContext call,
         string symbol,
         [StringLength(MostTimeframes), DefaultValue(new[] { Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1 })] Timeframe[]? timeframes = null,
-        [StringLength(10), Description("Parts; default all")] string[]? include = null)
+        [StringLength(10), Description("Parts, such as quote, levels")] string[]? include = null)
     {
         IReadOnlyList<string> sections = Choices.Require(nameof(include), include, PacketSection.All);
         MarketSymbol resolved = history.Market.Resolve(symbol);
@@ -62,6 +62,7 @@ internal sealed class PacketCapabilities(BarHistory history, PacketSurroundings 
             Volatility = volatility,
             Sessions = sessions,
             Calendar = calendar,
+            Signals = packet.Signals(surroundings),
             Exposure = exposure,
             Unavailable = packet.Unavailable,
         };

@@ -27,7 +27,10 @@ public sealed record PacketResult : PricesResult
     /// <summary>Events of the economic calendar that are near.</summary>
     public required IReadOnlyList<PacketEvent> Calendar { get; init; }
 
-    /// <summary>What the account holds of the symbol; absent where it is not known.</summary>
+    /// <summary>The newest recorded signals on the symbol, newest first; opinions, never orders.</summary>
+    public required IReadOnlyList<PacketSignal> Signals { get; init; }
+
+    /// <summary>What the account holds of the symbol, and its risk headroom; absent where it is not known.</summary>
     public PacketExposure? Exposure { get; init; }
 
     /// <summary>What could not be had, and why.</summary>

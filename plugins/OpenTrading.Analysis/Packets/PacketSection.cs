@@ -10,7 +10,8 @@ internal static class PacketSection
     public const string Volatility = "volatility";
     public const string Sessions = "sessions";
     public const string Calendar = "calendar";
+    public const string Signals = "signals";
     public const string Exposure = "exposure";
 
-    public static IReadOnlyList<string> All { get; } = [Quote, Frames, Levels, Regime, Volatility, Sessions, Calendar, Exposure];
+    public static IReadOnlyList<string> All { get; } = [Quote, Frames, Levels, Regime, Volatility, Sessions, Calendar, Signals, Exposure];
 }

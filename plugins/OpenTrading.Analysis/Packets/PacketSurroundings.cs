@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Calendars;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
@@ -6,11 +7,12 @@ using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Analysis.Packets;
 
-/// <summary>What a symbol's prices do not tell: events ahead, and what the account holds of it.</summary>
-/// <param name="context">Calendar and desk.</param>
+/// <summary>What a symbol's prices do not tell: events ahead, recorded signals, and what the account holds of it.</summary>
+/// <param name="context">Calendar, signals and desk.</param>
 internal sealed class PacketSurroundings(IPluginContext context)
 {
     private const int MostEvents = 8;
+    private const int MostSignals = 5;
 
     // From what has just happened to what the next days bring.
     private static readonly TimeSpan Behind = TimeSpan.FromHours(1);
@@ -28,20 +30,32 @@ internal sealed class PacketSurroundings(IPluginContext context)
             .Select(e => new PacketEvent(e.Time, e.Currency, e.Name, e.Impact, e.Forecast, e.Previous, e.Source)),
     ];
 
-    /// <summary>What the paper account holds of an instrument.</summary>
-    /// <exception cref="Sdk.Capabilities.CapabilityException">No host runs.</exception>
-    public PacketExposure Exposure(Instrument instrument)
+    /// <summary>The newest recorded signals on a symbol, newest first.</summary>
+    public IReadOnlyList<PacketSignal> Signals(MarketSymbol symbol) =>
+    [
+        .. context.Signals.Newest(symbol.Instrument.Symbol, MostSignals)
+            .Select(s => new PacketSignal(s.SignalId, s.StrategyId, s.Timeframe, s.Side, s.Confidence, s.Source, s.BarTime)),
+    ];
+
+    /// <summary>What the account holds of a symbol that orders would reach, and how much it may still lose.</summary>
+    /// <exception cref="Sdk.Capabilities.CapabilityException">There is no such account now.</exception>
+    public PacketExposure Exposure(MarketSymbol symbol)
     {
         IOrderDesk desk = context.Orders;
-        AccountSnapshot account = desk.Account;
-        Position[] held = [.. desk.OpenPositions.Where(p => p.Symbol == instrument.Symbol)];
+        DeskExposure all = desk.Exposure(symbol.Source);
+        AccountSnapshot account = all.Account;
+        Position[] held = [.. all.Positions.Where(p => p.Symbol == symbol.Instrument.Symbol)];
         return new PacketExposure(
             held.Sum(p => p.Side == OrderSide.Buy ? p.Volume : -p.Volume),
             held.Length,
             Math.Round(held.Sum(p => p.Profit + p.Swap), Currencies.Digits(account.Currency)),
             account.Currency,
             held.Count(p => p.StopLoss is null),
-            account.Login,
+            all.Positions.Count,
+            all.Headroom,
+            all.Headroom is { } headroom && account.OwnEquity > 0 ? Math.Round(100 * headroom / account.OwnEquity, 2) : null,
+            desk.KillLevel,
+            all.Name,
             account.Time);
     }
 }

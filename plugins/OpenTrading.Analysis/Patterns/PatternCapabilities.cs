@@ -15,7 +15,7 @@ internal sealed class PatternCapabilities(BarHistory history)
 {
     /// <summary>Candlestick or chart patterns.</summary>
     [Capability("detect_patterns", "analysis", Effect.Read, "POST /analysis/patterns", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Candlestick or chart patterns, newest first, with the side they speak for and what became of them.")]
+    [Description("Candlestick or chart patterns, newest first, with side and outcome.")]
     public PatternsResult DetectPatterns(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

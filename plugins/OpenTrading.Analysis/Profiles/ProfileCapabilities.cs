@@ -14,7 +14,7 @@ internal sealed class ProfileCapabilities(BarHistory history)
 {
     /// <summary>Volume by price.</summary>
     [Capability("get_volume_profile", "analysis", Effect.Read, "POST /analysis/volume-profile", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Volume by price over the bars: point of control, value area of 70 %, prices with much and little volume.")]
+    [Description("Volume by price: point of control, value area of 70 %, prices with much and little volume.")]
     public ProfileResult GetVolumeProfile(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

@@ -17,7 +17,7 @@ internal sealed class RegimeCapabilities(BarHistory history)
 
     /// <summary>The regime of one timeframe.</summary>
     [Capability("get_regime", "analysis", Effect.Read, "POST /analysis/regime", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Trend, range, volatile or quiet: the regime now, what speaks for each, since when, and the stretches before.")]
+    [Description("Regime now (trend, range, volatile, quiet), what speaks for each, since when, and those before.")]
     public RegimeResult GetRegime(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

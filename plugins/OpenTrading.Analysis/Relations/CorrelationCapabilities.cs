@@ -17,7 +17,7 @@ internal sealed class CorrelationCapabilities(BarHistory history)
 
     /// <summary>Correlation of returns.</summary>
     [Capability("get_correlation", "analysis", Effect.Read, "POST /analysis/correlation", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Correlation of log returns of up to 20 symbols over the bars that all have, also of the latest 30.")]
+    [Description("Correlation of log returns of up to 20 symbols, also of the latest 30 bars.")]
     public CorrelationResult GetCorrelation(
         [StringLength(MostSymbols)] string[]? symbols = null,
         Timeframe timeframe = Timeframe.H1,

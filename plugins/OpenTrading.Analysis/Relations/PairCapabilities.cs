@@ -18,7 +18,7 @@ internal sealed class PairCapabilities(BarHistory history)
 
     /// <summary>Cointegration of two symbols.</summary>
     [Capability("get_pair_analysis", "analysis", Effect.Read, "POST /analysis/pair", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Whether two symbols keep to each other: hedge ratio of log prices, Engle-Granger test, half-life and z-score of the spread.")]
+    [Description("Whether two symbols move together: hedge ratio, Engle-Granger test, half-life, z-score.")]
     public PairResult GetPairAnalysis(
         [Description("Explained by the other")] string symbolA,
         [Description("Explains the other")] string symbolB,

@@ -16,7 +16,7 @@ internal sealed class StrengthCapabilities(BarHistory history)
 
     /// <summary>Currencies ranked by their change.</summary>
     [Capability("get_currency_strength", "analysis", Effect.Read, "POST /analysis/currency-strength", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Currencies ranked by their change against all others over the bars, from every pair that has prices.")]
+    [Description("Currencies ranked by their change against all others over the bars.")]
     public StrengthResult GetCurrencyStrength(Timeframe timeframe = Timeframe.H1, [Range(1, Lookback.Most), Description("Bars of the change")] int bars = 100)
     {
         string[] pairs = [.. history.Market.Symbols.Where(s => s.Instrument.AssetClass == AssetClass.Fx && s.Instrument.BaseCurrency != "SYN").Select(s => s.Instrument.Symbol).Distinct().Take(MostPairs)];

@@ -17,7 +17,7 @@ internal sealed class SeasonCapabilities(BarHistory history)
 
     /// <summary>Returns by hour, weekday, month or day of the month.</summary>
     [Capability("get_seasonality", "analysis", Effect.Read, "POST /analysis/seasonality", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Mean returns by hour, weekday, month or day of the month, each with a test that counts how many were tried.")]
+    [Description("Mean returns by hour, weekday, month or day of the month, with significance.")]
     public SeasonalityResult GetSeasonality(
         string symbol,
         [Description("What to group by")] SeasonKind by = SeasonKind.Weekday,

@@ -17,7 +17,7 @@ internal sealed class StructureCapabilities(BarHistory history)
 
     /// <summary>Swings, breaks and trend.</summary>
     [Capability("get_market_structure", "analysis", Effect.Read, "POST /analysis/structure", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Swing highs and lows, closes beyond them, the trend they make and the price that would turn it.")]
+    [Description("Swings, breaks of structure, the trend they make and the price that would turn it.")]
     public StructureResult GetMarketStructure(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

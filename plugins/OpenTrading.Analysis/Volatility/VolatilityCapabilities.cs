@@ -13,7 +13,7 @@ internal sealed class VolatilityCapabilities(BarHistory history)
 {
     /// <summary>Ranges and volatilities of one timeframe.</summary>
     [Capability("get_volatility_profile", "analysis", Effect.Read, "POST /analysis/volatility", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Average true range and its percentile, the day's range used up, yearly volatility and its forecast, ranges by hour.")]
+    [Description("Average true range, the day's range used, yearly volatility, forecast, ranges by hour.")]
     public VolatilityResult GetVolatilityProfile(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

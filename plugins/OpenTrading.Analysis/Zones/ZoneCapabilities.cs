@@ -15,7 +15,7 @@ internal sealed class ZoneCapabilities(BarHistory history)
 
     /// <summary>Gaps, order blocks, supply and demand.</summary>
     [Capability("get_imbalance_zones", "analysis", Effect.Read, "POST /analysis/zones", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Fair value gaps, order blocks, supply and demand that the price has not wholly come back through, newest first.")]
+    [Description("Fair value gaps, order blocks, supply and demand zones not wholly filled, newest first.")]
     public ZonesResult GetImbalanceZones(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

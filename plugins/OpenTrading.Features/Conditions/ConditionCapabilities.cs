@@ -15,7 +15,7 @@ internal sealed class ConditionCapabilities(BarHistory history)
 
     /// <summary>A condition over the past of symbols.</summary>
     [Capability("test_condition", "features", Effect.Compute, "POST /features/condition", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("How often a condition held and what returns followed, against all bars. Example: rsi(14)<30 and close>ema(200)")]
+    [Description("How often a condition held and what returns followed. Example: rsi(14)<30 and close>ema(200)")]
     public ConditionResult TestCondition(
         ICallContext call,
         [StringLength(Expression.MostCharacters), Description("Such as close > ema(200)")] string expression,

@@ -20,7 +20,7 @@ internal sealed class IndicatorCapabilities(BarHistory history)
 
     /// <summary>What can be computed.</summary>
     [Capability("list_indicators", "features", Effect.Read, "GET /features/indicators", Errors = [ErrorCode.NotFound])]
-    [Description("Indicators by group with their outputs, and feature sets. With a name: formula, parameters, warm-up.")]
+    [Description("Indicators and feature sets. With a name: formula, parameters, warm-up.")]
     public IndicatorsResult ListIndicators(
         [StringLength(40), Description("averages, trend, momentum ...")] string? group = null,
         [StringLength(40), Description("One of them, or a feature set")] string? name = null)
@@ -43,7 +43,7 @@ internal sealed class IndicatorCapabilities(BarHistory history)
 
     /// <summary>One indicator over a symbol.</summary>
     [Capability("compute_indicator", "features", Effect.Read, "POST /features/indicator", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("One indicator over the newest bars, a row a bar, oldest first. list_indicators has names and parameters.")]
+    [Description("One indicator, a row a bar, oldest first. list_indicators has names and parameters.")]
     public IndicatorResult ComputeIndicator(
         ICallContext call,
         string symbol,

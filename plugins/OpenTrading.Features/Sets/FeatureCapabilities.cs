@@ -17,7 +17,7 @@ internal sealed class FeatureCapabilities(BarHistory history)
 
     /// <summary>A feature set as a table.</summary>
     [Capability("build_features", "features", Effect.Read, "POST /features/build", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("A versioned feature set, a row a bar, oldest first; nothing beyond the bar's close is in it. Same hash, same rows.")]
+    [Description("A versioned feature set, a row a bar, oldest first, without look-ahead.")]
     public FeaturesResult BuildFeatures(
         ICallContext call,
         string symbol,
@@ -63,7 +63,7 @@ internal sealed class FeatureCapabilities(BarHistory history)
 
     /// <summary>What the features of a set are worth.</summary>
     [Capability("get_feature_stats", "features", Effect.Compute, "POST /features/stats", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("Each feature's distribution, rank correlation with the next return (ic), stationarity, and which say the same.")]
+    [Description("Each feature's distribution, correlation with the next return (ic), stationarity.")]
     public FeatureStatsResult GetFeatureStats(
         ICallContext call,
         string symbol,

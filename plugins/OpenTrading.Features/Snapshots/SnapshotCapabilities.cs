@@ -21,7 +21,7 @@ internal sealed class SnapshotCapabilities(BarHistory history)
 
     /// <summary>Indicators at the newest closed bar.</summary>
     [Capability("get_indicator_snapshot", "features", Effect.Read, "POST /features/snapshot", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("Many indicators at the newest closed bar with their reading, such as overbought. Names may carry parameters: ema(50).")]
+    [Description("Indicators at the newest closed bar with their reading, such as overbought. Names: rsi, ema(50).")]
     public SnapshotResult GetIndicatorSnapshot(
         string symbol,
         Timeframe timeframe = Timeframe.H1,

@@ -22,7 +22,7 @@ internal sealed class MacroCapabilities(ArticleDesk desk, IEconomicCalendar cale
 
     /// <summary>An economy at a glance.</summary>
     [Capability("get_macro_context", "research", Effect.Read, "POST /research/macro", Errors = [ErrorCode.DataUnavailable])]
-    [Description("What a week's news say of an economy by topic, its central bank's rate, and the events ahead.")]
+    [Description("News on an economy by topic, its policy rate, and the events ahead.")]
     public async Task<MacroResult> GetMacroContext(ICallContext call, [StringLength(20), Description("Such as US, EU, UK, JP")] string region = "US")
     {
         var economy = Region.Of(region);

@@ -20,7 +20,7 @@ internal sealed class ImpactCapabilities(BarHistory history, IEconomicCalendar c
 
     /// <summary>Moves around an event.</summary>
     [Capability("get_event_impact", "research", Effect.Read, "POST /research/event-impact", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("How a symbol moved on past events of a name: from the close before to the close of its bar.")]
+    [Description("How a symbol moved on past events of a name.")]
     public async Task<ImpactResult> GetEventImpact(
         ICallContext call,
         string symbol,

@@ -18,7 +18,7 @@ internal sealed class SentimentCapabilities(ArticleDesk desk, IReadOnlyDictionar
 
     /// <summary>A score of words.</summary>
     [Capability("get_sentiment", "research", Effect.Read, "POST /research/sentiment", Errors = [ErrorCode.DataUnavailable])]
-    [Description("Score of news on a symbol, -100 to 100, by counting words of a lexicon; the method is in the answer.")]
+    [Description("Score of news on a symbol, -100 to 100, by words of a lexicon.")]
     public async Task<SentimentResult> GetSentiment(ICallContext call, string symbol, [Range(1, 30)] int days = 3)
     {
         var subject = Subject.Of(symbol, instruments);

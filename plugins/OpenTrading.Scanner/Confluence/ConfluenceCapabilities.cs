@@ -14,7 +14,7 @@ internal sealed class ConfluenceCapabilities(MarketReadings readings)
 {
     /// <summary>Both directions, factor by factor.</summary>
     [Capability("get_confluence_score", "scanner", Effect.Read, "POST /opportunity/score", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("What speaks for buying and for selling a symbol, 0 to 100, by factor with reasons; conflicts, what is missing.")]
+    [Description("What speaks for buying and for selling a symbol, 0 to 100, by factor with reasons.")]
     public ConfluenceResult GetConfluenceScore(
         string symbol,
         [StringLength(ScanTerms.MostTimeframes), DefaultValue(new[] { Timeframe.M15, Timeframe.H1, Timeframe.H4 })] Timeframe[]? timeframes = null,

@@ -12,7 +12,7 @@ internal sealed class MarketFrame
     /// <summary>Bars that a frame is about.</summary>
     public const int Bars = 300;
 
-    private const int ChangeBars = 10;
+    private static readonly string[] Own = ["atr(14)", "rsi(14)", "macd(12, 26, 9).histogram", "ema(20)", "close - close[10]", "stoch(14, 3, 3).k"];
 
     /// <summary>Reads a frame.</summary>
     /// <param name="bars">Its bars.</param>
@@ -21,11 +21,11 @@ internal sealed class MarketFrame
     public MarketFrame(Lookback bars, double weight)
     {
         (Lookback, Weight) = (bars, weight);
+        double[][] columns = bars.Compute([.. Own, .. TrendReading.Expressions, .. RegimeTrack.Expressions(bars)]);
         Trend = TrendReading.Of(bars);
         var regimes = new RegimeTrack(bars);
         (Shares, Percentile) = (regimes.Latest.Shares, regimes.Percentile);
-        Structure = new MarketStructure(bars.Bars, SwingPoint.Of(bars.Bars));
-        double[][] columns = bars.Compute("atr(14)", "rsi(14)", "macd(12, 26, 9).histogram", "ema(20)", $"close - close[{ChangeBars}]", "stoch(14, 3, 3).k");
+        Structure = new MarketStructure(bars.Bars, bars.Swings);
         (Range, Rsi, MacdHistogram, Mean, Change, Stochastic) = (columns[0][^1], columns[1][^1], columns[2][^1], columns[3][^1], columns[4][^1], columns[5][^1]);
     }
 

@@ -18,7 +18,7 @@ internal sealed class HistoryCapabilities(ScanArchive archive, IPluginContext co
 
     /// <summary>Opportunities of the past.</summary>
     [Capability(Name, "scanner", Effect.Read, "GET /opportunity")]
-    [Description("What scans found, newest first, and what became of it: open, expired, target or stop hit.")]
+    [Description("What scans found, newest first, and what became of it.")]
     public OpportunitiesResult ListOpportunities(
         ICallContext call,
         [Range(0.0, 100.0)] double minScore = 0,

@@ -20,7 +20,7 @@ internal sealed class ScanCapabilities(ScanDesk scanner, MarketReadings readings
 
     /// <summary>Ranks symbols by confluence.</summary>
     [Capability("scan_opportunities", "scanner", Effect.Compute, "POST /opportunity/scan", Errors = [ErrorCode.NotFound])]
-    [Description("Ranks symbols by what speaks for a trade over several timeframes, with reasons, levels, blockers, invalidation.")]
+    [Description("Ranks symbols by confluence over timeframes: score, reasons, levels, blockers, invalidation.")]
     public ScanResult ScanOpportunities(
         ICallContext call,
         [StringLength(MostSymbols)] string[]? symbols = null,

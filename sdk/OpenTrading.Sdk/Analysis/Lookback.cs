@@ -1,11 +1,16 @@
+using System.Collections.Concurrent;
+using OpenTrading.Sdk.Analysis.Structure;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Expressions;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Sdk.Analysis;
 
-/// <summary>The newest closed bars that a question is about, after those from which indicators start.</summary>
-/// <threadsafety>Immutable.</threadsafety>
+/// <summary>
+/// The newest closed bars that a question is about, after those from which indicators start. What was computed over them is kept: whoever asks for several
+/// things names all of them at once, and they go along the bars together.
+/// </summary>
+/// <threadsafety>Safe from any thread.</threadsafety>
 public sealed class Lookback
 {
     /// <summary>Fewest bars a question can be about.</summary>
@@ -15,6 +20,8 @@ public sealed class Lookback
     public const int Most = 5000;
 
     private readonly BarHistory _history;
+    private readonly ConcurrentDictionary<string, double[]> _columns = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<SwingPoint>> _swings;
 
     /// <summary>Reads the bars.</summary>
     /// <param name="history">Bars and indicators.</param>
@@ -41,6 +48,7 @@ public sealed class Lookback
         Read = read;
         First = Math.Max(0, read.Bars.Count - bars);
         Stamp = history.Stamp(read);
+        _swings = new Lazy<IReadOnlyList<SwingPoint>>(() => SwingPoint.Of(read.Bars));
     }
 
     /// <summary>All bars that were read.</summary>
@@ -97,8 +105,23 @@ public sealed class Lookback
     /// <summary>How far a price lies above the newest close, pips; below it is negative.</summary>
     public double Pips(double price) => Math.Round((price - Close) / (double)Instrument.Pip, 1);
 
-    /// <summary>Expressions at every bar that was read, one array each; NaN where a value is not known.</summary>
+    /// <summary>Turning points of all bars that were read, with <see cref="SwingPoint.UsualSpan"/> bars on either side.</summary>
+    public IReadOnlyList<SwingPoint> Swings => _swings.Value;
+
+    /// <summary>Expressions at every bar that was read, one array each; NaN where a value is not known. The arrays are shared and must not be changed.</summary>
     /// <param name="expressions">Such as <c>atr(14)</c>.</param>
-    public double[][] Compute(params string[] expressions) =>
-        new ExpressionRun([.. expressions.Select(e => Expression.ParseNumber(e, _history.Indicators))]).Over(Bars);
+    public double[][] Compute(params string[] expressions)
+    {
+        string[] fresh = [.. expressions.Where(e => !_columns.ContainsKey(e)).Distinct(StringComparer.Ordinal)];
+        if (fresh.Length > 0)
+        {
+            double[][] columns = new ExpressionRun([.. fresh.Select(e => Expression.ParseNumber(e, _history.Indicators))]).Over(Bars);
+            foreach ((string expression, double[] column) in fresh.Zip(columns))
+            {
+                _columns[expression] = column;
+            }
+        }
+
+        return [.. expressions.Select(e => _columns[e])];
+    }
 }

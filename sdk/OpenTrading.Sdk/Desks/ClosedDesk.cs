@@ -24,7 +24,7 @@ public sealed class ClosedDesk : IOrderDesk
     public AccountSnapshot Account => throw Closed();
 
     /// <inheritdoc/>
-    public IReadOnlyList<Position> OpenPositions => throw Closed();
+    public DeskExposure Exposure(string source) => throw Closed();
 
     /// <inheritdoc/>
     public IReadOnlyList<DeskPosition> Positions(string book) => [];

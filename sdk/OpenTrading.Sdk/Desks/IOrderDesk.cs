@@ -20,9 +20,10 @@ public interface IOrderDesk
     /// <exception cref="CapabilityException">A live host without exactly one connected terminal.</exception>
     AccountSnapshot Account { get; }
 
-    /// <summary>All open positions, oldest first: of the paper account, or on a live host of its terminals.</summary>
-    /// <exception cref="CapabilityException">No host runs.</exception>
-    IReadOnlyList<Position> OpenPositions { get; }
+    /// <summary>What the account holds that orders would reach: the paper account, or on a live host that of the source's terminal, else of the only one.</summary>
+    /// <param name="source">Source of the prices that an order would be judged by, such as <c>mt5</c>.</param>
+    /// <exception cref="CapabilityException">No host runs; or a live host has no connected terminal, or several and the source is none of them.</exception>
+    DeskExposure Exposure(string source);
 
     /// <summary>Open positions, oldest first: of the paper account those that were opened in a book, on a live host all of the terminal of that name, else of every terminal.</summary>
     /// <param name="book">Name of the book, such as <c>mt4</c>.</param>

@@ -1,62 +1,30 @@
-using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Capabilities;
-using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
-using OpenTrading.Sdk.Desks;
-using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Plugins;
-using OpenTrading.Sdk.Signals;
+using OpenTrading.Tests.Shared.Contexts;
 
 namespace OpenTrading.Benchmarks.Terminals;
 
 /// <summary>What the bridge needs of a host, and no more.</summary>
-internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournalNotes, IPluginRecords
+internal sealed class TerminalContext : BareContext, IHistoryKeeper, IJournalNotes, IPluginRecords
 {
     public const string Token = "benchmark";
 
-    public TimeProvider Clock => TimeProvider.System;
+    public override IHistoryKeeper History => this;
 
-    public TimeProvider Wall => TimeProvider.System;
-
-    public int Seed => 1;
-
-    public BrokerDay Day => BrokerDay.NewYorkClose;
-
-    public IBarStore Store => throw new NotSupportedException();
-
-    public IHistoryKeeper History => this;
-
-    public IReadOnlyDictionary<string, Instrument> Instruments { get; } = new Dictionary<string, Instrument>
+    public override IReadOnlyDictionary<string, Instrument> Instruments { get; } = new Dictionary<string, Instrument>
     {
         ["EURUSD"] = new() { Symbol = "EURUSD", Digits = 5, ContractSize = 100_000, BaseCurrency = "EUR", ProfitCurrency = "USD" },
     };
 
-    public IMarketData Market => throw new CapabilityException(ErrorCode.DataUnavailable, "The benchmark has no prices but those it tells", "Tell some.");
+    public override IMarketData Market => throw new CapabilityException(ErrorCode.DataUnavailable, "The benchmark has no prices but those it tells", "Tell some.");
 
-    public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
+    public override IPluginRecords Records => this;
 
-    public ISignals Signals => throw new NotSupportedException();
+    public override IJournalNotes Notes => this;
 
-    public IOrderDesk Orders => ClosedDesk.Instance;
-
-    public IEconomicCalendar Calendar => throw new NotSupportedException();
-
-    public IWatchlists Watchlists => throw new NotSupportedException();
-
-    public IChartShelf Charts => throw new NotSupportedException();
-
-    public IPluginState State => throw new NotSupportedException();
-
-    public IPluginRecords Records => this;
-
-    public IEvents Events => throw new NotSupportedException();
-
-    public IJournalNotes Notes => this;
-
-    public string? Secret(string file) => Token;
-
-    public string PathInHome(string path) => Path.GetFullPath(path, Path.GetTempPath());
+    public override string? Secret(string file) => Token;
 
     public IReadOnlyList<string> Read(string file) => [];
 
@@ -73,7 +41,4 @@ internal sealed class TerminalContext : IPluginContext, IHistoryKeeper, IJournal
     public void Write(string type, params IReadOnlyList<(string Name, string? Value)> facts)
     {
     }
-
-    public TOptions Options<TOptions>()
-        where TOptions : class, new() => new();
 }

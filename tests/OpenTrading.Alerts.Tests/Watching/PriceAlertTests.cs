@@ -86,6 +86,31 @@ public sealed class PriceAlertTests(RecordedMarket recorded) : IClassFixture<Rec
     }
 
     [Fact]
+    public void Look_MarketThatStoppedQuoting_FiresNothingAndGoesOnWhenItQuotesAgain()
+    {
+        using var market = new RecordedMarket();
+        using var bench = new AlertsBench(market, _folder);
+        int last = market.Bars.Count - 1;
+        int high = Enumerable.Range(last - 20, 20).MaxBy(i => market.Bars.High[i]);
+        market.Clock.Now = market.Bars[high - 1].Time.AddHours(4).AddSeconds(1);
+        double price = market.Bars.High[high];
+        bench.Create(FormattableString.Invariant($$"""{"symbol":"EURUSD","condition":"above","price":{{price:F5}}}"""));
+        bench.Create("""{"symbol":"EURUSD","condition":"below","price":0.5}""");
+        bench.Engine.Look();
+
+        bench.Context.Altered.Quotes = false;
+        market.Clock.Now = market.Bars[high].Time.AddHours(4).AddSeconds(1);
+        bench.Engine.Look();
+        bench.Engine.Look();
+        Assert.Empty(bench.Fired);
+
+        bench.Context.Altered.Quotes = true;
+        bench.Engine.Look();
+        bench.Engine.Look();
+        Assert.Equal([(decimal)price], bench.Fired.Select(f => f.Alert.Price!.Value));
+    }
+
+    [Fact]
     public void Ticks_ManyRandomAlerts_FireAsEachAloneWould()
     {
         var random = new Random(20_260_307);

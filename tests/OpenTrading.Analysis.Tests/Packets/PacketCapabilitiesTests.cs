@@ -9,14 +9,26 @@ using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Calendars;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
+using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Signals;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Analysis.Tests.Packets;
 
-public sealed class PacketCapabilitiesTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
+public sealed class PacketCapabilitiesTests : IClassFixture<RecordedMarket>, IDisposable
 {
-    private readonly CapabilityBench _bench = new(
-        new PacketCapabilities(new BarHistory(recorded.Context()), new PacketSurroundings(recorded.Context())), new ContextCapabilities(new BarHistory(recorded.Context())), new RegimeCapabilities(new BarHistory(recorded.Context())));
+    private readonly RecordedMarket _recorded;
+    private readonly RecordedContext _context;
+    private readonly CapabilityBench _bench;
+
+    public PacketCapabilitiesTests(RecordedMarket recorded)
+    {
+        _recorded = recorded;
+        _context = recorded.Context();
+        var history = new BarHistory(_context);
+        _bench = new CapabilityBench(new PacketCapabilities(history, new PacketSurroundings(_context)), new ContextCapabilities(history), new RegimeCapabilities(history));
+    }
 
     [Fact]
     public void Packet_RecordedBars_AgreesWithEachPartAlone()
@@ -73,8 +85,8 @@ public sealed class PacketCapabilitiesTests(RecordedMarket recorded) : IClassFix
     [Fact]
     public void Packet_Calendar_HasTheEventsOfItsCurrenciesAndNamesWhatFailed()
     {
-        DateTime now = recorded.Clock.Now;
-        recorded.Calendar = new MergedCalendar(
+        DateTime now = _recorded.Clock.Now;
+        _recorded.Calendar = new MergedCalendar(
             () => [new MadeCalendar("mt5", now, [
                 Event(2, "USD", "CPI", EventImpact.High) with { Forecast = "3.1%" }, Event(1, "EUR", "PMI", EventImpact.Medium), Event(3, "EUR", "Speech", EventImpact.Low), Event(3, "JPY", "GDP", EventImpact.High),
                 Event(-0.5, "EUR", "Just now", EventImpact.High), Event(-2, "EUR", "Past", EventImpact.High), Event(80, "EUR", "Far", EventImpact.High)]),
@@ -90,7 +102,7 @@ public sealed class PacketCapabilitiesTests(RecordedMarket recorded) : IClassFix
         }
         finally
         {
-            recorded.Calendar = new MergedCalendar(() => [], TimeProvider.System);
+            _recorded.Calendar = new MergedCalendar(() => [], TimeProvider.System);
         }
 
         EconomicEvent Event(double hours, string currency, string name, EventImpact impact) => new(now.AddHours(hours), currency, name, impact, "mt5");
@@ -99,22 +111,60 @@ public sealed class PacketCapabilitiesTests(RecordedMarket recorded) : IClassFix
     [Fact]
     public void Packet_Exposure_IsWhatTheAccountHoldsOfTheSymbol()
     {
-        recorded.Orders = new MadeDesk(
-            new Position(1, "EURUSD", OrderSide.Buy, 0.5m, 1.1m, recorded.Clock.Now, StopLoss: 1.09m, Profit: 12.345m, Swap: -0.2m),
-            new Position(2, "EURUSD", OrderSide.Sell, 0.2m, 1.1m, recorded.Clock.Now, Profit: -3m),
-            new Position(3, "XAUUSD", OrderSide.Buy, 9m, 1900m, recorded.Clock.Now));
+        _recorded.Orders = new MadeDesk(
+            new Position(1, "EURUSD", OrderSide.Buy, 0.5m, 1.1m, _recorded.Clock.Now, StopLoss: 1.09m, Profit: 12.345m, Swap: -0.2m),
+            new Position(2, "EURUSD", OrderSide.Sell, 0.2m, 1.1m, _recorded.Clock.Now, Profit: -3m),
+            new Position(3, "XAUUSD", OrderSide.Buy, 9m, 1900m, _recorded.Clock.Now))
+        {
+            Floor = new LossFloor(9_000, 250),
+        };
         try
         {
             JsonElement packet = _bench.Call("analysis_packet", """{"symbol":"EURUSD","include":"exposure,quote"}""");
 
             Assert.Equal(("0.3", "2", "1", "\"USD\"", "\"paper@sim\""), (CapabilityBench.At(packet, "exposure.netLots"), CapabilityBench.At(packet, "exposure.positions"), CapabilityBench.At(packet, "exposure.unprotected"), CapabilityBench.At(packet, "exposure.currency"), CapabilityBench.At(packet, "exposure.source")));
+            Assert.Equal(("3", "750", "7.5", "1"), (CapabilityBench.At(packet, "exposure.accountPositions"), CapabilityBench.At(packet, "exposure.headroom"), CapabilityBench.At(packet, "exposure.headroomPct"), CapabilityBench.At(packet, "exposure.killLevel")));
             Assert.Equal(9.14m, packet.GetProperty("exposure").GetProperty("profit").GetDecimal());
             Assert.Equal("0", CapabilityBench.At(packet, "unavailable.#"));
         }
         finally
         {
-            recorded.Orders = ClosedDesk.Instance;
+            _recorded.Orders = ClosedDesk.Instance;
         }
+    }
+
+    [Fact]
+    public void Packet_Exposure_WithoutAFloorHasNoHeadroom()
+    {
+        _recorded.Orders = new MadeDesk();
+        try
+        {
+            JsonElement packet = _bench.Call("analysis_packet", """{"symbol":"EURUSD","include":"exposure,quote"}""");
+
+            Assert.Equal(("0", "absent", "absent"), (CapabilityBench.At(packet, "exposure.positions"), CapabilityBench.At(packet, "exposure.headroom"), CapabilityBench.At(packet, "exposure.headroomPct")));
+        }
+        finally
+        {
+            _recorded.Orders = ClosedDesk.Instance;
+        }
+    }
+
+    [Fact]
+    public void Packet_Signals_AreTheNewestOfTheSymbolWithTheirSource()
+    {
+        foreach ((string symbol, OrderSide? side) in new (string, OrderSide?)[] { ("EURUSD", OrderSide.Sell), ("XAUUSD", OrderSide.Buy), ("EURUSD", null) })
+        {
+            _context.Record(new SignalDraft
+            {
+                Kind = SignalKind.Signal, Symbol = _recorded.Market.Resolve(symbol), Timeframe = Timeframe.H4, StrategyId = "donchian-trend", BarTime = _recorded.Clock.Now.AddHours(-8), Side = side, Confidence = 0.4,
+            });
+        }
+
+        JsonElement packet = _bench.Call("analysis_packet", """{"symbol":"EURUSD","include":"signals,quote"}""");
+
+        Assert.Equal(("2", "absent", "\"sell\"", "0.4", "\"file:EURUSD\"", "\"donchian-trend\""), (
+            CapabilityBench.At(packet, "signals.#"), CapabilityBench.At(packet, "signals.0.side"), CapabilityBench.At(packet, "signals.1.side"), CapabilityBench.At(packet, "signals.1.confidence"),
+            CapabilityBench.At(packet, "signals.1.source"), CapabilityBench.At(packet, "signals.1.strategyId")));
     }
 
     [Theory]

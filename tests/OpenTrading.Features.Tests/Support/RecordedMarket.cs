@@ -1,14 +1,9 @@
 using OpenTrading.Kernel.Calendars;
-using OpenTrading.Kernel.Charts;
 using OpenTrading.Kernel.MarketStore;
 using OpenTrading.Sdk.Calendars;
-using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Desks;
-using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Plugins;
-using OpenTrading.Sdk.Signals;
 using OpenTrading.Tests.Shared.Markets;
 
 namespace OpenTrading.Features.Tests.Support;
@@ -16,11 +11,10 @@ namespace OpenTrading.Features.Tests.Support;
 /// <summary>A store with recorded prices, read by the host's own reader, at the moment the newest EURUSD bar has closed: a Friday in March 2022.</summary>
 public sealed class RecordedMarket : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("opentrading-features-").FullName;
 
     public RecordedMarket()
     {
-        Store = new SeriesStore(_folder);
+        Store = new SeriesStore(Folder);
         Put("EURUSD_H4.csv", "EURUSD", Timeframe.H4, 14_400);
         Put("XAUUSD_H4.csv", "XAUUSD", Timeframe.H4, 3000);
         Put("GBPUSD_H4.csv", "GBPUSD", Timeframe.H4, 3000);
@@ -29,6 +23,9 @@ public sealed class RecordedMarket : IDisposable
         Clock = new FixedClock(Bars[Bars.Count - 1].Time.AddHours(4.5));
         Market = new MarketReader(Store, () => [], Instruments, BrokerDay.NewYorkClose, _ => null, Clock);
     }
+
+    /// <summary>Where its prices lie.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("opentrading-features-").FullName;
 
     public SeriesStore Store { get; }
 
@@ -52,9 +49,9 @@ public sealed class RecordedMarket : IDisposable
     }.ToDictionary(i => i.Symbol);
 
     /// <summary>What a plugin is given over this market.</summary>
-    internal IPluginContext Context(params string[] watchlist) => new PluginContext(this, watchlist);
+    internal RecordedContext Context(params string[] watchlist) => new RecordedContext(this, watchlist);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private void Put(string file, string symbol, Timeframe timeframe, int newest)
     {
@@ -71,55 +68,5 @@ public sealed class RecordedMarket : IDisposable
         public DateTime Now { get; set; } = now;
 
         public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
-    }
-
-    private sealed class PluginContext(RecordedMarket recorded, string[] watchlist) : IPluginContext, IWatchlists
-    {
-        public TimeProvider Clock => recorded.Clock;
-
-        public TimeProvider Wall => TimeProvider.System;
-
-        public int Seed => 1;
-
-        public BrokerDay Day => BrokerDay.NewYorkClose;
-
-        public IBarStore Store => recorded.Store;
-
-        public IHistoryKeeper History => throw new NotSupportedException();
-
-        public IReadOnlyDictionary<string, Instrument> Instruments => RecordedMarket.Instruments;
-
-        public IMarketData Market => recorded.Market;
-
-        public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
-
-        public ISignals Signals => throw new NotSupportedException();
-
-        public IOrderDesk Orders => recorded.Orders;
-
-        public IEconomicCalendar Calendar => recorded.Calendar;
-
-        public IWatchlists Watchlists => this;
-
-        public IChartShelf Charts { get; } = new ChartShelf();
-
-        public IPluginState State => throw new NotSupportedException();
-
-        public IPluginRecords Records => throw new NotSupportedException();
-
-        public IEvents Events => throw new NotSupportedException();
-
-        public IJournalNotes Notes => throw new NotSupportedException();
-
-        public string? Secret(string file) => null;
-
-        public string PathInHome(string path) => Path.Combine(recorded._folder, path);
-
-        IReadOnlyList<string> IWatchlists.Names => ["main"];
-
-        public TOptions Options<TOptions>()
-            where TOptions : class, new() => new();
-
-        IReadOnlyList<string>? IWatchlists.Find(string name) => watchlist;
     }
 }

@@ -1,14 +1,9 @@
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Plugins.Scripts;
 using OpenTrading.Kernel.MarketStore;
-using OpenTrading.Sdk.Calendars;
-using OpenTrading.Sdk.Charts;
 using OpenTrading.Sdk.Data;
-using OpenTrading.Sdk.Desks;
-using OpenTrading.Sdk.Indicators;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Plugins;
-using OpenTrading.Sdk.Signals;
+using OpenTrading.Tests.Shared.Contexts;
 using OpenTrading.Tests.Shared.Plugins;
 
 namespace OpenTrading.Host.Tests.Plugins;
@@ -72,47 +67,10 @@ internal sealed class PluginFolder : IDisposable
     private PluginLoader Loader(ShadowCopies shadows, IReadOnlyDictionary<string, string>? pins = null, bool requirePins = false) =>
         new(_ => new Context(Store), new PluginAdmission(pins ?? new Dictionary<string, string>(), requirePins), shadows, Scripts);
 
-    private sealed record Context(IBarStore Store) : IPluginContext
+    private sealed class Context(IBarStore store) : BareContext
     {
-        public TimeProvider Clock => TimeProvider.System;
+        public override BrokerDay Day => BrokerDay.Utc;
 
-        public TimeProvider Wall => TimeProvider.System;
-
-        public int Seed => 1;
-
-        public BrokerDay Day => BrokerDay.Utc;
-
-        public IHistoryKeeper History => throw new NotSupportedException();
-
-        public IReadOnlyDictionary<string, Instrument> Instruments { get; } = new Dictionary<string, Instrument>();
-
-        public IMarketData Market => throw new NotSupportedException();
-
-        public IIndicatorCatalog Indicators => IndicatorCatalog.BuiltIn;
-
-        public ISignals Signals => throw new NotSupportedException();
-
-        public IOrderDesk Orders => ClosedDesk.Instance;
-
-        public IEconomicCalendar Calendar => throw new NotSupportedException();
-
-        public IWatchlists Watchlists => throw new NotSupportedException();
-
-        public IChartShelf Charts => throw new NotSupportedException();
-
-        public IPluginState State => throw new NotSupportedException();
-
-        public IPluginRecords Records => throw new NotSupportedException();
-
-        public IEvents Events => throw new NotSupportedException();
-
-        public IJournalNotes Notes => throw new NotSupportedException();
-
-        public string? Secret(string file) => null;
-
-        public string PathInHome(string path) => Path.GetFullPath(path, Path.GetTempPath());
-
-        public TOptions Options<TOptions>()
-            where TOptions : class, new() => new();
+        public override IBarStore Store => store;
     }
 }

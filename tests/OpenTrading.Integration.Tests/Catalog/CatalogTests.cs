@@ -28,6 +28,7 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
     // What the host says beyond the document.
     private static readonly Dictionary<string, string[]> Additions = new()
     {
+        ["analysis_packet"] = ["signals"],
         ["get_audit_entry"] = ["type"],
         ["get_symbol_info"] = ["assetClass"],
         ["get_data_quality"] = ["gapPct", "gapCount", "outlierCount"],
@@ -70,11 +71,12 @@ public sealed partial class CatalogTests(RestHost host) : IClassFixture<RestHost
         ["start_operator_session"] = ["sessionId"],
         ["get_prop_firm_status"] = ["dailyLossLimitPct", "drawdownLimitPct", "targetProgressPct", "consistencyPct", "headroomMoney"],
         ["paper_place_order"] = ["decisionId"],
-        ["paper_edge_report"] = ["avgR", "expectancyR", "ci95R", "profitFactor", "vsBacktest"],
+        ["paper_edge_report"] = ["winPct", "avgR", "expectancyR", "ci95R", "profitFactor", "vsBacktest"],
         ["paper_daily_evaluation"] = ["best", "worst"],
         ["reload_plugin"] = ["oldVersion", "newVersion"],
         ["review_trade"] = ["plan", "r", "maeR", "mfeR", "efficiencyPct", "slippagePoints"],
         ["get_audit_entry"] = ["outcome"],
+        ["mt5_status"] = ["serverOffsetS"],
         ["mt5_get_terminal_info"] = ["dllsAllowed"],
         ["mt5_list_symbols"] = ["spreadPoints", "tradeMode"],
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -14,18 +15,23 @@ public sealed class ContextCostTests : IAsyncLifetime
     private const int CharactersPerToken = 4;
     private const int MostOfAList = 15_000;
     private const int MostOfAResult = 8_000;
+    private const int UsualDescription = 70;
 
     private readonly Workspace _workspace = new();
     private RunningHost? _host;
     private Uri _url = new("http://127.0.0.1/");
+    private string _token = "";
 
-    // Live mode shows the most tools, and years of prices give the longest results.
+    // Live mode shows the most tools, to a client that has a token; and years of prices give the longest results.
     public async Task InitializeAsync()
     {
         _workspace.Variables["OPENTRADING__MCP__DATA_ONLY"] = "false";
         _workspace.Variables["OPENTRADING__MCP__ENABLE_LIVE_TOOLS"] = "true";
         string recorded = ReferenceFiles.MarketData("EURUSD_H1.csv");
         (await _workspace.ImportAsync(File.Exists(recorded) ? recorded : _workspace.Write("bars.csv", BarFile.Waves(5000)))).RequireSuccess();
+        _workspace.Write("passphrase", "correct horse battery staple\n");
+        (await _workspace.RunAsync("operator", "init", "--passphrase-file", "passphrase")).RequireSuccess();
+        _token = (await _workspace.RunAsync("token", "new", "--name", "desk", "--by-passphrase-file", "passphrase", "--json")).Json.GetProperty("token").GetString()!;
         _host = _workspace.Start();
         _url = new Uri((await _host.LineWithAsync("mcp       at ")).Split(' ').First(w => w.StartsWith("http", StringComparison.Ordinal)));
     }
@@ -47,6 +53,11 @@ public sealed class ContextCostTests : IAsyncLifetime
         JsonRpcResponse list = await client.SendRequestAsync(new JsonRpcRequest { Method = RequestMethods.ToolsList });
 
         Assert.InRange(list.Result!.ToJsonString(McpJsonUtilities.DefaultOptions).Length / CharactersPerToken, 1, MostOfAList);
+        JsonArray tools = list.Result["tools"]!.AsArray();
+        string[] names = [.. tools.Select(t => t!["name"]!.GetValue<string>())];
+        Assert.Contains("paper_place_order", names);
+        Assert.Contains("request_live_order", names);
+        Assert.InRange(tools.Average(t => t!["description"]!.GetValue<string>().Length), 1, UsualDescription);
     }
 
     [Fact]
@@ -77,6 +88,6 @@ public sealed class ContextCostTests : IAsyncLifetime
     }
 
     private Task<McpClient> ConnectAsync(string version) => McpClient.CreateAsync(
-        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(_url, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }),
+        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(_url, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp, AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {_token}" } }),
         new McpClientOptions { ProtocolVersion = version });
 }

@@ -38,6 +38,19 @@ public sealed class ApprovalTests
         (await desk.Workspace.RunAsync("approvals", "approve", id, "--hash", hash)).RequireSuccess();
         await desk.UntilAsync("get_execution_status", new { requestId = id }, answer => answer.GetProperty("state").GetString() == "filled");
         Assert.Single(await terminal.RowsAsync("positions"));
+
+        // The packet knows whose position it is, and how much the account may lose.
+        JsonElement exposure = (await desk.CallAsync("analysis_packet", new { symbol = "EURUSD", include = "quote,exposure" })).GetProperty("exposure");
+        Assert.Equal((0.10m, 1, 1, 0, "76***21@Broker-Demo"), (
+            exposure.GetProperty("netLots").GetDecimal(),
+            exposure.GetProperty("positions").GetInt32(),
+            exposure.GetProperty("accountPositions").GetInt32(),
+            exposure.GetProperty("unprotected").GetInt32(),
+            exposure.GetProperty("source").GetString()));
+        Assert.InRange(exposure.GetProperty("headroomPct").GetDecimal(), 0.01m, 99.99m);
+        JsonElement held = await desk.CallAsync("get_exposure", new { account = "live" });
+        Assert.Equal(("mt5", 0.10m, 10_850m, 0), (
+            held.GetProperty("source").GetString(), held.GetProperty("bySymbol")[0].GetProperty("netLots").GetDecimal(), held.GetProperty("gross").GetDecimal(), held.GetProperty("unprotectedPositions").GetInt32()));
         Outcome again = await desk.Workspace.RunAsync("approvals", "approve", id, "--hash", hash);
         Assert.NotEqual(0, again.ExitCode);
         Assert.Single(await terminal.RowsAsync("positions"));

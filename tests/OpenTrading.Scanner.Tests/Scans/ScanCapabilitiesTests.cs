@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenTrading.Features.Tests.Support;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Scanner.Tests.Support;
+using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Signals;
 
 namespace OpenTrading.Scanner.Tests.Scans;
@@ -49,6 +50,33 @@ public sealed class ScanCapabilitiesTests(RecordedMarket recorded) : IClassFixtu
         Assert.Equal("\"closed: the market is closed now\"", CapabilityBench.At(_bench.Call("scan_opportunities", All), "opportunities.0.blockers.0"));
 
     [Fact]
+    public void Scan_MarketThatStoppedQuoting_IsBlockedAndCostsNothingThatIsKnown()
+    {
+        _bench.Context.Altered.Quotes = false;
+
+        JsonElement found = _bench.Call("scan_opportunities", """{"symbols":["EURUSD"],"timeframes":["H4","D1"],"minScore":0}""").GetProperty("opportunities")[0];
+        JsonElement score = _bench.Call("get_confluence_score", """{"symbol":"EURUSD","timeframes":["H4","D1"]}""");
+
+        Assert.Contains("quote: there is none, the entry is the newest close", Texts(found, "blockers"));
+        Assert.Equal((decimal)recorded.Bars.Close[^1], Number(found, "entry"));
+        Assert.DoesNotContain("cost", found.GetProperty("factors").EnumerateArray().Select(f => f.GetProperty("name").GetString()));
+        Assert.Contains("quote", score.GetProperty("missing").EnumerateArray().Select(m => m.GetProperty("section").GetString()));
+    }
+
+    [Fact]
+    public void Scan_MarketWithAHole_SaysHowManyBarsAreMissing()
+    {
+        _bench.Context.Altered.Alter = bars => bars.Timeframe == Timeframe.H4 ? Without(bars, bars.Count - 4, bars.Count - 3) : bars;
+
+        JsonElement found = _bench.Call("scan_opportunities", """{"symbols":["EURUSD"],"timeframes":"H4","minScore":0}""").GetProperty("opportunities")[0];
+
+        Assert.Contains("gap: 2 of the newest H4 bars are missing", Texts(found, "blockers"));
+
+        static BarSeries Without(BarSeries bars, params int[] holes) =>
+            BarSeries.From(bars.Symbol, bars.Timeframe, bars.Source, [.. Enumerable.Range(0, bars.Count).Except(holes).Select(i => bars[i])]);
+    }
+
+    [Fact]
     public void Scan_TwiceTheSame_FindsTheSame()
     {
         string first = _bench.Call("scan_opportunities", All).GetProperty("opportunities").GetRawText();
@@ -78,6 +106,8 @@ public sealed class ScanCapabilitiesTests(RecordedMarket recorded) : IClassFixtu
     public void Scan_BadArgument_Refuses(string arguments, string code) => Assert.Equal(code, _bench.Refusal("scan_opportunities", arguments));
 
     public void Dispose() => _bench.Dispose();
+
+    private static IEnumerable<string?> Texts(JsonElement found, string list) => found.GetProperty(list).EnumerateArray().Select(t => t.GetString());
 
     private static double Score(JsonElement opportunity) => opportunity.GetProperty("score").GetDouble();
 

@@ -15,7 +15,7 @@ internal sealed class ScannerBench : IDisposable
 
     public ScannerBench(RecordedMarket recorded, MemoryState? state = null, params string[] watchlist)
     {
-        Context = new ScannerContext(recorded, watchlist) { State = state ?? new MemoryState() };
+        Context = new ScannerContext(recorded, watchlist) { File = state ?? new MemoryState() };
         var readings = new MarketReadings(Context);
         var archive = new ScanArchive(Context);
         _bench = new CapabilityBench(

@@ -98,7 +98,7 @@ internal sealed class McpFace
         Trading desk: market data, analysis, backtests and paper trading. You are an analyst: you read, compute and propose; a human approves.
         Arguments that recur: symbol is NAME or SOURCE:NAME (EURUSD, file:EURUSD). timeframe is M1 M5 M15 M30 H1 H4 D1 W1 MN1 and those between.
         from and to are ISO 8601 in UTC, to is exclusive. limit and cursor page a list; a cursor belongs to one query. bars is how far to look
-        back. idempotencyKey makes a repeated call have its effect once. why and reason are recorded.
+        back, 50 to 5000. idempotencyKey makes a repeated call have its effect once. why and reason are recorded. Unknown arguments are refused.
         Results begin with a summary. source and asOf say where data comes from and from when; stale says that it is old. Data that no source has
         is refused with DATA_UNAVAILABLE, never made up. Times are UTC, prices at the symbol's digits, ...Pct is percent 0 to 100.
         Long work returns a job; ask get_job_result. Errors carry code, message and remedy: follow the remedy, do not retry blindly.

@@ -14,7 +14,7 @@ internal sealed class PluginCapabilities(PluginSet plugins, HostConfiguration co
 {
     /// <summary>Lists plugins.</summary>
     [Capability("list_plugins", "system", Effect.Read, "GET /plugins", Errors = [ErrorCode.NotFound])]
-    [Description("Plugins and scripts with state and errors; one with all it provides by pluginId.")]
+    [Description("Plugins and scripts with state and errors; one in full by pluginId.")]
     public PluginListing ListPlugins(string? pluginId = null, PluginKind? kind = null)
     {
         Plugin[] found = [.. plugins.Catalog.Plugins.Where(p => (pluginId is null || p.Id == pluginId) && (kind is null || p.File.Kind == kind))];

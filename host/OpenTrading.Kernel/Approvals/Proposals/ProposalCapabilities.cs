@@ -28,7 +28,7 @@ public sealed class ProposalCapabilities(LiveRequests requests, ProposalBook pro
     [
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict, ErrorCode.NotConnected,
     ])]
-    [Description("Records a trade idea that passes the risk gate, with thesis and evidence. Moves nothing.")]
+    [Description("Records a trade idea that passes the risk gate. Moves nothing.")]
     public ProposalResult ProposeTrade(
         ICallContext call,
         string symbol,
@@ -102,7 +102,7 @@ public sealed class ProposalCapabilities(LiveRequests requests, ProposalBook pro
 
     /// <summary>Lists proposals.</summary>
     [Capability("list_proposals", "live", Effect.Read, "GET /proposals", Errors = [ErrorCode.NotFound])]
-    [Description("Proposals with their status; with proposalId also thesis, evidence and history.")]
+    [Description("Proposals with their status; one with thesis and history by proposalId.")]
     public ProposalsResult ListProposals(
         ICallContext call, [Description("default: all")] string? proposalId = null, ProposalStatus? status = null, [Range(1, 5000)] int limit = 20, string? cursor = null)
     {

@@ -16,7 +16,7 @@ namespace OpenTrading.Kernel.Live.Books;
 public sealed class LiveBookCapabilities(LiveDesks desks, Paging paging)
 {
     // Figures come with every heartbeat; older ones come from a terminal that is away.
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan UsualSpan = TimeSpan.FromDays(7);
 
     /// <summary>The account.</summary>

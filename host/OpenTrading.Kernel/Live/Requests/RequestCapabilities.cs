@@ -24,7 +24,7 @@ public sealed class RequestCapabilities(LiveRequests requests, ProposalBook prop
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict,
         ErrorCode.NotFound, ErrorCode.LiveDisabled, ErrorCode.NotConnected,
     ])]
-    [Description("Asks an operator for an order at the broker; terms default from a proposal. Nothing is sent until a human approves.")]
+    [Description("Asks an operator for an order at the broker; terms default from a proposal. A human approves.")]
     public RequestResult RequestLiveOrder(
         ICallContext call,
         [StringLength(500), Description("why")] string reason,
@@ -74,7 +74,7 @@ public sealed class RequestCapabilities(LiveRequests requests, ProposalBook prop
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict,
         ErrorCode.NotFound, ErrorCode.LiveDisabled, ErrorCode.NotConnected,
     ])]
-    [Description("Asks an operator to close a position, or a part of it, or to cancel a pending order.")]
+    [Description("Asks an operator to close a position or part of it, or to cancel an order.")]
     public RequestResult RequestClosePosition(
         ICallContext call,
         [Description("pending order: cancel")] long ticket,

@@ -3,6 +3,7 @@ using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Paper.Ordering;
 using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Kernel.Risk;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Market;
@@ -33,7 +34,11 @@ public sealed class RequestDesk(LiveRequests requests, LiveSending sending, IKil
     public AccountSnapshot Account => Desks.Require(account: null).Link!.Snapshot().Account;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Position> OpenPositions => [.. Connected.SelectMany(d => d.Link!.Snapshot().Positions).OrderBy(p => p.OpenedAt)];
+    public DeskExposure Exposure(string source) => (Connected.FirstOrDefault(d => d.Link!.Name == source) ?? Desks.Require(account: null)).Do(desk =>
+    {
+        BrokerSnapshot snapshot = desk.Link!.Snapshot();
+        return new DeskExposure(desk.Masked, snapshot.Account, snapshot.Positions, desk.Orders!.Floor());
+    });
 
     /// <inheritdoc/>
     public IReadOnlyList<DeskPosition> Positions(string book)

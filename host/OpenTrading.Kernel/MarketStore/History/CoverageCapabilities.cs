@@ -21,7 +21,7 @@ public sealed class CoverageCapabilities(MarketReader market, IReadOnlyDictionar
 
     /// <summary>Sources and stored series.</summary>
     [Capability(CoverageName, "market", Effect.Read, "GET /market/coverage")]
-    [Description("Sources of prices and their state; stored series with span, rows and share of gaps.")]
+    [Description("Sources of prices and their state; stored series with span and gaps.")]
     public CoverageResult GetDataCoverage(ICallContext call, string? symbol = null, [Range(1, 1000)] int limit = 50, string? cursor = null)
     {
         Paging.RequireRows(call, limit);

@@ -19,7 +19,7 @@ public sealed class QualityCapabilities(MarketReader market)
 
     /// <summary>Looks for what is odd in a series.</summary>
     [Capability("get_data_quality", "market", Effect.Read, "POST /market/quality", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Gaps, duplicates, outliers and impossible bars of a series, and how a second source compares.")]
+    [Description("Gaps, duplicates, outliers and impossible bars; compares a second source.")]
     public QualityResult GetDataQuality(
         string symbol, Timeframe timeframe = Timeframe.H1, DateTime? from = null, DateTime? to = null, [Description("Second source")] string? against = null)
     {

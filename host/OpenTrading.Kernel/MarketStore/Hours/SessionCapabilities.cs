@@ -11,7 +11,7 @@ public sealed class SessionCapabilities(MarketReader market)
 {
     /// <summary>Trading hours.</summary>
     [Capability("get_sessions", "market", Effect.Read, "GET /market/sessions", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable])]
-    [Description("Trading hours of a symbol, of the trading centres and their overlaps, and the next rollover. UTC.")]
+    [Description("Trading hours of a symbol and of the trading centres, next rollover; UTC.")]
     public SessionsResult GetSessions(string? symbol = null)
     {
         DateTime now = market.Now;

@@ -46,7 +46,7 @@ public sealed class MarketCapabilities(MarketReader market, Paging paging)
 
     /// <summary>Bars of a symbol.</summary>
     [Capability(BarsName, "market", Effect.Read, "POST /market/bars", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("Bars of a symbol, oldest first, with gaps. A bar's time is its open; nextCursor leads to older ones.")]
+    [Description("Bars of a symbol, oldest first, with gaps. A bar's time is its open.")]
     public BarsResult GetMarketBars(
         ICallContext call,
         string symbol,

@@ -61,7 +61,7 @@ public sealed class TickCapabilities(MarketReader market, Paging paging)
 
     /// <summary>How wide the spread of a symbol has been.</summary>
     [Capability("get_spread_stats", "market", Effect.Read, "POST /market/spread", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory])]
-    [Description("How wide the spread of a symbol was over the last days with prices, by hour of the day.")]
+    [Description("How wide the spread of a symbol was over the last days, by hour.")]
     public SpreadResult GetSpreadStats(string symbol, [Range(1, 365), Description("Days back from newest price")] int days = 20)
     {
         MarketSymbol resolved = market.Resolve(symbol);

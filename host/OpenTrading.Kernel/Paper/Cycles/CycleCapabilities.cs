@@ -43,7 +43,7 @@ public sealed class CycleCapabilities(
     [
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict, ErrorCode.NotFound,
     ])]
-    [Description("Asks a strategy about symbols and trades what it says on paper, each signal once. dryRun only asks the gate.")]
+    [Description("Trades what a strategy says on paper, each signal once. dryRun only asks the gate.")]
     public async Task<CycleResult> PaperRunCycle(
         ICallContext call,
         [StringLength(MostSymbols)] string[]? symbols = null,

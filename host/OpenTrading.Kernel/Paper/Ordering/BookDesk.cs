@@ -3,6 +3,7 @@ using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Kernel.Sessions;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Desks;
 using OpenTrading.Sdk.Market;
@@ -27,13 +28,14 @@ public sealed class BookDesk(PaperDesk paper, PaperOrders orders, IKillLevel kil
     public AccountSnapshot Account => paper.Do(desk => desk.Broker.Snapshot().Account with { Leverage = desk.Broker.Leverage });
 
     /// <inheritdoc/>
-    public IReadOnlyList<Position> OpenPositions
+    public DeskExposure Exposure(string source)
     {
-        get
+        RefreshHeld();
+        return paper.Do(desk =>
         {
-            RefreshHeld();
-            return paper.Do(desk => desk.Broker.Positions.ToArray());
-        }
+            BrokerSnapshot snapshot = desk.Broker.Snapshot();
+            return new DeskExposure(snapshot.Account.Login, snapshot.Account, snapshot.Positions, desk.Orders.Floor());
+        });
     }
 
     /// <inheritdoc/>

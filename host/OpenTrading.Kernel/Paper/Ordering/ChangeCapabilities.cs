@@ -26,7 +26,7 @@ public sealed class ChangeCapabilities(PaperDesk paper, PaperOrders orders, Exit
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict,
         ErrorCode.NotFound, ErrorCode.StateConflict,
     ])]
-    [Description("Changes price or levels of a paper order, or levels of a position. What is left out stays; 0 removes.")]
+    [Description("Changes a paper order's price or levels, or a position's levels. Left out stays; 0 removes.")]
     public ChangedResult PaperModify(
         ICallContext call,
         [Description("order or position")] string id,

@@ -25,7 +25,7 @@ public sealed class CloseCapabilities(PaperDesk paper, PaperOrders orders, Trade
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict,
         ErrorCode.NotFound, ErrorCode.StateConflict,
     ])]
-    [Description("Closes a paper position, or a part of it, or all of them, at the account's next price.")]
+    [Description("Closes a paper position, a part of it, or all of them.")]
     public async Task<ClosedResult> PaperClosePosition(
         ICallContext call,
         [Description("or all")] string positionId,

@@ -23,7 +23,7 @@ public sealed class PlaceCapabilities(PaperDesk paper, PaperOrders orders, IJour
     [
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict,
     ])]
-    [Description("Places a paper order through the risk gate. exits: {breakEvenAtR, trailPoints, trailAtr, partial:[{atR,pct}], maxBars}, run at each bar's close.")]
+    [Description("Places a paper order through the risk gate. exits: {breakEvenAtR, trailPoints, trailAtr, partial:[{atR,pct}], maxBars}.")]
     public async Task<PlacedResult> PaperPlaceOrder(
         ICallContext call,
         string symbol,

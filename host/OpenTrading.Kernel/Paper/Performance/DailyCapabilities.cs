@@ -20,7 +20,7 @@ public sealed class DailyCapabilities(PaperDesk paper, TradeBook trades, RiskLim
 {
     /// <summary>A day's evaluation.</summary>
     [Capability("paper_daily_evaluation", "paper", Effect.Read, "GET /paper/evaluation")]
-    [Description("A trading day on paper: result, refusals, best and worst, plan against outcome, what to do.")]
+    [Description("A trading day on paper: result, refusals, best, worst, plan against outcome.")]
     public DailyEvaluation PaperDailyEvaluation([Description("default: the present day")] DateOnly? date = null)
     {
         DateOnly asked = date ?? day.DateOf(paper.Market.Now);
@@ -37,7 +37,7 @@ public sealed class DailyCapabilities(PaperDesk paper, TradeBook trades, RiskLim
 
     private DailyEvaluation Answer(TradingDesk desk, DateOnly asked, ClosedTrade[] closed, BreachCount[] breaches)
     {
-        var open = OpenRisk.Of(desk);
+        var open = OpenRisk.Of(AccountView.Of(desk));
         string currency = desk.Broker.Snapshot().Account.Currency;
         decimal pnl = closed.Sum(t => t.Net);
         DayReference? reference = desk.State.Day is { } known && known.Day == asked ? known : null;

@@ -17,7 +17,7 @@ public sealed class EdgeCapabilities(PaperDesk paper, TradeBook trades, Func<str
 
     /// <summary>The edge of the paper trades.</summary>
     [Capability("paper_edge_report", "paper", Effect.Read, "GET /paper/edge")]
-    [Description("Whether closed paper trades show an edge: R, 95 % interval, by symbol and strategy.")]
+    [Description("Whether closed paper trades show an edge: R with 95 % interval.")]
     public EdgeResult PaperEdgeReport([StringLength(64), Description("of this strategy")] string? strategyId = null, [Range(1, 3650), Description("how far back")] int days = 90)
     {
         DateTime since = paper.Market.Now.AddDays(-days);

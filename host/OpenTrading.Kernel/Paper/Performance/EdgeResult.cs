@@ -9,8 +9,8 @@ public sealed record EdgeResult : DataResult
     /// <summary>Closed trades.</summary>
     public required int N { get; init; }
 
-    /// <summary>Share that gained, 0 to 100.</summary>
-    public required decimal WinPct { get; init; }
+    /// <summary>Share that gained, 0 to 100; null of no trade.</summary>
+    public decimal? WinPct { get; init; }
 
     /// <summary>Mean result in multiples of initial risk; null where none has a known risk.</summary>
     public decimal? AvgR { get; init; }

@@ -18,7 +18,7 @@ public sealed class ResetCapabilities(PaperDesk paper, PaperBooks books, TradeBo
 {
     /// <summary>Begins another book.</summary>
     [Capability("paper_reset", "paper", Effect.Simulate, "POST /paper/reset", Destructive = true, Errors = [ErrorCode.StateConflict])]
-    [Description("Begins the paper account anew with other money; the old book is kept. Needs it flat.")]
+    [Description("Begins the paper account anew; the old book is kept. Needs it flat.")]
     public ResetResult PaperReset(
         ICallContext call,
         [StringLength(500)] string reason,

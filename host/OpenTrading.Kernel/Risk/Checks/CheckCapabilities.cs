@@ -17,7 +17,7 @@ public sealed class CheckCapabilities(PaperDesk paper, RiskDecisions decisions)
 {
     /// <summary>Asks the gate about an order that is not proposed.</summary>
     [Capability("check_risk", "risk", Effect.Read, "POST /risk/check", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotConnected])]
-    [Description("What the risk gate says to an order now, rule by rule; places nothing. A refusal is a result.")]
+    [Description("What the risk gate says to an order now, rule by rule; places nothing.")]
     public CheckResult CheckRisk(
         string symbol,
         OrderSide side,

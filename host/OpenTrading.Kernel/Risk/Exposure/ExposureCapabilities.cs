@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
+using OpenTrading.Kernel.Live;
+using OpenTrading.Kernel.Live.Books;
 using OpenTrading.Kernel.Paper;
-using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
@@ -11,26 +12,36 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Kernel.Risk.Exposure;
 
 /// <summary>What the open positions amount to.</summary>
-public sealed class ExposureCapabilities(PaperDesk paper)
+/// <param name="paper">The simulated account.</param>
+/// <param name="live">Accounts at brokers; null where there can be none.</param>
+public sealed class ExposureCapabilities(PaperDesk paper, LiveDesks? live = null)
 {
     /// <summary>Exposure by symbol and currency.</summary>
     [Capability("get_exposure", "risk", Effect.Read, "GET /risk/exposure", Errors = [ErrorCode.NotConnected])]
     [Description("Gross and net exposure by symbol and currency, and the risk to all stops.")]
     public ExposureResult GetExposure(AccountName account = AccountName.Paper)
     {
-        account.RequireConnected();
-        return paper.Do(Answer);
+        if (account == AccountName.Paper || live is null)
+        {
+            account.RequireConnected();
+            return paper.Do(desk => Answer(AccountView.Of(desk), paper.Stamp()));
+        }
+
+        return live.Require(account: null).Do(desk =>
+        {
+            var view = AccountView.Of(desk);
+            return Answer(view, new PriceStamp(desk.Link!.Name, view.Snapshot.Account.Time, desk.Link.Health.SnapshotAge > LiveBookCapabilities.Fresh));
+        });
     }
 
-    private ExposureResult Answer(TradingDesk desk)
+    private static ExposureResult Answer(AccountView view, PriceStamp stamp)
     {
-        BrokerSnapshot snapshot = desk.Broker.Snapshot();
+        BrokerSnapshot snapshot = view.Snapshot;
         string currency = snapshot.Account.Currency;
-        Holding[] holdings = [.. snapshot.Positions.GroupBy(p => p.Symbol).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Holding.Of(desk, g.Key, [.. g], currency))];
+        Holding[] holdings = [.. snapshot.Positions.GroupBy(p => p.Symbol).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Holding.Of(view, g.Key, [.. g], currency))];
         decimal gross = Round(holdings.Sum(h => h.Gross), currency);
         decimal net = Round(holdings.Sum(h => h.Net), currency);
-        var risk = OpenRisk.Of(desk);
-        PriceStamp stamp = paper.Stamp();
+        var risk = OpenRisk.Of(view);
         return new ExposureResult
         {
             Summary = snapshot.Positions.Count == 0
@@ -72,12 +83,12 @@ public sealed class ExposureCapabilities(PaperDesk paper)
     // All positions of a symbol: lots, and their worth in account currency at the price between bid and ask.
     private sealed record Holding(Instrument Instrument, decimal Price, decimal NetLots, decimal Gross, decimal Net)
     {
-        public static Holding Of(TradingDesk desk, string symbol, Position[] positions, string currency)
+        public static Holding Of(AccountView view, string symbol, Position[] positions, string currency)
         {
-            if (desk.Market.Instrument(symbol) is not { } instrument || desk.Broker.Quote(symbol) is not { } quote
-                || Notional.Of(instrument, 1, quote.Mid, new CurrencyConverter(desk.Broker.Quote), currency) is not { } perLot)
+            if (view.Market.Instrument(symbol) is not { } instrument || view.Market.Quote(symbol) is not { } quote
+                || Notional.Of(instrument, 1, quote.Mid, new CurrencyConverter(view.Market.Quote), currency) is not { } perLot)
             {
-                throw new CapabilityException(ErrorCode.DataUnavailable, $"{symbol} cannot be valued in {currency} yet", "Try again after the next bar.");
+                throw new CapabilityException(ErrorCode.DataUnavailable, $"{symbol} cannot be valued in {currency} yet", "Try again after the next price.");
             }
 
             decimal net = positions.Sum(p => (int)p.Side * p.Volume);

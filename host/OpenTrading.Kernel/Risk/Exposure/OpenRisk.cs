@@ -1,4 +1,4 @@
-using OpenTrading.Kernel.Sessions;
+using OpenTrading.Kernel.Orders;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
@@ -12,16 +12,16 @@ namespace OpenTrading.Kernel.Risk.Exposure;
 internal readonly record struct OpenRisk(decimal Money, decimal Pct, int Unprotected)
 {
     /// <summary>The open risk of an account.</summary>
-    public static OpenRisk Of(TradingDesk desk)
+    public static OpenRisk Of(AccountView view)
     {
-        AccountSnapshot account = desk.Broker.Snapshot().Account;
-        decimal?[] losses = [.. desk.Broker.Positions.Select(p => OfPosition(desk, p, account.Currency))];
+        AccountSnapshot account = view.Snapshot.Account;
+        decimal?[] losses = [.. view.Snapshot.Positions.Select(p => OfPosition(view.Market, p, account.Currency))];
         decimal rounded = Loss.RoundUp(losses.Sum() ?? 0, Currencies.Digits(account.Currency));
         return new OpenRisk(rounded, Percent.Of(rounded, account.RiskBase), losses.Count(loss => loss is null));
     }
 
-    private static decimal? OfPosition(TradingDesk desk, Position position, string currency) => desk.Market.Instrument(position.Symbol) is { } instrument
-        ? Loss.OfPosition(position, new PricedMarket(instrument, desk.Broker.Quote(position.Symbol)), new CurrencyConverter(desk.Broker.Quote), currency)
+    private static decimal? OfPosition(IMarketView market, Position position, string currency) => market.Instrument(position.Symbol) is { } instrument
+        ? Loss.OfPosition(position, new PricedMarket(instrument, market.Quote(position.Symbol)), new CurrencyConverter(market.Quote), currency)
         : null;
 
     /// <summary>Price at which a position would close now.</summary>

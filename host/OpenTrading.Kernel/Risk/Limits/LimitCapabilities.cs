@@ -29,7 +29,7 @@ public sealed class LimitCapabilities(PaperDesk paper, RiskLimits limits)
 
     /// <summary>The rules in force.</summary>
     [Capability("list_risk_rules", "risk", Effect.Read, "GET /risk/rules")]
-    [Description("Every rule of the risk gate: what it demands, its limits, which orders it judges.")]
+    [Description("Every rule of the risk gate, its limits, which orders it judges.")]
     public RulesResult ListRiskRules()
     {
         IReadOnlyList<BoundRule> rules = paper.Do(desk => desk.Gate.Rules);

@@ -25,12 +25,25 @@ public sealed class TradingStateCapabilities(PaperDesk paper, KillSwitch kill, R
     [Description("Whether trading is possible now: state, kill switch, daily loss, what blocks an entry.")]
     public TradingStateResult GetTradingState([Description("default: the session's")] string? symbol = null)
     {
-        Instrument instrument = symbol is null ? paper.Symbol.Instrument : paper.Market.Resolve(symbol).Instrument;
+        Instrument instrument = symbol is null ? paper.Symbol.Instrument : Named(symbol);
         return paper.Do(desk =>
         {
             GateLook look = desk.Orders.Check(EntryProbe.Of(instrument, desk.Broker.Quote(instrument.Symbol)));
             return Answer(desk, look);
         });
+    }
+
+    // That no source has a price of it now is an answer to the question, and no reason to refuse one.
+    private Instrument Named(string symbol)
+    {
+        try
+        {
+            return paper.Market.Resolve(symbol).Instrument;
+        }
+        catch (CapabilityException e) when (e.Code == ErrorCode.DataUnavailable && paper.Do(desk => desk.Market.Instrument(symbol.Split(':')[^1].ToUpperInvariant())) is { } known)
+        {
+            return known;
+        }
     }
 
     private TradingStateResult Answer(TradingDesk desk, GateLook look)

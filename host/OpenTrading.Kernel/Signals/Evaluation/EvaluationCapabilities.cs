@@ -20,7 +20,7 @@ public sealed class EvaluationCapabilities(IMarketData market, SignalDesk desk)
 
     /// <summary>Judges recorded signals.</summary>
     [Capability("evaluate_signals", "signals", Effect.Compute, "POST /signals/evaluate", Errors = [ErrorCode.InsufficientHistory])]
-    [Description("Hit rate, result in R and calibration of recorded signals, each followed for 100 bars to its stop or target.")]
+    [Description("Hit rate, result in R and calibration of recorded signals.")]
     public EvaluationResult EvaluateSignals(
         SignalKind kind = SignalKind.Signal,
         [Description("Of this strategy")] string? strategyId = null,

@@ -19,7 +19,7 @@ public sealed class SignalHistoryCapabilities(IMarketData market, SignalDesk des
 
     /// <summary>What a signal rests on.</summary>
     [Capability("explain_signal", "signals", Effect.Read, "GET /signals/{signalId}/explain", Errors = [ErrorCode.NotFound])]
-    [Description("What a signal rests on: values, rules passed or not, share of each, and what would have changed it.")]
+    [Description("What a signal rests on: values, rules, their share, what would have changed it.")]
     public ExplanationResult ExplainSignal(string signalId)
     {
         (RecordedSignal signal, SignalExplanation explanation) = desk.Explain(signalId);

@@ -10,7 +10,7 @@ public sealed class StrategyCapabilities(IStrategyCatalog strategies)
 {
     /// <summary>Lists strategies, or shows one.</summary>
     [Capability("list_strategies", "signals", Effect.Read, "GET /strategies", Errors = [ErrorCode.NotFound])]
-    [Description("Strategies that generate_signal and backtests can run; one with its parameters and rules by strategyId.")]
+    [Description("Strategies that can run; one with its parameters and rules by strategyId.")]
     public StrategiesResult ListStrategies([Description("One with its detail")] string? strategyId = null)
     {
         if (strategyId is null)

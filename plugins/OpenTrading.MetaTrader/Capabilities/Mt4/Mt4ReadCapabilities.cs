@@ -22,7 +22,7 @@ public sealed class Mt4ReadCapabilities
 
     /// <summary>The account.</summary>
     [Capability("mt4_get_account", "mt4", Effect.Read, "GET /mt4/account", Shape = typeof(Mt4Shapes.Account), Errors = [ErrorCode.NotConnected])]
-    [Description("Balance, equity, margin and terms of the MT4 account; on a paper host, of its paper account.")]
+    [Description("Balance, equity and margin of the MT4 account; on a paper host, of the paper account.")]
     public async Task<RawResult> GetAccount(ICallContext call)
     {
         Terminal terminal = _terminals.Require();
@@ -68,7 +68,7 @@ public sealed class Mt4ReadCapabilities
 
     /// <summary>Open positions.</summary>
     [Capability("mt4_get_positions", "mt4", Effect.Read, "GET /mt4/positions", Shape = typeof(Mt4Shapes.Positions), Errors = [ErrorCode.NotConnected])]
-    [Description("Open positions of the MT4 account; on a paper host, those opened by mt4_execute_trade.")]
+    [Description("Open positions of the MT4 account; on a paper host, of its mt4 book.")]
     public async Task<RawResult> GetPositions(ICallContext call, [Description("such as XAUUSD")] string? symbol = null)
     {
         Terminal terminal = _terminals.Require();

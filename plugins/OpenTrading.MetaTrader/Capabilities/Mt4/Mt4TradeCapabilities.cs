@@ -27,7 +27,7 @@ public sealed class Mt4TradeCapabilities
         ErrorCode.KillSwitchActive, ErrorCode.RiskRejected, ErrorCode.StaleData, ErrorCode.MarketClosed, ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.Conflict,
         ErrorCode.LiveDisabled, ErrorCode.NotConnected, ErrorCode.ApprovalRequired, ErrorCode.ApprovalExpired, ErrorCode.BrokerRejected, ErrorCode.OutcomeUnknown,
     ])]
-    [Description("Opens a position at the market through the risk gate: on paper, or live once a human approved it.")]
+    [Description("Opens a position at the market through the risk gate; live after approval.")]
     public async Task<RawResult> ExecuteTrade(
         ICallContext call,
         string symbol,

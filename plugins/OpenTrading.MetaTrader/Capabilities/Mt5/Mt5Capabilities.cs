@@ -48,10 +48,10 @@ public sealed class Mt5Capabilities
             PingMs = session?.RoundTrips.Last?.TotalMilliseconds,
             PingP99Ms = session?.RoundTrips.Quantile(0.99)?.TotalMilliseconds,
             LastTickAt = terminal?.Quotes.LastTickAt,
-            ServerOffsetS = (long)(terminal?.Offset.TotalSeconds ?? 0),
+            ServerOffsetS = session is null ? null : (long?)terminal?.Offset.TotalSeconds,
             Queue = session?.Waiting ?? 0,
             MissingEvents = session?.MissingEvents,
-            DroppedTicks = terminal?.Quotes.Dropped,
+            DroppedTicks = session is null ? null : terminal?.Quotes.Dropped,
             LastError = session is not null ? null : terminal is { LastError.Length: > 0 } ? terminal.LastError : "no terminal connected since the host started",
         };
     }

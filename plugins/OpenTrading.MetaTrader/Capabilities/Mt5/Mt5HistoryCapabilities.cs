@@ -61,7 +61,7 @@ public sealed class Mt5HistoryCapabilities
 
     /// <summary>Deals or past orders.</summary>
     [Capability("mt5_get_history", "mt5", Effect.Read, "GET /mt5/history", Errors = [ErrorCode.NotConnected])]
-    [Description("Deals or past orders of the account in the MT5 terminal, newest first, with totals.")]
+    [Description("Deals or past orders of the MT5 account, newest first, with totals.")]
     public async Task<Mt5HistoryResult> GetHistory(
         ICallContext call,
         Mt5HistoryKind kind = Mt5HistoryKind.Deals,

@@ -23,8 +23,8 @@ public sealed record Mt5StatusResult : DataResult
     /// <summary>UTC time of the newest tick.</summary>
     public DateTime? LastTickAt { get; init; }
 
-    /// <summary>Server time less UTC, seconds.</summary>
-    public required long ServerOffsetS { get; init; }
+    /// <summary>Server time less UTC, seconds; null while no terminal is connected.</summary>
+    public long? ServerOffsetS { get; init; }
 
     /// <summary>Requests without an answer yet.</summary>
     public required int Queue { get; init; }

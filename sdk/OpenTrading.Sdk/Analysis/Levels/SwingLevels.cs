@@ -15,7 +15,7 @@ internal static class SwingLevels
     public static IEnumerable<Candidate> Of(Lookback asked, double tolerance)
     {
         List<SwingPoint> cluster = [];
-        foreach (SwingPoint point in SwingPoint.Of(asked.Bars).Where(s => s.Bar >= asked.First).OrderBy(s => s.Price))
+        foreach (SwingPoint point in asked.Swings.Where(s => s.Bar >= asked.First).OrderBy(s => s.Price))
         {
             if (cluster.Count > 0 && point.Price - cluster[0].Price > tolerance)
             {

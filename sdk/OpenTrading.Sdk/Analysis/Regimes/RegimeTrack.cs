@@ -17,9 +17,7 @@ public sealed class RegimeTrack
     /// <exception cref="CapabilityException">The price did not move enough for any regime: <see cref="ErrorCode.InsufficientHistory"/>.</exception>
     public RegimeTrack(Lookback asked)
     {
-        int rank = Math.Min(asked.Count, asked.Bars.Count - 50);
-        double[][] columns = asked.Compute(
-            "adx(14).adx", "adx(14).pdi", "adx(14).mdi", "efficiency_ratio(20)", FormattableString.Invariant($"percentile_rank(natr(14), {rank})"));
+        double[][] columns = asked.Compute(Expressions(asked));
         (double[] adx, double[] up, double[] down, double[] efficiency, double[] percentile) = (columns[0], columns[1], columns[2], columns[3], columns[4]);
         MarketRegime? candidate = null;
         int held = 0;
@@ -51,6 +49,15 @@ public sealed class RegimeTrack
         }
 
         (Adx, Efficiency, Percentile) = (adx[^1], efficiency[^1], percentile[^1]);
+    }
+
+    /// <summary>What is computed for it, for whoever asks for more and lets all go along the bars together (<see cref="Lookback.Compute"/>).</summary>
+    /// <param name="asked">The bars.</param>
+    public static string[] Expressions(Lookback asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        int rank = Math.Min(asked.Count, asked.Bars.Count - 50);
+        return ["adx(14).adx", "adx(14).pdi", "adx(14).mdi", "efficiency_ratio(20)", FormattableString.Invariant($"percentile_rank(natr(14), {rank})")];
     }
 
     /// <summary>Evidence at the newest bar.</summary>

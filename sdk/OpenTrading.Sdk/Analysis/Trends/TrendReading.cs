@@ -12,6 +12,10 @@ public static class TrendReading
     private const int WarmupBars = 61;
     private const int RangeBars = 100;
     private const int SlopeBars = 10;
+    private static readonly string[] Computed = ["ema(50)", "ema(200)", "adx(14).adx", "atr(14)"];
+
+    /// <summary>What is computed for it, for whoever asks for more and lets all go along the bars together (<see cref="Lookback.Compute"/>).</summary>
+    public static IReadOnlyList<string> Expressions => Computed;
 
     /// <summary>Reads the bars of a timeframe.</summary>
     /// <exception cref="Sdk.Capabilities.CapabilityException">There are too few.</exception>
@@ -21,9 +25,9 @@ public static class TrendReading
     /// <summary>What the bars say.</summary>
     public static ContextFrame Of(Lookback asked)
     {
-        double[][] columns = asked.Compute("ema(50)", "ema(200)", "adx(14).adx", "atr(14)");
+        double[][] columns = asked.Compute(Computed);
         (double[] fast, double slow) = (columns[0], columns[1][^1]);
-        IReadOnlyList<SwingPoint> swings = SwingPoint.Of(asked.Bars);
+        IReadOnlyList<SwingPoint> swings = asked.Swings;
         (double low, double high) = asked.Range;
         return new ContextFrame(
             asked.Bars.Timeframe,

@@ -36,7 +36,7 @@ public sealed class ToolTests : IAsyncDisposable
         Assert.Equal("""{"idempotentHint":true,"openWorldHint":false,"readOnlyHint":true}""", Annotations("get_quote"));
         Assert.Equal("""{"destructiveHint":false,"openWorldHint":false}""", Annotations("compute"));
         Assert.Equal("""{"destructiveHint":false,"openWorldHint":false}""", Annotations("place_paper"));
-        Assert.Equal("Place paper", tools.Single(t => t.Name == "place_paper").Title);
+        Assert.All(tools, t => Assert.Null(t.ProtocolTool.Title));
         Assert.DoesNotContain(tools, t => t.Name == "release");
 
         string Annotations(string tool) => JsonSerializer.Serialize(tools.Single(t => t.Name == tool).ProtocolTool.Annotations, McpJsonUtilities.DefaultOptions);

@@ -24,7 +24,7 @@ internal sealed class McpHealthCapabilities(CapabilityDispatcher dispatcher, Mcp
 
     /// <summary>Whether clients are served.</summary>
     [Capability("mcp_health", "system", Effect.Read, "GET /mcp-health")]
-    [Description("MCP transports with clients, mode, number of tools, and tokens that listing them costs.")]
+    [Description("MCP transports with clients, mode, number of tools and their tokens.")]
     public McpHealthResult McpHealth()
     {
         TransportRow[] rows = [.. transports.All.Select(t => new TransportRow(t.Kind, t.Url?.ToString(), t.Clients()))];

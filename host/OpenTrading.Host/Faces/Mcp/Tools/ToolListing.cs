@@ -20,14 +20,11 @@ internal sealed class ToolListing(ICapabilityDesk desk, bool withOutputSchemas)
     private Tool ToTool(CapabilityDescriptor capability) => new()
     {
         Name = capability.Name,
-        Title = Title(capability.Name),
         Description = capability.Description,
-        InputSchema = JsonSerializer.SerializeToElement(capability.InputSchema),
+        InputSchema = ListedSchema.Of(capability.InputSchema),
         OutputSchema = withOutputSchemas ? JsonSerializer.SerializeToElement(capability.OutputSchema) : null,
         Annotations = Annotations(capability),
     };
-
-    private static string Title(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 
     // Only what differs from the protocol's defaults: not read-only, destructive, not idempotent, open to the world.
     private static ToolAnnotations Annotations(CapabilityDescriptor capability)

@@ -19,7 +19,7 @@ internal sealed class CompareCapabilities(RunKeeper keeper)
 
     /// <summary>Compares runs.</summary>
     [Capability("compare_backtests", "backtest", Effect.Read, "POST /backtest/compare", Errors = [ErrorCode.NotFound])]
-    [Description("Two to ten kept backtests side by side: metrics, the best in each, what differs, and of two whether by more than chance.")]
+    [Description("Kept backtests side by side: metrics, what differs, and of two whether by more than chance.")]
     public CompareResult CompareBacktests([Description("2 to 10")] string[] runIds)
     {
         if (runIds.Length is < 2 or > ComparedRuns.Most || runIds.Distinct(StringComparer.Ordinal).Count() != runIds.Length)

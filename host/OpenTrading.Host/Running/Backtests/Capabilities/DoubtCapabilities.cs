@@ -23,7 +23,7 @@ internal sealed class DoubtCapabilities(BacktestRoom room, RunKeeper keeper)
 
     /// <summary>Draws other histories of a run.</summary>
     [Capability("run_monte_carlo", "backtest", Effect.Compute, "POST /backtest/{runId}/monte-carlo", Errors = [ErrorCode.NotFound, ErrorCode.InsufficientHistory])]
-    [Description("Other histories of a kept run: trades shuffled or drawn anew, or days in blocks. Ruin: half of a peak lost.")]
+    [Description("Other histories of a kept run: trades shuffled, drawn anew, or in blocks.")]
     public MonteCarloSpread RunMonteCarlo(
         ICallContext call,
         string runId,
@@ -50,7 +50,7 @@ internal sealed class DoubtCapabilities(BacktestRoom room, RunKeeper keeper)
 
     /// <summary>Looks for knowledge of the future.</summary>
     [Capability("check_lookahead", "backtest", Effect.Compute, "POST /backtest/lookahead", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("Runs a strategy with later bars cut off or replaced by noise: what it said and did before must not change.")]
+    [Description("Runs a strategy with later bars cut off or noise: what it did before must not change.")]
     public LookAheadFindings CheckLookahead(
         ICallContext call,
         string symbol,
@@ -91,7 +91,7 @@ internal sealed class DoubtCapabilities(BacktestRoom room, RunKeeper keeper)
 
     /// <summary>Runs a kept backtest at other costs.</summary>
     [Capability("analyze_cost_sensitivity", "backtest", Effect.Compute, "POST /backtest/{runId}/costs", Errors = [ErrorCode.NotFound])]
-    [Description("A kept backtest with all costs multiplied, and with later fills: where the profit is gone.")]
+    [Description("A kept backtest with costs multiplied and fills delayed: where the profit is gone.")]
     public CostResult AnalyzeCostSensitivity(ICallContext call, string runId, [DefaultValue(new[] { 0, 0.5, 1, 1.5, 2, 3 }), Description("0 trades for nothing")] double[]? multipliers = null)
     {
         RunCard card = keeper.Card(runId);

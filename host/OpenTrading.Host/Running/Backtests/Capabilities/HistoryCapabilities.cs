@@ -31,7 +31,7 @@ internal sealed class HistoryCapabilities(RunKeeper keeper, Paging paging)
 
     /// <summary>Tells one in full.</summary>
     [Capability("get_backtest_report", "backtest", Effect.Read, "GET /backtest/{runId}", Errors = [ErrorCode.NotFound])]
-    [Description("A kept backtest without trades and equity: metrics, settings, years, months, weekdays, sides, drawdowns.")]
+    [Description("A kept backtest without trades and equity: metrics, settings, periods, sides, drawdowns.")]
     public BacktestReportResult GetBacktestReport(string runId)
     {
         RunCard card = keeper.Card(runId);
@@ -63,7 +63,7 @@ internal sealed class HistoryCapabilities(RunKeeper keeper, Paging paging)
 
     /// <summary>Its equity.</summary>
     [Capability("get_backtest_equity", "backtest", Effect.Read, "GET /backtest/{runId}/equity", Errors = [ErrorCode.NotFound])]
-    [Description("Equity and drawdown of a kept backtest by day, thinned; the first, the last and the deepest day stay.")]
+    [Description("Equity and drawdown of a kept backtest by day, thinned.")]
     public EquityResult GetBacktestEquity(ICallContext call, string runId, [Range(2, 5000), Description("Most rows")] int points = 100)
     {
         Paging.RequireRows(call, points);

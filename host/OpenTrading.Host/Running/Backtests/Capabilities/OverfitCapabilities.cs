@@ -19,7 +19,7 @@ internal sealed class OverfitCapabilities(BacktestRoom room, RunKeeper keeper, s
 
     /// <summary>Judges a run or a sweep.</summary>
     [Capability("check_overfit", "backtest", Effect.Compute, "POST /backtest/overfit", Errors = [ErrorCode.NotFound, ErrorCode.InsufficientHistory])]
-    [Description("Overfitting of a run or a sweep: PBO by CSCV, deflated and probabilistic Sharpe, haircut, over every run on the data.")]
+    [Description("Overfitting of a run or sweep: PBO, deflated and probabilistic Sharpe, haircut.")]
     public OverfitResult CheckOverfit(
         ICallContext call,
         string? runId = null,

@@ -16,7 +16,7 @@ internal sealed class RunCapabilities(BacktestRoom room, RunKeeper keeper)
 
     /// <summary>Runs one.</summary>
     [Capability("run_backtest", "backtest", Effect.Compute, "POST /backtest/run", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("Runs a strategy over recorded bars: decided at the close, filled at the next open. Kept under runId. Comma list: a portfolio.")]
+    [Description("Runs a strategy over recorded bars; kept under runId. Comma list of symbols: a portfolio.")]
     public BacktestRunResult RunBacktest(
         ICallContext call,
         string symbol,

@@ -20,7 +20,7 @@ internal sealed class SweepCapabilities(BacktestRoom room, RunKeeper keeper, str
 
     /// <summary>Tries them.</summary>
     [Capability("run_parameter_sweep", "backtest", Effect.Compute, "POST /backtest/sweep", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("Runs every combination of a grid, or maxRuns drawn at random: best, plateau, deflated Sharpe, heat map.")]
+    [Description("Runs the combinations of a grid, at most maxRuns: best, plateau, deflated Sharpe.")]
     public ParameterSweepResult RunParameterSweep(
         ICallContext call,
         string symbol,

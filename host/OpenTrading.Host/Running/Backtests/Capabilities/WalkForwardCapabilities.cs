@@ -22,7 +22,7 @@ internal sealed class WalkForwardCapabilities(BacktestRoom room, RunKeeper keepe
 
     /// <summary>Walks.</summary>
     [Capability("run_walk_forward", "backtest", Effect.Compute, "POST /backtest/walk-forward", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotFound])]
-    [Description("Chooses parameters on a window, trades the bars after it, moves on. Without grid: how steady the defaults are.")]
+    [Description("Chooses parameters on a window, trades the bars after it, moves on. Without grid: the defaults.")]
     public WalkForwardFindings RunWalkForward(
         ICallContext call,
         string symbol,
