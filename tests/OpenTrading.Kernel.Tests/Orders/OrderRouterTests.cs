@@ -119,6 +119,19 @@ public sealed class OrderRouterTests
     }
 
     [Fact]
+    public void Send_ApprovalRunsOutWhileItIsWrittenDown_SendsNothing()
+    {
+        (Order order, ApprovalStamp stamp) = _bench.FinalChecked();
+        ApprovedOrder approved = _bench.Mint(order, stamp);
+        _bench.Journal.Appended = type => _bench.Clock.Now = type == "order.submitting" ? Scene.Now.AddSeconds(5) : _bench.Clock.Now;
+
+        Assert.False(_bench.Router.Send(approved));
+
+        Assert.Empty(_bench.Broker.Sent);
+        Assert.Equal((OrderState.Rejected, "never_sent"), (order.Outcome, order.Why));
+    }
+
+    [Fact]
     public void Send_AfterFiveSeconds_ExpiresTheOrder()
     {
         (Order order, ApprovalStamp stamp) = _bench.FinalChecked();
