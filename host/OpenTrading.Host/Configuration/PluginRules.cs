@@ -49,7 +49,8 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
             }
         }
 
-        source.ReportUnknown();
+        // The section of a plugin that was left out is read when it is loaded.
+        source.ReportUnknown(plugins.IsPartial ? PluginSections.Owns : null);
         if (source.Errors.Count > 0)
         {
             throw new ConfigurationException([.. source.Errors, .. plugins.Faults.Select(f => new ConfigError(configuration.File, null, $"not loaded: {f}"))]);

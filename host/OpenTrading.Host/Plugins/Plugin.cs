@@ -43,7 +43,7 @@ internal sealed record Plugin(PluginFile File)
     public bool HasLeftThread { get; init; }
 
     /// <summary>Whether its parts may be used.</summary>
-    public bool IsUsable => State is not (PluginState.Refused or PluginState.SwitchedOff) && (State != PluginState.RestartNeeded || Context is not null);
+    public bool IsUsable => State is not (PluginState.Refused or PluginState.SwitchedOff or PluginState.LeftOut) && (State != PluginState.RestartNeeded || Context is not null);
 
     /// <summary>What is wrong and where; null when nothing is. Errors of a script stand in a line each and name their place themselves.</summary>
     public string? Fault => Why.Length == 0 ? null : Why.StartsWith(File.Folder, StringComparison.Ordinal) ? Why : $"{File.Path}: {Why}";

@@ -60,6 +60,9 @@ internal sealed class PluginCatalog
     /// <summary>What is wrong with which plugin, a line each.</summary>
     public IReadOnlyList<string> Faults => [.. Plugins.Select(p => p.Fault).OfType<string>()];
 
+    /// <summary>Whether plugins that are there were left out because nothing of them is needed.</summary>
+    public bool IsPartial => Plugins.Any(p => p.State == PluginState.LeftOut);
+
     /// <summary>The plugin of an id; null when there is none.</summary>
     public Plugin? Find(string id) => Plugins.FirstOrDefault(p => p.Id == id);
 

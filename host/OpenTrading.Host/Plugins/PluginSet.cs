@@ -18,12 +18,16 @@ internal sealed class PluginSet : IDisposable
     /// <param name="roots">Where they lie.</param>
     /// <param name="loader">Loads one.</param>
     /// <param name="switches">Those that an operator switched off; null for none.</param>
-    public PluginSet(PluginRoots roots, Func<ShadowCopies, PluginLoader> loader, PluginSwitches? switches = null)
+    /// <param name="isLeftOut">Those that are not needed; null for none.</param>
+    public PluginSet(PluginRoots roots, Func<ShadowCopies, PluginLoader> loader, PluginSwitches? switches = null, Func<PluginFile, bool>? isLeftOut = null)
     {
         (_roots, _switches) = (roots, switches);
         _shadows = new ShadowCopies();
         _loader = loader(_shadows);
-        foreach (Plugin plugin in roots.Find().AsParallel().AsOrdered().Select(f => IsOff(f.Id) ? Off(f) : _loader.Load(f)))
+        PluginFile[] files = [.. roots.Find()];
+        var plugins = new Plugin[files.Length];
+        Parallel.For(0, files.Length, i => plugins[i] = IsOff(files[i].Id) ? Off(files[i]) : isLeftOut?.Invoke(files[i]) == true ? LeftOut(files[i]) : _loader.Load(files[i]));
+        foreach (Plugin plugin in plugins)
         {
             _catalog = _catalog.Joined(plugin);
         }
@@ -158,6 +162,8 @@ internal sealed class PluginSet : IDisposable
     }
 
     private static Plugin Off(PluginFile file) => new(file) { State = PluginState.SwitchedOff, Why = "an operator switched it off." };
+
+    private static Plugin LeftOut(PluginFile file) => new(file) { State = PluginState.LeftOut };
 
     // With a file it is switched off and stays known; without one it is gone.
     private PluginChange Drop(string id, Plugin? old, PluginFile? file)

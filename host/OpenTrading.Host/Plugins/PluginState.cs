@@ -15,6 +15,9 @@ internal enum PluginState
     /// <summary>Not let in: an operator switched it off.</summary>
     SwitchedOff,
 
+    /// <summary>Not let in: it offers nothing that the command needs.</summary>
+    LeftOut,
+
     /// <summary>Only a restart brings it, or what is on disk now, into order.</summary>
     RestartNeeded,
 }

@@ -38,15 +38,36 @@ internal static class HostPlugins
     public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, TimeProvider clock) =>
         Load(ref configuration, home, new PluginServices(configuration, home, clock));
 
+    /// <summary>Likewise those that a command needs; all of them where a strategy is not among these.</summary>
+    /// <param name="configuration">Completed when this returns.</param>
+    /// <param name="home">Whose plugins.</param>
+    /// <param name="clock">Market time.</param>
+    /// <param name="needs">What the command needs.</param>
+    /// <exception cref="ConfigurationException">A required plugin is not there, or a limit or section belongs to no plugin.</exception>
+    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, TimeProvider clock, PluginNeeds needs)
+    {
+        HostConfiguration whole = configuration;
+        PluginSet plugins = Load(ref configuration, home, new PluginServices(configuration, home, clock), needs: needs);
+        if (needs.Strategies.All(plugins.Catalog.Strategies.ContainsKey))
+        {
+            return plugins;
+        }
+
+        plugins.Dispose();
+        configuration = whole;
+        return Load(ref configuration, home, clock);
+    }
+
     /// <summary>Likewise, for a host that stays.</summary>
     /// <param name="configuration">Completed when this returns.</param>
     /// <param name="home">Whose plugins.</param>
     /// <param name="services">What they are given.</param>
     /// <param name="watch">Where their rules are asked; null asks them inline, as replays must.</param>
+    /// <param name="needs">What is needed of them; null loads them all.</param>
     /// <exception cref="ConfigurationException">A required plugin is not there, or a limit or section belongs to no plugin.</exception>
-    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, PluginServices services, WatchedThread? watch = null)
+    public static PluginSet Load(ref HostConfiguration configuration, HomeFolder home, PluginServices services, WatchedThread? watch = null, PluginNeeds? needs = null)
     {
-        PluginSet plugins = Load(configuration, home, services);
+        PluginSet plugins = Load(configuration, home, services, needs);
         try
         {
             CheckRequired(configuration, plugins.Catalog);
@@ -60,9 +81,13 @@ internal static class HostPlugins
         }
     }
 
-    private static PluginSet Load(HostConfiguration configuration, HomeFolder home, PluginServices services)
+    private static PluginSet Load(HostConfiguration configuration, HomeFolder home, PluginServices services, PluginNeeds? needs = null)
     {
-        var plugins = new PluginSet(Roots(home), shadows => Loader(configuration, home, services, shadows), new PluginSwitches(home.PluginsOff));
+        var plugins = new PluginSet(
+            Roots(home),
+            shadows => Loader(configuration, home, services, shadows),
+            new PluginSwitches(home.PluginsOff),
+            file => needs is not null && !configuration.Plugins.Required.Contains(file.Id) && !needs.MayBeServedBy(file));
         services.Plugins = () => plugins.Catalog;
         return plugins;
     }

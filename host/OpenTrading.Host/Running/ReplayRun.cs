@@ -25,7 +25,7 @@ internal sealed class ReplayRun(HostConfiguration configuration, HomeFolder home
     /// <summary>Runs it.</summary>
     public async Task<ReplayOutcome> ExecuteAsync(ReplayRequest request, Func<int, Func<IProgress<int>?, ReplayResult>, ReplayResult> underProgress, CancellationToken cancellationToken)
     {
-        using PluginSet set = HostPlugins.Load(ref configuration, home, TimeProvider.System);
+        using PluginSet set = HostPlugins.Load(ref configuration, home, TimeProvider.System, new PluginNeeds(request.Strategies, files: false));
         PluginCatalog plugins = set.Catalog;
         var store = new SeriesStore(home.Store);
         var key = new SeriesKey(request.Symbol, request.Timeframe);

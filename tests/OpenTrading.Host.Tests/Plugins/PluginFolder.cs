@@ -43,8 +43,8 @@ internal sealed class PluginFolder : IDisposable
     public string Drop(string name, string source, string? sdk = "0.1.0", (string Name, string Source)? library = null) =>
         PluginCompiler.Drop(Strategies, name, source, sdk, library);
 
-    public PluginSet Load(IReadOnlyDictionary<string, string>? pins = null, bool requirePins = false) => new(
-        Roots, shadows => Loader(shadows, pins, requirePins));
+    public PluginSet Load(IReadOnlyDictionary<string, string>? pins = null, bool requirePins = false, Func<PluginFile, bool>? isLeftOut = null) => new(
+        Roots, shadows => Loader(shadows, pins, requirePins), isLeftOut: isLeftOut);
 
     /// <summary>Checks all of them and runs nothing.</summary>
     public IReadOnlyList<Plugin> Examine()

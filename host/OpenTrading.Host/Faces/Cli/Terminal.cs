@@ -92,19 +92,14 @@ internal sealed class Terminal(bool json)
     }
 
     /// <summary>Runs work under a progress bar, where a person watches.</summary>
-    public T Progress<T>(string title, int total, Func<IProgress<int>?, T> work)
-    {
-        if (!IsRich)
-        {
-            return work(null);
-        }
+    public T Progress<T>(string title, int total, Func<IProgress<int>?, T> work) => IsRich ? WithBar(title, total, work) : work(null);
 
-        return AnsiConsole.Progress().AutoClear(true).Start(context =>
-        {
-            ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: Math.Max(1, total));
-            return work(new Bar(task));
-        });
-    }
+    // By itself: what calls it does not load the library that draws.
+    private static T WithBar<T>(string title, int total, Func<IProgress<int>?, T> work) => AnsiConsole.Progress().AutoClear(true).Start(context =>
+    {
+        ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: Math.Max(1, total));
+        return work(new Bar(task));
+    });
 
     private sealed class Bar(ProgressTask task) : IProgress<int>
     {

@@ -22,7 +22,7 @@ internal sealed class BacktestDesk : IDisposable
     {
         long started = Stopwatch.GetTimestamp();
         _home = home;
-        _plugins = HostPlugins.Load(ref configuration, home, TimeProvider.System);
+        _plugins = HostPlugins.Load(ref configuration, home, TimeProvider.System, new PluginNeeds(request.Strategies, request.File is not null));
         try
         {
             var store = new SeriesStore(home.Store);
