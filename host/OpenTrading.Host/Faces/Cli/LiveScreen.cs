@@ -3,7 +3,6 @@ using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Home;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Host.Running;
-using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;

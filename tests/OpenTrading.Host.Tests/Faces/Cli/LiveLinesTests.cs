@@ -3,7 +3,6 @@ using OpenTrading.Host.Tests.Security;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Host.Tests.Faces.Cli;
