@@ -12,7 +12,9 @@ namespace OpenTrading.Features.Tests.Support;
 /// <summary>What a plugin is given over a recorded market.</summary>
 /// <param name="recorded">The market.</param>
 /// <param name="watchlist">Symbols of the watchlist <c>main</c>.</param>
+#pragma warning disable CA1852 // Not every project that compiles this file derives from it.
 internal class RecordedContext(RecordedMarket recorded, string[] watchlist) : BareContext, IWatchlists, ISignals
+#pragma warning restore CA1852
 {
     public override TimeProvider Clock => recorded.Clock;
 
