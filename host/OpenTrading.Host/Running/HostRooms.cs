@@ -66,7 +66,7 @@ internal static class HostRooms
             .. System(host, paper, dispatcher, paging),
             .. Market(host, paging),
             .. Signals(host, limits, paging),
-            .. Risk(host, paper, decisions, limits, dispatcher.Access.Mode),
+            .. Risk(host, paper, requests, decisions, limits, dispatcher.Access.Mode),
             .. Backtests(host, backtests, paging),
             .. Paper(host, paper, backtests, requests, sending, decisions, limits, dispatcher.Access.Mode, paging),
             .. Live(host, requests, sending, paging),
@@ -136,11 +136,11 @@ internal static class HostRooms
         ];
     }
 
-    private static IEnumerable<object> Risk(PaperHost host, PaperDesk paper, RiskDecisions decisions, RiskLimits limits, AccessMode mode)
+    private static IEnumerable<object> Risk(PaperHost host, PaperDesk paper, LiveRequests requests, RiskDecisions decisions, RiskLimits limits, AccessMode mode)
     {
         return
         [
-            new CheckCapabilities(paper, decisions),
+            new CheckCapabilities(paper, decisions, requests),
             new LimitCapabilities(paper, limits),
             new SizingCapabilities(paper),
             new ExposureCapabilities(paper, host.Live.Desks),

@@ -26,6 +26,10 @@ public sealed class ApprovalTests
         Assert.Equal("awaiting_approval", request.GetProperty("state").GetString());
         Assert.Empty(await terminal.RowsAsync("positions"));
 
+        // The gate of the account can be asked beforehand.
+        JsonElement check = await desk.CallAsync("check_risk", new { symbol = "EURUSD", side = "buy", lots = 0.10, stopLoss = 1.08250, account = "live" });
+        Assert.Equal(("mt5", 25m), (check.GetProperty("source").GetString(), Math.Round(check.GetProperty("riskMoney").GetDecimal())));
+
         // The analyst cannot approve, whatever it calls.
         Assert.Equal("NOT_PERMITTED", TerminalDesk.Code(await desk.CallAsync("create_approval", new { requestId = id, orderHash = hash })));
 

@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using OpenTrading.Kernel.Live.Requests;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Paper;
+using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Capabilities;
@@ -13,7 +15,10 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Kernel.Risk.Checks;
 
 /// <summary>What can be asked of the gate: what it would say, and why it said what it did.</summary>
-public sealed class CheckCapabilities(PaperDesk paper, RiskDecisions decisions)
+/// <param name="paper">The simulated account.</param>
+/// <param name="decisions">Keeps what is said.</param>
+/// <param name="live">Accounts at brokers; null where there can be none.</param>
+public sealed class CheckCapabilities(PaperDesk paper, RiskDecisions decisions, LiveRequests? live = null)
 {
     /// <summary>Asks the gate about an order that is not proposed.</summary>
     [Capability("check_risk", "risk", Effect.Read, "POST /risk/check", Errors = [ErrorCode.SymbolUnknown, ErrorCode.DataUnavailable, ErrorCode.InsufficientHistory, ErrorCode.NotConnected])]
@@ -30,14 +35,24 @@ public sealed class CheckCapabilities(PaperDesk paper, RiskDecisions decisions)
         AccountName account = AccountName.Paper,
         [Range(0, 1), Description("of the signal")] double? confidence = null)
     {
-        account.RequireConnected();
-        Instrument instrument = paper.Tradable(symbol);
         var terms = new OrderTerms(side, lots, orderType, price, stopLoss, takeProfit);
-        return paper.Do(desk =>
+        CheckResult Ask(OrderDesk orders, Instrument instrument, Quote quote, PriceStamp stamp)
         {
-            OrderIntent intent = terms.ToIntent(instrument, desk.Broker.Quote(instrument.Symbol)!, call.Caller.Actor, "check") with { Confidence = confidence };
-            GateLook look = desk.Orders.Check(intent);
-            return Answer(decisions.Keep(look), look.Verdict.Passed ? lots : 0, desk);
+            GateLook look = orders.Check(terms.ToIntent(instrument, quote, call.Caller.Actor, "check") with { Confidence = confidence });
+            return Answer(decisions.Keep(look), look.Verdict.Passed ? lots : 0, orders, stamp);
+        }
+
+        if (account == AccountName.Paper || live is null)
+        {
+            account.RequireConnected();
+            Instrument instrument = paper.Tradable(symbol);
+            return paper.Do(desk => Ask(desk.Orders, instrument, desk.Broker.Quote(instrument.Symbol)!, paper.Stamp(instrument.Symbol)));
+        }
+
+        return live.Desks.Require(account: null).Do(desk =>
+        {
+            (Instrument instrument, Quote quote) = live.Tradable(desk, symbol);
+            return Ask(desk.Orders!, instrument, quote, AccountView.StampOf(desk));
         });
     }
 
@@ -71,12 +86,11 @@ public sealed class CheckCapabilities(PaperDesk paper, RiskDecisions decisions)
         : desk.Orders.ShortestWait(seen) is { } wait ? new NearestPass("waitSeconds", (decimal)wait.TotalSeconds)
         : null;
 
-    private CheckResult Answer(RiskDecision decision, decimal passed, TradingDesk desk)
+    private static CheckResult Answer(RiskDecision decision, decimal passed, OrderDesk orders, PriceStamp stamp)
     {
         (RiskContext seen, GateVerdict verdict) = decision.Look;
         decimal? risk = Loss.AtStop(seen, seen.Order.Volume);
-        decimal largest = Math.Max(passed, desk.Orders.LargestVolume(seen));
-        PriceStamp stamp = paper.Stamp(seen.Order.Symbol);
+        decimal largest = Math.Max(passed, orders.LargestVolume(seen));
         return new CheckResult
         {
             Summary = verdict.Passed

@@ -1,5 +1,7 @@
 using OpenTrading.Kernel.Live;
+using OpenTrading.Kernel.Live.Books;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Kernel.Paper;
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Brokers;
 
@@ -15,4 +17,7 @@ internal sealed record AccountView(BrokerSnapshot Snapshot, IMarketView Market)
 
     /// <summary>An account at a broker as its terminal last told it.</summary>
     public static AccountView Of(LiveDesk desk) => new(desk.Link!.Snapshot(), desk.Market!);
+
+    /// <summary>Where an account at a broker stands, with its time.</summary>
+    public static PriceStamp StampOf(LiveDesk desk) => new(desk.Link!.Name, desk.Link.Snapshot().Account.Time, desk.Link.Health.SnapshotAge > LiveBookCapabilities.Fresh);
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using OpenTrading.Kernel.Live;
-using OpenTrading.Kernel.Live.Books;
 using OpenTrading.Kernel.Paper;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Capabilities;
@@ -27,11 +26,7 @@ public sealed class ExposureCapabilities(PaperDesk paper, LiveDesks? live = null
             return paper.Do(desk => Answer(AccountView.Of(desk), paper.Stamp()));
         }
 
-        return live.Require(account: null).Do(desk =>
-        {
-            var view = AccountView.Of(desk);
-            return Answer(view, new PriceStamp(desk.Link!.Name, view.Snapshot.Account.Time, desk.Link.Health.SnapshotAge > LiveBookCapabilities.Fresh));
-        });
+        return live.Require(account: null).Do(desk => Answer(AccountView.Of(desk), AccountView.StampOf(desk)));
     }
 
     private static ExposureResult Answer(AccountView view, PriceStamp stamp)
