@@ -67,9 +67,10 @@ internal sealed class TerminalDesk : IAsyncDisposable
     /// <summary>Ends the host as a power cut would.</summary>
     public async Task KillHostAsync()
     {
-        await _host!.KillAsync();
-        _host.Dispose();
-        _host = null;
+        // Taken out first: a call that breaks off over it speaks of no host that ended by itself.
+        (RunningHost killed, _host) = (_host!, null);
+        await killed.KillAsync();
+        killed.Dispose();
     }
 
     /// <summary>Whether the host has ended.</summary>
