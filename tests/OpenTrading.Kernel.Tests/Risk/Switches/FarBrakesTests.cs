@@ -37,7 +37,7 @@ public sealed class FarBrakesTests : IDisposable
         JsonElement armed = _bench.Call("trigger_kill_switch", Rearm);
         _live.Desk.Turn.Do(() => _live.Desk.State.Change(Sdk.Risk.TradingState.Active, "test", "test"));
 
-        Assert.Contains("kill_switch", refused.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("KILL_SWITCH_ACTIVE", LiveBench.Code(refused));
         Assert.Equal("The kill switch is re-armed; the trading state is reduce_only until an operator sets it active.", armed.GetProperty("summary").GetString());
         Assert.Equal(0, _live.Link.Latch);
         Assert.NotEmpty(_live.Request("k2").Id);
