@@ -32,7 +32,7 @@ internal sealed class LiveBench : IDisposable
     private readonly AuditJournal _journal;
     private bool _isOver;
 
-    public LiveBench(string folder, LinkStub? link = null, StepClock? clock = null, bool isEnabled = true, bool isFirst = true, bool connects = true)
+    public LiveBench(string folder, LinkStub? link = null, StepClock? clock = null, bool isEnabled = true, bool isFirst = true, bool connects = true, StopSlippage? slippage = null)
     {
         (Link, Clock) = (link ?? new LinkStub(), clock ?? new StepClock());
         var past = new LiveHistory();
@@ -45,7 +45,7 @@ internal sealed class LiveBench : IDisposable
             new LiveSetup
             {
                 Rules = Rules(),
-                Risk = DeskBench.Settings,
+                Risk = DeskBench.Settings with { StopSlippage = slippage ?? StopSlippage.None },
                 Approval = new ApprovalSettings(TimeSpan.FromSeconds(120), OnDemo: false, AllowSelf: false),
                 Approvers = Approvers,
                 Kill = Kill,
