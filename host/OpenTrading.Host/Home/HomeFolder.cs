@@ -34,6 +34,9 @@ internal sealed class HomeFolder
     /// <summary>Plugins that an operator switched off.</summary>
     public string PluginsOff => Path.Combine(State, "plugins_off.json");
 
+    /// <summary>Calls of the journal, to be searched; may be deleted while no host runs.</summary>
+    public string Calls => Path.Combine(State, "calls.db");
+
     /// <summary>Compiled scripts; may be deleted at any time.</summary>
     public string ScriptCache => Path.Combine(State, "scripts");
 

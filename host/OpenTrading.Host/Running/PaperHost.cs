@@ -193,10 +193,11 @@ internal sealed class PaperHost : IDisposable
         AuditJournal? journal = null;
         PluginSet? plugins = null;
         WatchedThread? rules = null;
+        ReadSide? records = null;
         try
         {
             var past = new JournaledAccount();
-            var records = new ReadSide(home, configuration);
+            records = new ReadSide(home, configuration);
             var live = new LiveHistory();
             var kill = new JournaledKill();
             Action<JournalRecord> replay = record => (record.BrokerAccount() is null ? past.Apply : (Action<JournalRecord>)live.Apply)(record);
@@ -206,6 +207,7 @@ internal sealed class PaperHost : IDisposable
                 throw journal.Failure ?? new JournalException($"{home.Audit}: the journal cannot be continued.");
             }
 
+            records.Complete();
             MarketClock clock = Clock(configuration, home, past);
             rules = new WatchedThread("risk rules of plugins", BoundRule.ForeignLimit);
             var services = new PluginServices(configuration, home, clock);
@@ -217,6 +219,7 @@ internal sealed class PaperHost : IDisposable
             plugins?.Dispose();
             rules?.Dispose();
             journal?.Dispose();
+            records?.Dispose();
             held.Dispose();
             throw;
         }
@@ -271,6 +274,7 @@ internal sealed class PaperHost : IDisposable
 
         // What is left to sign is known once the last record is on disk.
         _journal.Dispose();
+        Records.Dispose();
         Checkpoints.Dispose();
         Plugins.Dispose();
         _strategyWatch.Dispose();

@@ -3,6 +3,7 @@ using OpenTrading.Host.Home;
 using OpenTrading.Kernel.Approvals.Proposals;
 using OpenTrading.Kernel.Capabilities.Idempotency;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Journal.Calls;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Journal.Notes;
 using OpenTrading.Kernel.Live;
@@ -14,13 +15,14 @@ using OpenTrading.Kernel.Trades;
 namespace OpenTrading.Host.Running;
 
 /// <summary>What can be asked about the journal without reading all of it: fed with its past at the start, then with every record once it is on disk.</summary>
-internal sealed class ReadSide
+internal sealed class ReadSide : IDisposable
 {
     /// <summary>An empty one, for the journal of a home.</summary>
     public ReadSide(HomeFolder home, HostConfiguration configuration)
     {
         Index = new JournalIndex(home.Audit);
         Answers = new AnswerBook(Index);
+        Calls = new CallLog(home.Calls, TimeProvider.System);
         Trades = new TradeBook(configuration.Instruments, configuration.Accounts.Currency);
     }
 
@@ -31,7 +33,7 @@ internal sealed class ReadSide
     public AnswerBook Answers { get; }
 
     /// <summary>Calls of capabilities.</summary>
-    public CallLog Calls { get; } = new();
+    public CallLog Calls { get; }
 
     /// <summary>Notes of people and clients.</summary>
     public NoteBook Notes { get; } = new();
@@ -54,6 +56,10 @@ internal sealed class ReadSide
     /// <summary>Steps of requests at brokers.</summary>
     public OrderTimelines Timelines { get; } = new();
 
+    /// <summary>Ends the replay of the journal's past.</summary>
+    /// <exception cref="JournalException">The journal is not what was replayed.</exception>
+    public void Complete() => Calls.Complete(Index);
+
     /// <summary>Takes the next record.</summary>
     public void Apply(JournalRecord record)
     {
@@ -73,4 +79,7 @@ internal sealed class ReadSide
         Exits.Apply(record);
         Books.Apply(record);
     }
+
+    /// <summary>Closes what is open on disk.</summary>
+    public void Dispose() => Calls.Dispose();
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json;
+using OpenTrading.Kernel.Journal.Calls;
 using OpenTrading.Kernel.Journal.Checkpoints;
 using OpenTrading.Kernel.Journal.Index;
 using OpenTrading.Kernel.Journal.Merkle;
@@ -13,15 +15,13 @@ namespace OpenTrading.Kernel.Journal.Audit;
 /// <param name="exports">Folder of exports.</param>
 /// <param name="journal">Where exports are recorded.</param>
 /// <param name="index">Finds records.</param>
-/// <param name="calls">The newest calls.</param>
+/// <param name="calls">Calls of capabilities.</param>
 /// <param name="checkpoints">Signs.</param>
 /// <param name="paging">Whose cursors.</param>
 /// <param name="time">The wall clock.</param>
 public sealed class AuditCapabilities(
     string folder, string exports, IJournal journal, JournalIndex index, CallLog calls, CheckpointWriter checkpoints, Paging paging, TimeProvider time)
 {
-    private const string ShowOlder = "Older records: 'opentrading audit show', or export_audit.";
-
     /// <summary>Lists calls.</summary>
     [Capability("get_audit_logs", "audit", Effect.Read, "GET /audit/logs")]
     [Description("Recorded calls with caller's role, outcome and hash, newest first.")]
@@ -36,20 +36,19 @@ public sealed class AuditCapabilities(
         string? cursor = null)
     {
         Paging.RequireRows(call, limit);
-        IReadOnlyList<CallRow> rows = calls.Newest(
-            r => (capability is null || r.Capability == capability) && (role is null || r.Role == role) && (outcome is null || r.Outcome == outcome)
-                && (from is null || r.Time >= from) && (to is null || r.Time < to),
-            out long forgotten);
-        Page<CallRow> page = paging.CutAfter(
-            rows, r => r.Seq.ToString(System.Globalization.CultureInfo.InvariantCulture), limit, cursor, Paging.Query("get_audit_logs", capability, role, outcome, from?.Ticks, to?.Ticks));
+        string query = Paging.Query("get_audit_logs", capability, role, outcome, from?.Ticks, to?.Ticks);
+        long before = paging.Read(query, cursor) is { } position ? Paging.Number(position) : long.MaxValue;
+        CallPage page = calls.Find(new CallFilter(capability, role, Outcome: outcome, From: from, To: to), limit + 1, before);
+        CallRow[] entries = [.. page.Rows.Take(limit)];
+        bool isMore = page.Rows.Count > limit;
         return new AuditLogs
         {
-            Summary = $"{rows.Count} calls, {rows.Count(r => r.Outcome == CallResult.Error)} of them refused{(forgotten > 0 ? $"; {forgotten} older ones are not listed" : "")}.{(forgotten > 0 ? " " + ShowOlder : "")}",
+            Summary = $"{page.Total} calls, {page.Refused} of them refused.{(page.Missing is { } why ? $" Older ones may be missing: {why}." : "")}",
             AsOf = Now,
-            Entries = page.Items,
-            Total = page.Total,
-            Truncated = page.Truncated,
-            NextCursor = page.NextCursor,
+            Entries = entries,
+            Total = checked((int)page.Total),
+            Truncated = isMore,
+            NextCursor = isMore ? paging.Write(query, entries[^1].Seq.ToString(CultureInfo.InvariantCulture)) : null,
         };
     }
 

@@ -1,4 +1,4 @@
-using OpenTrading.Kernel.Journal.Index;
+using OpenTrading.Kernel.Journal.Calls;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Kernel.Journal.Audit;

@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Journal.Calls;
 using OpenTrading.Kernel.Journal.Checkpoints;
 using OpenTrading.Kernel.Journal.Index;
 
@@ -10,8 +11,9 @@ internal sealed class IndexedJournal : IDisposable
     public IndexedJournal(TestFolder folder, int calls = CallLog.Capacity)
     {
         Index = new JournalIndex(folder.Root);
-        Calls = new CallLog(calls);
+        Calls = new CallLog(folder["calls.db"], folder.Clock, calls);
         Journal = AuditJournal.Open(folder.Root, folder.Clock, Follow, follow: Follow);
+        Calls.Complete(Index);
         Checkpoints = new CheckpointWriter(folder.Root, folder.Root, Index, folder.Clock);
     }
 
@@ -35,6 +37,7 @@ internal sealed class IndexedJournal : IDisposable
     public void Dispose()
     {
         Journal.Dispose();
+        Calls.Dispose();
         Checkpoints.Dispose();
     }
 

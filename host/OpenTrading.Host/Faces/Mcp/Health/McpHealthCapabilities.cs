@@ -7,7 +7,7 @@ using OpenTrading.Host.Diagnosis.Health;
 using OpenTrading.Host.Faces.Mcp.Tools;
 using OpenTrading.Host.Running;
 using OpenTrading.Kernel.Capabilities;
-using OpenTrading.Kernel.Journal.Index;
+using OpenTrading.Kernel.Journal.Calls;
 using OpenTrading.Sdk.Capabilities;
 
 namespace OpenTrading.Host.Faces.Mcp.Health;
@@ -16,7 +16,7 @@ namespace OpenTrading.Host.Faces.Mcp.Health;
 /// <param name="dispatcher">Knows the tools.</param>
 /// <param name="options">What the owner shows.</param>
 /// <param name="transports">The ways by which clients come.</param>
-/// <param name="calls">The newest calls.</param>
+/// <param name="calls">Calls of capabilities.</param>
 /// <param name="wall">The wall clock.</param>
 internal sealed class McpHealthCapabilities(CapabilityDispatcher dispatcher, McpOptions options, ServedTransports transports, CallLog calls, TimeProvider wall)
 {
@@ -42,7 +42,7 @@ internal sealed class McpHealthCapabilities(CapabilityDispatcher dispatcher, Mcp
             Mode = dispatcher.Access.Mode.Name,
             ToolCount = tools.Count,
             ToolListTokens = tokens,
-            LastCallAt = calls.Newest(c => c.Surface == Surface.Mcp, out _) is [{ } last, ..] ? last.Time : null,
+            LastCallAt = calls.Find(new CallFilter(Surface: Surface.Mcp), limit: 1).Rows is [{ } last] ? last.Time : null,
         };
     }
 

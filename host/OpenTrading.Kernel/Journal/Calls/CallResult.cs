@@ -1,4 +1,4 @@
-namespace OpenTrading.Kernel.Journal.Index;
+namespace OpenTrading.Kernel.Journal.Calls;
 
 /// <summary>Whether a call was answered or refused.</summary>
 public enum CallResult

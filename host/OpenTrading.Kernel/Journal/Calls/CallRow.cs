@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OpenTrading.Sdk.Capabilities;
 
-namespace OpenTrading.Kernel.Journal.Index;
+namespace OpenTrading.Kernel.Journal.Calls;
 
 /// <summary>A call of a capability as the journal has it.</summary>
 /// <param name="Seq">Its record.</param>
