@@ -20,7 +20,7 @@ using OpenTrading.Benchmarks.Terminals;
 IBenchmark[] all =
 [
     new ReplayBenchmark(), new ReplayProcessBenchmark(), new HelpBenchmark(), new ReadyBenchmark(), new ImportBenchmark(), new StoreBenchmark(), new MatchingBenchmark(), new BacktestBenchmark(), new SweepBenchmark(), new TickBenchmark(), new BacktestProcessBenchmark(),
-    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new PacketBenchmark(), new ScanBenchmark(), new AlertBenchmark(), new ExpressionAlertBenchmark(), new McpBenchmark(), new TerminalBenchmark(), new GateBenchmark(), new JournalBenchmark(),
+    new LoadingBenchmark(), new ReloadBenchmark(), new ScriptSpeedBenchmark(), new IndicatorBenchmark(), new FeatureBenchmark(), new PacketBenchmark(), new ScanBenchmark(), new AlertBenchmark(), new ExpressionAlertBenchmark(), new McpBenchmark(), new TerminalBenchmark(), new GateBenchmark(), new JournalBenchmark(), new CallSearchBenchmark(),
 ];
 string filter = args switch
 {
