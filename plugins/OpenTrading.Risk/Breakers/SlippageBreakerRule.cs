@@ -42,6 +42,6 @@ public sealed class SlippageBreakerRule(
 
         // One fill alone has no mean: before there are enough, each is held to its own limit.
         RuleResult each = RuleResult.AtMost(worst, perFill, "bps, worst fill");
-        return each.Outcome == RuleOutcome.Pass && count == last ? RuleResult.AtMost(sum / count, mean, "bps, mean") : each;
+        return each.Outcome == RuleOutcome.Pass && count == last ? RuleResult.AtMost(sum / count, mean, "bps, mean", decimals: 3) : each;
     }
 }

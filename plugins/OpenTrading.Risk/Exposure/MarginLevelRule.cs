@@ -28,6 +28,6 @@ public sealed class MarginLevelRule(
         }
 
         decimal most = context.Account.OwnEquity * 100 / pct;
-        return RuleResult.AtLeast(context.Account.OwnEquity / margin * 100, pct, "%").OrReduceTo((most - context.Account.Margin) / perLot);
+        return RuleResult.AtLeast(context.Account.OwnEquity / margin * 100, pct, "%", decimals: 2).OrReduceTo((most - context.Account.Margin) / perLot);
     }
 }

@@ -28,7 +28,7 @@ public sealed class InstrumentSpecRule(
         }
 
         return spec.TickValue > 0 && context.Rates.Rate(instrument.ProfitCurrency, context.Account.Currency) is { } rate
-            ? RuleResult.AtMost(Math.Abs((instrument.TickValue * rate / spec.TickValue) - 1), tolerance, "of the tick value")
+            ? RuleResult.AtMost(Math.Abs((instrument.TickValue * rate / spec.TickValue) - 1), tolerance, "of the tick value", decimals: 6)
             : RuleResult.Missing("the value of a tick and a rate to the account currency");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
@@ -18,13 +17,9 @@ public sealed class SpreadRule(
             return RuleResult.Missing("a quote");
         }
 
-        // Judged exactly, shown to three decimals and upwards: what is over the limit never reads as if it were at it.
-        decimal share = quote.Spread / quote.Mid * 10_000m;
-        RuleResult relative = RuleResult.Test(share <= bps, Shown(decimal.Ceiling(share * 1000) / 1000), "<=", Shown(bps), "bps");
+        RuleResult relative = RuleResult.AtMost(quote.Spread / quote.Mid * 10_000m, bps, "bps", decimals: 3);
         return relative.Outcome == RuleOutcome.Pass && points is { } limit
             ? RuleResult.AtMost(quote.Spread / instrument.Point, limit, "points")
             : relative;
     }
-
-    private static string Shown(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

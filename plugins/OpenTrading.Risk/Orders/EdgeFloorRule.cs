@@ -41,7 +41,7 @@ public sealed class EdgeFloorRule(
         }
 
         RuleResult absolute = RuleResult.AtLeast(gross - costs, points, "points");
-        return absolute.Outcome == RuleOutcome.Pass ? RuleResult.AtLeast((gross - costs) / toStop, r, "of the distance to the stop") : absolute;
+        return absolute.Outcome == RuleOutcome.Pass ? RuleResult.AtLeast((gross - costs) / toStop, r, "of the distance to the stop", decimals: 4) : absolute;
     }
 
     private static decimal? Gross(RiskContext context, decimal entry, decimal toStop, Instrument instrument) => context.Edge switch

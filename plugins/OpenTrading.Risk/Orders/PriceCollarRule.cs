@@ -23,11 +23,11 @@ public sealed class PriceCollarRule(
         }
 
         return context.Quote is { Mid: > 0 } quote
-            ? RuleResult.AtMost(Math.Abs((price / quote.Mid) - 1) * 100, pending, "%")
+            ? RuleResult.AtMost(Math.Abs((price / quote.Mid) - 1) * 100, pending, "%", decimals: 4)
             : RuleResult.Missing("a quote");
     }
 
     private RuleResult Market(RiskContext context, decimal mid) => context.Samples?.MedianMid(context.Now, Minute, out _) is { } median
-        ? RuleResult.AtMost(Math.Abs((mid / median) - 1) * 100, market, "% of the last minute's median")
+        ? RuleResult.AtMost(Math.Abs((mid / median) - 1) * 100, market, "% of the last minute's median", decimals: 4)
         : RuleResult.NotApplicable;
 }

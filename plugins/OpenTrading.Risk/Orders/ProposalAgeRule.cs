@@ -10,6 +10,6 @@ public sealed class ProposalAgeRule(
     [RiskParameter(Min = 10, Max = 900, Paper = 300, Description = "seconds")] int s) : IRiskRule
 {
     public RuleResult Check(RiskContext context) => context.ProposedAt is { } proposed
-        ? RuleResult.AtMost((decimal)(context.Now - proposed).TotalSeconds, s, "s")
+        ? RuleResult.AtMost((decimal)(context.Now - proposed).TotalSeconds, s, "s", decimals: 3)
         : RuleResult.NotApplicable;
 }

@@ -22,6 +22,6 @@ public sealed class RewardRiskRule(
             return RuleResult.Missing("a stop away from the entry");
         }
 
-        return RuleResult.AtLeast(Math.Abs(target - entry) / Math.Abs(entry - stop), ratio, "reward:risk");
+        return RuleResult.AtLeast(Math.Abs(target - entry) / Math.Abs(entry - stop), ratio, "reward:risk", decimals: 4);
     }
 }

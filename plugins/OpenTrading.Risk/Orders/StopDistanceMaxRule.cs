@@ -16,6 +16,6 @@ public sealed class StopDistanceMaxRule(
             return RuleResult.NotApplicable;
         }
 
-        return context.EntryPrice is > 0 and { } entry ? RuleResult.AtMost(Math.Abs(entry - stop) / entry * 100, pct, "%") : RuleResult.Missing("a quote");
+        return context.EntryPrice is > 0 and { } entry ? RuleResult.AtMost(Math.Abs(entry - stop) / entry * 100, pct, "%", decimals: 4) : RuleResult.Missing("a quote");
     }
 }

@@ -28,4 +28,26 @@ public class RuleResultTests
             Assert.Equal(value.ToString("0.############", CultureInfo.InvariantCulture), RuleResult.AtMost(value, 1, "").Value);
         }
     }
+
+    [Theory]
+    [InlineData("3.0000001", "3.001", RuleOutcome.Reject)]
+    [InlineData("2.9991", "3", RuleOutcome.Pass)]
+    [InlineData("7.735387852347", "7.736", RuleOutcome.Reject)]
+    [InlineData("-0.0004", "0", RuleOutcome.Pass)]
+    public void AtMost_FewerDecimals_RoundsTowardsRejection(string value, string shown, RuleOutcome outcome)
+    {
+        RuleResult result = RuleResult.AtMost(decimal.Parse(value, CultureInfo.InvariantCulture), 3, "bps", decimals: 3);
+
+        Assert.Equal((shown, "3", outcome), (result.Value, result.Limit, result.Outcome));
+    }
+
+    [Theory]
+    [InlineData("0.69999999", "0.6999", RuleOutcome.Reject)]
+    [InlineData("0.70009", "0.7", RuleOutcome.Pass)]
+    public void AtLeast_FewerDecimals_RoundsTowardsRejection(string value, string shown, RuleOutcome outcome)
+    {
+        RuleResult result = RuleResult.AtLeast(decimal.Parse(value, CultureInfo.InvariantCulture), 0.7m, "", decimals: 4);
+
+        Assert.Equal((shown, "0.7", outcome), (result.Value, result.Limit, result.Outcome));
+    }
 }
