@@ -122,7 +122,7 @@ public sealed class Session
 
         int n = 0;
         bool alone = _roster.Slots.Count == 1;
-        foreach (IReadOnlyList<Vote> votes in Ballots.Of(_roster.Slots, (slot, fault) => Skip($"strategy:{slot.Id}", fault)))
+        foreach (IReadOnlyList<Vote> votes in Ballots.Of(_roster.Slots, _setup.Instrument, (slot, fault) => Skip($"strategy:{slot.Id}", fault)))
         {
             Vote(votes, alone ? $"{keyPrefix}.{n++}" : keyPrefix);
         }
@@ -150,7 +150,7 @@ public sealed class Session
             for (int i = 0; i < slot.Intents.Count && _setup.Broker.Quote(_setup.Instrument.Symbol) is { } quote; i++)
             {
                 string proposer = $"strategy:{slot.Id}";
-                if (SignalCheck.Fault(slot.Intents[i]) is { } fault)
+                if (SignalCheck.Fault(slot.Intents[i], _setup.Instrument) is { } fault)
                 {
                     Skip(proposer, fault);
                     continue;

@@ -39,7 +39,7 @@ internal sealed class GatedRunner : IBacktestRunner
             Clock = clock,
             Journal = journal,
         });
-        _session.Skipped += _recorder.Skip;
+        _session.Skipped += why => _recorder.Skip(why, view.TimeOf(_bar));
         _session.Ordered += Count;
         _session.Disabled += fault => _failed.Add(new FailedStrategy(fault.Id, view.TimeOf(_bar), fault.Why));
     }
@@ -98,6 +98,7 @@ internal sealed class GatedRunner : IBacktestRunner
             Fills = _recorder.FillCount,
             Trades = _recorder.TradeCount,
             Rejections = _recorder.Rejections,
+            Refused = _recorder.Refused,
             Events = _recorder.Events,
             Skipped = _recorder.Skipped,
             Failed = _failed,
@@ -108,7 +109,8 @@ internal sealed class GatedRunner : IBacktestRunner
     {
         if (order.Violations is [{ } first, ..])
         {
-            _recorder.Skip($"risk rule {first.Rule}");
+            _recorder.Refuse(new RejectedOrder(
+                _market.Views[0].TimeOf(_bar), order.Intent.Symbol, order.Intent.Side, order.Intent.Volume, $"risk rule {first.Rule}", first.Message));
         }
     }
 
