@@ -63,9 +63,21 @@ public sealed class Session
     /// <summary>Runs one closed bar: first what it did to the account, then what the strategies make of it.</summary>
     public void OnBar(in Bar bar)
     {
+        Match(bar);
+        Think(bar);
+    }
+
+    /// <summary>First half of <see cref="OnBar"/>: what a closed bar did to the account. Sessions of one account all come to it before any thinks.</summary>
+    public void Match(in Bar bar)
+    {
         _setup.Clock.MoveTo(bar.Time);
         _setup.Desk.Advance(bar.Time);
         _setup.Market.OnBar(_setup.Instrument, bar);
+    }
+
+    /// <summary>Second half of <see cref="OnBar"/>: what the strategies make of the bar.</summary>
+    public void Think(in Bar bar)
+    {
         _setup.Clock.MoveTo(bar.Time + _setup.Timeframe.Length());
         _setup.Exits?.OnBar(_setup.Instrument, bar, _setup.Clock.Now);
         _book.Forget();
