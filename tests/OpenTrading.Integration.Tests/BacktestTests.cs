@@ -26,6 +26,32 @@ public sealed class BacktestTests : IDisposable
         }
         """;
 
+    // What a strategy gets wrong, each on every tenth bar.
+    private const string Misplacer = """
+        [Strategy("misplacer")]
+        public sealed class Misplacer([Parameter(0, 4)] int mode = 0) : Strategy
+        {
+            public override void OnBar(StrategyContext context)
+            {
+                if (context.BarsSeen % 10 != 0)
+                {
+                    return;
+                }
+
+                double close = context.Bar.Close;
+                context.Emit(new Signal
+                {
+                    Action = SignalAction.Buy,
+                    Entry = mode switch { 2 => OrderType.StopLimit, 3 => OrderType.Limit, _ => OrderType.Market },
+                    EntryPrice = mode == 3 ? 9e8 : close,
+                    Stop = mode == 0 ? Level.At(close + 0.01) : Level.At(close - 0.01),
+                    Target = mode == 1 ? Level.At(close - 0.01) : mode == 4 ? Level.At(9e8) : null,
+                    Reason = "misplaced",
+                });
+            }
+        }
+        """;
+
     // The first run keeps its closes where the next one finds them, so that the next one trades on another past than the first.
     private const string Leaker = """
         [Strategy("leaker")]
@@ -110,6 +136,53 @@ public sealed class BacktestTests : IDisposable
         Assert.Contains("thrower was taken out on the bar of", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains("no more", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(4, report.GetProperty("summary").GetProperty("fills").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("off", 0, "20 orders were refused, the first on the bar of 2020-01-06 09:00: a stop or target on the wrong side (EURUSD buy 0.10 lots: the stop ")]
+    [InlineData("off", 1, "20 orders were refused, the first on the bar of 2020-01-06 09:00: a stop or target on the wrong side (EURUSD buy 0.10 lots: the target ")]
+    [InlineData("config", 0, " orders were refused, the first on the bar of 2020-01-06 09:00: risk rule sl_tp_side (EURUSD buy 0.10 lots: sl_tp_side: ")]
+    [InlineData("off", 2, "20 signals or intents led to no order, the first on the bar of 2020-01-06 09:00: its entry is a stop-limit")]
+    [InlineData("off", 3, "20 signals or intents led to no order, the first on the bar of 2020-01-06 09:00: its entry price is 900000000; it must be above 0 and below 4000")]
+    [InlineData("config", 4, "its target is 900000000; it must be above 0 and below 4000")]
+    public async Task Backtest_LevelsThatCannotBe_AreRefusedCountedAndToldWithTheirPrices(string risk, int mode, string told)
+    {
+        Directory.CreateDirectory(_workspace.InHome("strategies", "scripts"));
+        await File.WriteAllTextAsync(_workspace.InHome("strategies", "scripts", "misplacer.csx"), Misplacer);
+        string[] run = ["backtest", "--data", Waves(200), "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "misplacer", "--set", $"mode={mode}", "--risk", risk, "--size", "lots:0.1"];
+
+        string text = (await _workspace.RunAsync(run)).RequireSuccess().Output;
+        JsonElement report = (await _workspace.RunAsync([.. run, "--json"])).RequireSuccess().Json.GetProperty("report");
+
+        Assert.Contains(told, text, StringComparison.Ordinal);
+        Assert.Contains(report.GetProperty("warnings").EnumerateArray(), w => w.GetProperty("message").GetString()!.Contains(told, StringComparison.Ordinal));
+        Assert.Equal(0, report.GetProperty("summary").GetProperty("fills").GetInt32());
+        JsonElement[] rejections = [.. report.GetProperty("rejections").EnumerateArray()];
+        Assert.Equal(mode < 2 ? 20 : rejections.Length, rejections.Length);
+        Assert.All(rejections, r => Assert.NotEqual("", r.GetProperty("detail").GetString()));
+    }
+
+    [Fact]
+    public async Task Backtest_PortfolioUnderTheRules_SharesOneAccount()
+    {
+        string file = Waves(1500);
+        foreach (string symbol in (string[])["EURUSD", "GBPUSD"])
+        {
+            (await _workspace.RunAsync("import", file, "--symbol", symbol, "--timeframe", "H1")).RequireSuccess();
+        }
+
+        string[] same = ["--timeframe", "H1", "--strategy", "sma-rsi-baseline", "--strategy", "volatility-breakout", "--account", "hedging", "--leverage", "100", "--json"];
+        JsonElement alone = (await _workspace.RunAsync(["backtest", "--symbol", "EURUSD", .. same])).RequireSuccess().Json.GetProperty("report");
+        JsonElement both = (await _workspace.RunAsync(["backtest", "--symbol", "EURUSD,GBPUSD", .. same])).RequireSuccess().Json.GetProperty("report");
+
+        JsonElement[] fills = [.. both.GetProperty("fills").EnumerateArray()];
+        Assert.Equal(["EURUSD", "GBPUSD"], fills.Select(f => f.GetProperty("symbol").GetString()).Distinct().Order());
+        Assert.Equal(fills.Select(f => f.GetProperty("time").GetString()).Order(), fills.Select(f => f.GetProperty("time").GetString()));
+
+        // The same prices twice: the second instrument asks for what the first one does, at the same moment, and is not given all of it.
+        int refusedAlone = alone.GetProperty("rejections").GetArrayLength();
+        Assert.True(both.GetProperty("rejections").EnumerateArray().Count(r => r.GetProperty("symbol").GetString() == "GBPUSD") > refusedAlone);
+        Assert.True(fills.Count(f => f.GetProperty("symbol").GetString() == "GBPUSD") < alone.GetProperty("fills").GetArrayLength());
     }
 
     [Fact]

@@ -219,15 +219,15 @@ public sealed class OrderDesk(
         return closes;
     }
 
-    private Dictionary<string, PricedMarket> Markets(BrokerSnapshot snapshot)
+    private Dictionary<string, PricedMarket> Markets(BrokerSnapshot snapshot, IReadOnlyList<WorkingOrder> reserved)
     {
-        if (snapshot.Positions.Count + snapshot.Orders.Count == 0)
+        if (snapshot.Positions.Count + snapshot.Orders.Count + reserved.Count == 0)
         {
             return NoMarkets;
         }
 
         var markets = new Dictionary<string, PricedMarket>(StringComparer.Ordinal);
-        foreach (string symbol in snapshot.Positions.Select(p => p.Symbol).Concat(snapshot.Orders.Select(o => o.Symbol)))
+        foreach (string symbol in snapshot.Positions.Select(p => p.Symbol).Concat(snapshot.Orders.Concat(reserved).Select(o => o.Symbol)))
         {
             if (!markets.ContainsKey(symbol) && Instrument(symbol) is { } instrument)
             {
@@ -243,7 +243,8 @@ public sealed class OrderDesk(
     private RiskContext Context(OrderIntent order, OrderClass orderClass, BrokerSnapshot snapshot, GateStage stage, DateTime now)
     {
         RiskState known = state.ForRules();
-        Dictionary<string, PricedMarket> markets = Markets(snapshot);
+        IReadOnlyList<WorkingOrder> reserved = ledger.Reserved();
+        Dictionary<string, PricedMarket> markets = Markets(snapshot, reserved);
         return new RiskContext
         {
             Order = order,
@@ -255,6 +256,7 @@ public sealed class OrderDesk(
             Account = snapshot.Account,
             Positions = snapshot.Positions,
             Orders = snapshot.Orders,
+            Reserved = reserved,
             Markets = markets,
             State = known,
             History = ledger.History.Now(),

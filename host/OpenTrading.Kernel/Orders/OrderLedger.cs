@@ -86,6 +86,16 @@ public sealed class OrderLedger
             .GroupBy(o => o.Intent.Symbol)
             .ToDictionary(g => g.Key, g => g.Count());
 
+    /// <summary>The same entries one by one, each as it will stand: what is left of it, at the price that its last look saw.</summary>
+    public IReadOnlyList<WorkingOrder> Reserved() => _atBroker.Count == 0 ? [] :
+    [
+        .. from order in _atBroker
+           where order.Class == OrderClass.Entry && order.Intent.Type == OrderType.Market && order.Intent.Volume > order.FilledVolume
+           select new WorkingOrder(
+               0, order.Intent.Symbol, order.Intent.Side, OrderType.Market, order.Intent.Volume - order.FilledVolume,
+               order.SeenPrice ?? order.Intent.ReferencePrice, order.Intent.StopLoss, order.Intent.TakeProfit),
+    ];
+
     /// <summary>Records a proposal, or finds the one that the same proposer made under the same key.</summary>
     /// <param name="intent">What is asked for.</param>
     /// <param name="orderClass">What it does to risk.</param>

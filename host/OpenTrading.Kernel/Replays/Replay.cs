@@ -38,7 +38,7 @@ public sealed class Replay(ReplaySetup setup)
     /// <param name="cancellationToken">Stops between two bars.</param>
     public ReplayResult Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var broker = new SimulatedBroker(setup.Account, new MatchingOptions(), setup.Instrument, setup.Bars.Source, setup.Clock);
+        var broker = new SimulatedBroker(setup.Account, new MatchingOptions(), setup.Instrument, setup.Bars.Source, setup.Clock) { QuotesConversions = true };
         setup.Journal.Append("host", "replay.started", setup.Description, Durability.Buffered);
         var desk = new TradingDesk(broker, setup.Instruments, setup.Rules, setup.Risk, new NoKill(), setup.Journal, setup.Clock);
         Session session = _session = new Session(new SessionSetup

@@ -63,9 +63,21 @@ public sealed class Session
     /// <summary>Runs one closed bar: first what it did to the account, then what the strategies make of it.</summary>
     public void OnBar(in Bar bar)
     {
+        Match(bar);
+        Think(bar);
+    }
+
+    /// <summary>First half of <see cref="OnBar"/>: what a closed bar did to the account. Sessions of one account all come to it before any thinks.</summary>
+    public void Match(in Bar bar)
+    {
         _setup.Clock.MoveTo(bar.Time);
         _setup.Desk.Advance(bar.Time);
         _setup.Market.OnBar(_setup.Instrument, bar);
+    }
+
+    /// <summary>Second half of <see cref="OnBar"/>: what the strategies make of the bar.</summary>
+    public void Think(in Bar bar)
+    {
         _setup.Clock.MoveTo(bar.Time + _setup.Timeframe.Length());
         _setup.Exits?.OnBar(_setup.Instrument, bar, _setup.Clock.Now);
         _book.Forget();
@@ -122,7 +134,7 @@ public sealed class Session
 
         int n = 0;
         bool alone = _roster.Slots.Count == 1;
-        foreach (IReadOnlyList<Vote> votes in Ballots.Of(_roster.Slots, (slot, fault) => Skip($"strategy:{slot.Id}", fault)))
+        foreach (IReadOnlyList<Vote> votes in Ballots.Of(_roster.Slots, _setup.Instrument, (slot, fault) => Skip($"strategy:{slot.Id}", fault)))
         {
             Vote(votes, alone ? $"{keyPrefix}.{n++}" : keyPrefix);
         }
@@ -150,7 +162,7 @@ public sealed class Session
             for (int i = 0; i < slot.Intents.Count && _setup.Broker.Quote(_setup.Instrument.Symbol) is { } quote; i++)
             {
                 string proposer = $"strategy:{slot.Id}";
-                if (SignalCheck.Fault(slot.Intents[i]) is { } fault)
+                if (SignalCheck.Fault(slot.Intents[i], _setup.Instrument) is { } fault)
                 {
                     Skip(proposer, fault);
                     continue;

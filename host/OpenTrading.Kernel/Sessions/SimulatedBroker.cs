@@ -28,6 +28,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     private readonly PricedInstrument[] _markets;
     private readonly Dictionary<string, int> _indexes;
     private readonly long[] _done;
+    private readonly ConversionQuotes _conversions;
     private readonly DateTime[] _priced;
     private readonly Tick[] _ticks;
     private readonly TimeProvider _clock;
@@ -63,12 +64,16 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         (_account, _clock, _markets) = (account, clock, [.. markets]);
         _engine = new MatchingEngine(account, options, [.. markets.Select(m => m.Setup)], this, state);
         _indexes = _markets.Select((m, i) => (m.Setup.Instrument.Symbol, i)).ToDictionary(m => m.Symbol, m => m.i, StringComparer.Ordinal);
+        _conversions = new ConversionQuotes(_markets.Select(m => m.Setup));
         _done = [.. _markets.Select((_, i) => state?.Markets[i].Time.Ticks ?? -1)];
         (_priced, _ticks) = (new DateTime[_markets.Length], new Tick[_markets.Length]);
     }
 
     /// <inheritdoc/>
     public string Name => "paper";
+
+    /// <summary>Whether recorded bars of pairs that only convert are quoted too: in runs over the past, whose bars are of the same time. Default false.</summary>
+    public bool QuotesConversions { get; init; }
 
     /// <summary>Told of everything the engine does, after the broker's own books; null when nobody asks.</summary>
     public IMatchingListener? Witness { get; init; }
@@ -144,13 +149,18 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     /// <inheritdoc/>
     public Quote? Quote(string symbol)
     {
-        if (!_indexes.TryGetValue(symbol, out int index) || _priced[index] == default)
+        DateTime now = _clock.GetUtcNow().UtcDateTime;
+        if (!_indexes.TryGetValue(symbol, out int index))
+        {
+            return QuotesConversions ? _conversions.Of(symbol, now) : null;
+        }
+
+        if (_priced[index] == default)
         {
             return null;
         }
 
         // While a bar is run it is not over yet.
-        DateTime now = _clock.GetUtcNow().UtcDateTime;
         BarPoints last = _engine.Quote(index);
         decimal point = _markets[index].Setup.Instrument.Point;
         return new Quote(symbol, last.Close * point, (last.Close + last.Spread) * point, _priced[index] < now ? _priced[index] : now, _markets[index].Source);

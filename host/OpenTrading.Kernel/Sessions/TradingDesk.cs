@@ -25,7 +25,7 @@ public sealed class TradingDesk
     /// <param name="past">What an earlier run left; null on a first start and in replays.</param>
     /// <param name="instance">4 characters [0-9a-z] that start every client order id.</param>
     /// <param name="reported">An instrument with what its source reports of it now; null takes it as it is known.</param>
-    /// <param name="closes">Closes of past days; null where none are known, as in a replay of one instrument.</param>
+    /// <param name="closes">Closes of past days by symbol, oldest first; null where none are known, as in a replay of one instrument.</param>
     public TradingDesk(
         SimulatedBroker broker,
         IReadOnlyDictionary<string, Instrument> instruments,
@@ -37,7 +37,7 @@ public sealed class TradingDesk
         JournaledAccount? past = null,
         string instance = "sim0",
         Func<Instrument, Instrument>? reported = null,
-        CloseBook? closes = null)
+        Func<string, IReadOnlyList<DailyClose>>? closes = null)
     {
         _clock = clock;
         var mints = new MintLedger();
@@ -91,7 +91,7 @@ public sealed class TradingDesk
     }
 
     private sealed class SimulatedMarket(
-        SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, Instrument>? reported, QuoteBook samples, CloseBook? closes) : IMarketView
+        SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, Instrument>? reported, QuoteBook samples, Func<string, IReadOnlyList<DailyClose>>? closes) : IMarketView
     {
         public Instrument? Instrument(string symbol) =>
             instruments.GetValueOrDefault(symbol) is { } known ? reported?.Invoke(known) ?? known : null;
@@ -100,6 +100,6 @@ public sealed class TradingDesk
 
         public QuoteSamples? Samples(string symbol) => samples.Of(symbol);
 
-        public IReadOnlyList<DailyClose> DailyCloses(string symbol) => closes?.Of(symbol) ?? [];
+        public IReadOnlyList<DailyClose> DailyCloses(string symbol) => closes?.Invoke(symbol) ?? [];
     }
 }

@@ -48,7 +48,7 @@ public sealed class CurrencyExposureRule(
     {
         decimal? net = 0;
         foreach ((string symbol, OrderSide side, decimal lots, decimal? price) in context.Positions.Select(p => (p.Symbol, p.Side, p.Volume, context.Markets.GetValueOrDefault(p.Symbol)?.Quote?.Mid))
-            .Concat(context.Orders.Select(o => (o.Symbol, o.Side, o.Volume, (decimal?)o.Price))))
+            .Concat(context.Committed.Select(o => (o.Symbol, o.Side, o.Volume, (decimal?)o.Price))))
         {
             net += price is { } at && context.Markets.GetValueOrDefault(symbol)?.Instrument is { } other
                 ? Legs(other, (int)side, at).Where(leg => leg.Currency == currency).Sum(leg => leg.PerLot) * lots

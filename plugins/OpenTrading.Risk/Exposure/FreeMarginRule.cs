@@ -16,12 +16,12 @@ public sealed class FreeMarginRule(
             return RuleResult.NotApplicable;
         }
 
-        if (OrderMargin.PerLot(context) is not { } perLot)
+        if (OrderMargin.PerLot(context) is not { } perLot || OrderMargin.Reserved(context) is not { } reserved)
         {
             return RuleResult.Missing("a price and a rate to the account currency");
         }
 
-        decimal free = context.Account.Equity - context.Account.Margin;
+        decimal free = context.Account.Equity - context.Account.Margin - reserved;
         decimal least = frac * context.Account.OwnEquity;
         RuleResult result = RuleResult.AtLeast(free - (perLot * context.Order.Volume), least, context.Account.Currency);
         return perLot > 0 ? result.OrReduceTo((free - least) / perLot) : result;

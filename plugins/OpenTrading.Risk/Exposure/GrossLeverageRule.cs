@@ -19,7 +19,7 @@ public sealed class GrossLeverageRule(
 
         decimal? held = 0;
         foreach ((string symbol, decimal lots, decimal? price) in context.Positions.Select(p => (p.Symbol, p.Volume, context.Markets.GetValueOrDefault(p.Symbol)?.Quote?.Mid))
-            .Concat(context.Orders.Select(o => (o.Symbol, o.Volume, (decimal?)o.Price))))
+            .Concat(context.Committed.Select(o => (o.Symbol, o.Volume, (decimal?)o.Price))))
         {
             held += price is { } at && context.Markets.GetValueOrDefault(symbol)?.Instrument is { } other ? Notional.Of(other, lots, at, context.Rates, currency) : null;
         }

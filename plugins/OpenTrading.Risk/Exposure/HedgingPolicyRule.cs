@@ -19,7 +19,7 @@ public sealed class HedgingPolicyRule(
         }
 
         bool opposes = context.Positions.Any(p => p.Symbol == order.Symbol && p.Side != order.Side)
-            || context.Orders.Any(o => o.Symbol == order.Symbol && o.Side != order.Side);
+            || context.Committed.Any(o => o.Symbol == order.Symbol && o.Side != order.Side);
         return RuleResult.Test(mode == HedgingMode.Allow || !opposes, opposes ? "opposed" : "unopposed", "in", mode.ToString().ToLowerInvariant());
     }
 }

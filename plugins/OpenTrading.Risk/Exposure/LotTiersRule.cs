@@ -27,7 +27,7 @@ public sealed class LotTiersRule : IRiskRule
 
         // Below the first tier nothing is allowed, for nobody said how much.
         decimal lots = _tiers.FirstOrDefault(t => t.From <= context.Account.Balance).Lots;
-        decimal held = context.Positions.Sum(p => p.Volume) + context.Orders.Sum(o => o.Volume);
+        decimal held = context.Positions.Sum(p => p.Volume) + context.Committed.Sum(o => o.Volume);
         return RuleResult.AtMost(held + context.Order.Volume, lots, "lots").OrReduceTo(lots - held);
     }
 

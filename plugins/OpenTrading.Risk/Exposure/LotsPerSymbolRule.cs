@@ -12,7 +12,7 @@ public sealed class LotsPerSymbolRule(
     public RuleResult Check(RiskContext context)
     {
         string symbol = context.Order.Symbol;
-        decimal held = context.Positions.Where(p => p.Symbol == symbol).Sum(p => p.Volume) + context.Orders.Where(o => o.Symbol == symbol).Sum(o => o.Volume);
+        decimal held = context.Positions.Where(p => p.Symbol == symbol).Sum(p => p.Volume) + context.Committed.Where(o => o.Symbol == symbol).Sum(o => o.Volume);
         return RuleResult.AtMost(held + context.Order.Volume, lots, "lots").OrReduceTo(lots - held);
     }
 }

@@ -16,18 +16,19 @@ public sealed class MarginLevelRule(
             return RuleResult.NotApplicable;
         }
 
-        if (OrderMargin.PerLot(context) is not { } perLot)
+        if (OrderMargin.PerLot(context) is not { } perLot || OrderMargin.Reserved(context) is not { } reserved)
         {
             return RuleResult.Missing("a price and a rate to the account currency");
         }
 
-        decimal margin = context.Account.Margin + (perLot * context.Order.Volume);
+        decimal used = context.Account.Margin + reserved;
+        decimal margin = used + (perLot * context.Order.Volume);
         if (margin <= 0)
         {
             return RuleResult.NotApplicable;
         }
 
         decimal most = context.Account.OwnEquity * 100 / pct;
-        return RuleResult.AtLeast(context.Account.OwnEquity / margin * 100, pct, "%", decimals: 2).OrReduceTo((most - context.Account.Margin) / perLot);
+        return RuleResult.AtLeast(context.Account.OwnEquity / margin * 100, pct, "%", decimals: 2).OrReduceTo((most - used) / perLot);
     }
 }

@@ -3,7 +3,7 @@ using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Risk.Exposure;
 
-/// <summary>What open positions and waiting orders lose at their stops, the target of the order under test left out.</summary>
+/// <summary>What open positions, waiting orders and entries on their way lose at their stops, the target of the order under test left out.</summary>
 internal static class OpenLosses
 {
     /// <summary>Each with its loss, account currency, unrounded; null for one without stop, quote or rate, whose loss has no bound that is known.</summary>
@@ -19,7 +19,7 @@ internal static class OpenLosses
             }
         }
 
-        foreach (WorkingOrder order in context.Orders)
+        foreach (WorkingOrder order in context.Committed)
         {
             if (order.Ticket != context.Order.Target)
             {

@@ -1,4 +1,5 @@
 using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Risk.Exposure;
 
@@ -10,4 +11,19 @@ internal static class OrderMargin
     public static decimal? PerLot(RiskContext context) => context is { Instrument: { } instrument, EntryPrice: { } entry, Account.Leverage: > 0 and { } leverage }
         ? Notional.Of(instrument, 1, entry, context.Rates, context.Account.Currency) / leverage
         : null;
+
+    /// <summary>Margin that entries on their way will take, account currency, unrounded; null where a price or rate of one is missing.</summary>
+    /// <param name="context">The order on its account, whose leverage is known.</param>
+    public static decimal? Reserved(RiskContext context)
+    {
+        decimal? sum = 0;
+        foreach (WorkingOrder order in context.Reserved)
+        {
+            sum += context.Markets.GetValueOrDefault(order.Symbol)?.Instrument is { } instrument
+                ? Notional.Of(instrument, order.Volume, order.Price, context.Rates, context.Account.Currency) / context.Account.Leverage
+                : null;
+        }
+
+        return sum;
+    }
 }

@@ -39,7 +39,13 @@ public sealed record RiskContext
     /// <summary>All working orders of the account.</summary>
     public required IReadOnlyList<WorkingOrder> Orders { get; init; }
 
-    /// <summary>Instruments and prices by symbol of everything in <see cref="Positions"/> and <see cref="Orders"/>, as far as they are known.</summary>
+    /// <summary>Market entries that were sent and are not yet visible at the broker, each at the price that its last look saw. Their ticket is 0.</summary>
+    public IReadOnlyList<WorkingOrder> Reserved { get; init; } = [];
+
+    /// <summary>Everything that may become a position: what works at the broker, and what is reserved.</summary>
+    public IReadOnlyList<WorkingOrder> Committed => Reserved.Count == 0 ? Orders : [.. Orders, .. Reserved];
+
+    /// <summary>Instruments and prices by symbol of everything in <see cref="Positions"/> and <see cref="Committed"/>, as far as they are known.</summary>
     public IReadOnlyDictionary<string, PricedMarket> Markets { get; init; } = NoMarkets;
 
     /// <summary>What the journal knows.</summary>

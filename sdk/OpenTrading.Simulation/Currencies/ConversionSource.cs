@@ -9,7 +9,8 @@ public sealed class ConversionSource
 {
     private ConversionSource(PointBars? bars, int? index) => (Bars, InstrumentIndex) = (bars, index);
 
-    internal PointBars? Bars { get; }
+    /// <summary>Bars of the pair; null where another instrument of the engine is read.</summary>
+    public PointBars? Bars { get; }
 
     internal int? InstrumentIndex { get; }
 

@@ -43,7 +43,7 @@ internal static class ReportMaker
             },
             Summary = outcome.Summary,
             Markets = [.. plan.Markets.Select(m => new ReportedMarket(m.Timeframe.ToString(), m.Bars))],
-            Rejections = [.. outcome.Result.Rejections.Select(r => new ReportedRejection(r.Time, r.Symbol, r.Side, r.Lots, r.Reason))],
+            Rejections = [.. outcome.Result.Rejections.Select(r => new ReportedRejection(r.Time, r.Symbol, r.Side, r.Lots, r.Reason, r.Detail))],
             Warnings = [.. Warnings(outcome)],
             Robustness = robustness,
         };
@@ -128,17 +128,17 @@ internal static class ReportMaker
 
         foreach (FailedStrategy failed in result.Failed)
         {
-            yield return new ReportedWarning("strategy_failed", Text($"{failed.Id} was taken out on the bar of {failed.Bar:yyyy-MM-dd HH:mm}: {failed.Why}. What follows is without it."), 1);
+            yield return new ReportedWarning("strategy_failed", Text($"{failed.Id} was taken out on the bar of {failed.Bar:yyyy-MM-dd HH:mm}: {failed.Why.TrimEnd('.')}. What follows is without it."), 1);
         }
 
-        foreach ((string why, int count) in result.Skipped)
+        foreach (ReasonCount skipped in result.Skipped)
         {
-            yield return new ReportedWarning("no_order", Text($"{count} signals or intents led to no order: {why}."), count);
+            yield return new ReportedWarning("no_order", Text($"{skipped.Count} signals or intents led to no order, {First(skipped)}: {skipped.Reason}."), skipped.Count);
         }
 
-        foreach (IGrouping<string, RejectedOrder> reason in result.Rejections.GroupBy(r => r.Reason))
+        foreach (ReasonCount refused in result.Refused)
         {
-            yield return new ReportedWarning("rejected", Text($"{reason.Count()} orders were refused: {reason.Key}."), reason.Count());
+            yield return new ReportedWarning("rejected", Text($"{refused.Count} orders were refused, {First(refused)}: {refused.Reason} ({refused.Detail})."), refused.Count);
         }
 
         if (result.Events.StopOuts > 0)
@@ -146,6 +146,8 @@ internal static class ReportMaker
             yield return new ReportedWarning("stop_out", Text($"{result.Events.StopOuts} positions were closed by the broker for lack of margin."), result.Events.StopOuts);
         }
     }
+
+    private static string First(in ReasonCount count) => Text($"{(count.Count == 1 ? "on" : "the first on")} the bar of {count.First:yyyy-MM-dd HH:mm}");
 
     private static string None(string text) => text is "0" or "none" ? "none" : text;
 

@@ -53,7 +53,8 @@ internal static class StitchedRuns
             Rejections = [.. runs.SelectMany(r => r.Rejections)],
             Events = runs.Select(r => r.Events).Aggregate((a, b) => new RunEvents(
                 a.Rejected + b.Rejected, a.Cancelled + b.Cancelled, a.Expired + b.Expired, a.MarginCalls + b.MarginCalls, a.StopOuts + b.StopOuts)),
-            Skipped = runs.SelectMany(r => r.Skipped).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.Sum(s => s.Value)),
+            Refused = ReasonTally.Join(runs.SelectMany(r => r.Refused)),
+            Skipped = ReasonTally.Join(runs.SelectMany(r => r.Skipped)),
             Failed = [.. runs.SelectMany(r => r.Failed)],
             FallbackBars = runs.Sum(r => r.FallbackBars),
         };

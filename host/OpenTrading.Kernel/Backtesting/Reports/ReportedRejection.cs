@@ -8,4 +8,5 @@ namespace OpenTrading.Kernel.Backtesting.Reports;
 /// <param name="Side">Direction.</param>
 /// <param name="Lots">Size, lots.</param>
 /// <param name="Reason">Why, such as <c>margin</c>.</param>
-public readonly record struct ReportedRejection(DateTime Time, string Symbol, OrderSide Side, decimal Lots, string Reason);
+/// <param name="Detail">What was found, with its prices or limits; empty when the reason says it all.</param>
+public readonly record struct ReportedRejection(DateTime Time, string Symbol, OrderSide Side, decimal Lots, string Reason, string Detail = "");

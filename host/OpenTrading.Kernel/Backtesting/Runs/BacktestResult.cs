@@ -21,8 +21,11 @@ public sealed record BacktestResult
     /// <summary>How often what happened.</summary>
     public required RunEvents Events { get; init; }
 
-    /// <summary>Why signals led to no order, with how often.</summary>
-    public required IReadOnlyDictionary<string, int> Skipped { get; init; }
+    /// <summary>Why orders were dropped instead of filled, all of them counted.</summary>
+    public required IReadOnlyList<ReasonCount> Refused { get; init; }
+
+    /// <summary>Why signals and intents led to no order.</summary>
+    public required IReadOnlyList<ReasonCount> Skipped { get; init; }
 
     /// <summary>Strategies that failed and were taken out, with the bar on which they did.</summary>
     public required IReadOnlyList<FailedStrategy> Failed { get; init; }

@@ -59,6 +59,7 @@ internal abstract class BacktestRunner : IBacktestRunner
             Trades = Recorder.TradeCount,
             Rejections = Recorder.Rejections,
             Events = Recorder.Events,
+            Refused = Recorder.Refused,
             Skipped = Recorder.Skipped,
             Failed = _failed,
             FallbackBars = FallbackBars,

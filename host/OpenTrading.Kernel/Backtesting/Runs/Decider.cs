@@ -1,11 +1,12 @@
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Kernel.Signals;
+using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Strategies;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
 /// <summary>Carries out what the strategies of a view emitted on a bar: intents first, then signals, after a vote where there are several.</summary>
-internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSetup setup, string symbol)
+internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSetup setup, Instrument instrument)
 {
     private Signal? _sound;
     private Signal? _soundBefore;
@@ -21,7 +22,7 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
         {
             foreach (ManageIntent intent in slot.Intents)
             {
-                Manage(intent);
+                Manage(intent, time);
             }
         }
 
@@ -35,7 +36,7 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
             return;
         }
 
-        foreach (IReadOnlyList<Vote> votes in Ballots.Of(slots, (_, fault) => recorder.Skip(fault)))
+        foreach (IReadOnlyList<Vote> votes in Ballots.Of(slots, instrument, (_, fault) => recorder.Skip(fault, time)))
         {
             Count(votes, slots.Count, time);
         }
@@ -49,7 +50,7 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
         {
             if (counts)
             {
-                Manage(intent);
+                Manage(intent, time);
             }
         }
 
@@ -62,11 +63,11 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
         }
     }
 
-    private void Manage(ManageIntent intent)
+    private void Manage(ManageIntent intent, DateTime time)
     {
-        if (SignalCheck.Fault(intent) is { } fault)
+        if (SignalCheck.Fault(intent, instrument) is { } fault)
         {
-            recorder.Skip(fault);
+            recorder.Skip(fault, time);
         }
         else
         {
@@ -79,7 +80,7 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
     {
         if (Fault(signal) is { } fault)
         {
-            recorder.Skip(fault);
+            recorder.Skip(fault, time);
         }
         else if (signal.Confidence > 0)
         {
@@ -99,7 +100,7 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
             return null;
         }
 
-        string? fault = SignalCheck.Fault(signal);
+        string? fault = SignalCheck.Fault(signal, instrument);
         if (fault is null)
         {
             (_soundBefore, _sound) = (_sound, signal);
@@ -110,7 +111,7 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
 
     private void Count(IReadOnlyList<Vote> votes, int electorate, DateTime time)
     {
-        Decision decision = new Ensemble(setup.Voting, electorate).Decide(time, symbol, votes);
+        Decision decision = new Ensemble(setup.Voting, electorate).Decide(time, instrument.Symbol, votes);
         if (decision.Signal is { } signal)
         {
             book.Take(signal);

@@ -5,7 +5,6 @@ using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.Accounts;
-using OpenTrading.Simulation.Bars;
 using OpenTrading.Simulation.Matching;
 using OpenTrading.Simulation.Orders;
 
@@ -17,12 +16,16 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 /// </summary>
 internal sealed class EngineBook : IOpenBook, ISignalBook
 {
+    /// <summary>Why an order, or a change of a position, with a level on the wrong side of the market is refused.</summary>
+    public const string WrongSide = "a stop or target on the wrong side";
+
     private readonly MatchingEngine _engine;
     private readonly AccountOptions _account;
     private readonly ISizer _sizer;
     private readonly RunRecorder _recorder;
     private readonly CurrencyConverter _rates;
     private readonly Instrument _instrument;
+    private readonly EngineLevels _levels;
     private readonly int _index;
     private IReadOnlyList<Position>? _positions;
     private IReadOnlyList<WorkingOrder>? _orders;
@@ -40,6 +43,7 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
     {
         (_engine, _account, _sizer, _index, _rates, _recorder) = (engine, setup.Account, setup.Sizer, index, rates, recorder);
         _instrument = setup.Markets[index].Setup.Instrument;
+        _levels = new EngineLevels(_instrument);
     }
 
     /// <summary>Brings the engine to the bar the strategies see; null where it always is there.</summary>
@@ -84,8 +88,7 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
     {
         bool done = intent switch
         {
-            MoveStop move when Find(move.Ticket) is { } p => _engine.ChangePosition(
-                p.Id, Level(move.Stop) ?? p.StopLoss, Level(move.Target) ?? p.TakeProfit, p.TrailingPoints),
+            MoveStop move when Find(move.Ticket) is { } p => Move(p, _levels.At(move.Stop), _levels.At(move.Target)),
             ClosePart part when Find(part.Ticket) is { } p => ClosePart(p, part.Fraction),
             CancelPending { Ticket: { } ticket } => _engine.Cancel(ticket),
             CancelPending => Cancel() > 0,
@@ -93,7 +96,7 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
         };
         if (!done)
         {
-            _recorder.Skip($"{intent.GetType().Name}: its target is gone, or the part is below the volume step");
+            _recorder.Skip($"{intent.GetType().Name}: its target is gone, or the part is below the volume step", _engine.Time(_index));
         }
     }
 
@@ -111,10 +114,10 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
             return true;
         }
 
-        decimal entry = _signal!.Entry == OrderType.Market ? Price(_engine.Quote(_index), side) : _instrument.ToPrice(_signal.EntryPrice!.Value);
-        if (EntrySize.Of(_sizer, new SizingInput(_instrument, Account(), entry, Stop(entry, side), _rates), out string why) is not { } lots)
+        decimal entry = _levels.Entry(_signal!, _engine.Quote(_index), side);
+        if (EntrySize.Of(_sizer, new SizingInput(_instrument, Account(), entry, _levels.Stop(_signal!, entry, side), _rates), out string why) is not { } lots)
         {
-            _recorder.Skip(why);
+            _recorder.Skip(why, _engine.Time(_index));
             return false;
         }
 
@@ -126,6 +129,12 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
     public void Enter(OrderSide side, int? turning)
     {
         SimulatedPosition? turned = turning is { } position ? Open[position] : null;
+        if (_levels.Fault(_signal!, _engine.Quote(_index), side) is { } fault)
+        {
+            Refuse(side, _lots + (turned?.Lots ?? 0), fault);
+            return;
+        }
+
         long steps = turned?.Steps ?? 0;
 
         // Strategies that make their signals once get the same ticket again.
@@ -144,11 +153,11 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
         Side = side,
         Type = signal.Entry,
         Lots = lots,
-        Price = signal.Entry == OrderType.Market ? null : Level(signal.EntryPrice),
-        StopLoss = Absolute(signal.Stop),
-        StopLossOffset = Offset(signal.Stop),
-        TakeProfit = Absolute(signal.Target),
-        TakeProfitOffset = Offset(signal.Target),
+        Price = signal.Entry == OrderType.Market ? null : _levels.At(signal.EntryPrice),
+        StopLoss = _levels.Absolute(signal.Stop),
+        StopLossOffset = EngineLevels.Offset(signal.Stop),
+        TakeProfit = _levels.Absolute(signal.Target),
+        TakeProfitOffset = EngineLevels.Offset(signal.Target),
         Expiry = signal.Expiry is { } expiry ? OrderExpiry.On(expiry) : OrderExpiry.GoodTillCancelled,
     };
 
@@ -189,15 +198,20 @@ internal sealed class EngineBook : IOpenBook, ISignalBook
         return pending.Count(_engine.Cancel);
     }
 
-    private decimal? Level(double? price) => price is { } value ? _instrument.ToPrice(value) : null;
+    // A level that is refused leaves everything as it was, and that is an answer too.
+    private bool Move(SimulatedPosition position, decimal? stop, decimal? target)
+    {
+        if (_levels.Fault(_engine.Quote(_index), position.Side, stop, target) is { } fault)
+        {
+            Refuse(position.Side, position.Lots, fault);
+            return true;
+        }
 
-    private decimal? Absolute(Level? level) => level is { IsDistance: false } price ? _instrument.ToPrice(price.Value) : null;
+        return _engine.ChangePosition(position.Id, stop ?? position.StopLoss, target ?? position.TakeProfit, position.TrailingPoints);
+    }
 
-    private static int? Offset(Level? level) => level is { IsDistance: true } distance ? (int)Math.Ceiling(distance.Value) : null;
-
-    private decimal? Stop(decimal entry, OrderSide side) => Offset(_signal!.Stop) is { } points ? entry - ((int)side * points * _instrument.Point) : Absolute(_signal.Stop);
-
-    private decimal Price(BarPoints quote, OrderSide side) => (quote.Close + (side == OrderSide.Buy ? quote.Spread : 0)) * _instrument.Point;
+    private void Refuse(OrderSide side, decimal lots, string fault) =>
+        _recorder.Refuse(new RejectedOrder(_engine.Time(_index), _instrument.Symbol, side, lots, WrongSide, fault));
 
     private AccountSnapshot Account() => new(
         SimulatedBroker.Login,

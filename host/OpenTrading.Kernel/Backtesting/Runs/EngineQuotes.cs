@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Simulation.Matching;
 
@@ -6,7 +7,9 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 /// <summary>Latest prices of the instruments of a run.</summary>
 internal sealed class EngineQuotes(MatchingEngine engine, BacktestSetup setup)
 {
-    /// <summary>Latest quote of a symbol; null when it is not part of the run, or has no bar yet.</summary>
+    private readonly ConversionQuotes _conversions = new(setup.Markets.Select(m => m.Setup));
+
+    /// <summary>Latest quote of a symbol; null when it is not part of the run and converts nothing of it, or has no bar yet.</summary>
     public Quote? Of(string symbol)
     {
         for (int i = 0; i < setup.Markets.Count; i++)
@@ -18,6 +21,8 @@ internal sealed class EngineQuotes(MatchingEngine engine, BacktestSetup setup)
             }
         }
 
-        return null;
+        return _conversions.Of(symbol, Now());
     }
+
+    private DateTime Now() => setup.Markets.Select((m, i) => engine.Time(i) + (m.Ticks is null ? m.Setup.BarLength : TimeSpan.Zero)).Max();
 }

@@ -3,92 +3,98 @@ using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Sessions;
+using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
-/// <summary>The session of paper trading itself, with order desk and risk gate, on recorded bars; only its record goes nowhere.</summary>
+/// <summary>
+/// The session of paper trading itself, with order desk and risk gate, on recorded bars; only its record goes nowhere. Several instruments have a session
+/// each on one account behind one gate, in strict order of time: at each instant all bars that close there are matched, in the order of the instruments,
+/// then the strategies that saw one of them run, in the same order.
+/// </summary>
 internal sealed class GatedRunner : IBacktestRunner
 {
     private readonly BacktestSetup _setup;
-    private readonly BacktestMarket _market;
+    private readonly GatedMarket[] _markets;
     private readonly RunRecorder _recorder = new(RunDetail.Full);
     private readonly SimulatedBroker _broker;
-    private readonly Session _session;
+    private readonly PassedDays? _days;
     private readonly List<FailedStrategy> _failed = [];
-    private volatile int _bar;
 
     public GatedRunner(BacktestSetup setup, GateTerms gate)
     {
-        (_setup, _market) = (setup, setup.Markets[0]);
-        StrategyView view = _market.Views[0];
-        var clock = new SessionClock(view.TimeOf(0));
+        _setup = setup;
+        var clock = new SessionClock(setup.Markets.Min(m => m.Views[0].TimeOf(0)));
         var journal = new Nowhere();
-        _broker = new SimulatedBroker(setup.Account, setup.Matching, _market.Setup, view.Bars.Source, clock) { Witness = _recorder };
-        _recorder.TimeOf = _ => new DateTime(_market.Bars[_bar].Time, DateTimeKind.Utc);
-        var desk = new TradingDesk(_broker, gate.Instruments, gate.Rules, gate.Settings, new NoKill(), journal, clock);
-        _session = new Session(new SessionSetup
+        _broker = new SimulatedBroker(
+            setup.Account, setup.Matching, [.. setup.Markets.Select(m => new PricedInstrument(m.Setup, m.Views[0].Bars.Source))], clock)
         {
-            Instrument = _market.Setup.Instrument,
-            Timeframe = _market.Timeframe,
-            Strategies = view.Strategies,
-            Voting = setup.Voting,
-            Sizer = setup.Sizer,
-            Desk = desk.Orders,
-            Broker = _broker,
-            Market = _broker,
-            Clock = clock,
-            Journal = journal,
-        });
-        _session.Skipped += _recorder.Skip;
-        _session.Ordered += Count;
-        _session.Disabled += fault => _failed.Add(new FailedStrategy(fault.Id, view.TimeOf(_bar), fault.Why));
+            Witness = _recorder,
+            QuotesConversions = true,
+        };
+
+        // What is held in the order's own symbol moves with it; days are asked for beside others alone.
+        _days = setup.Markets.Count > 1 ? new PassedDays(setup.Account.BrokerDay) : null;
+        var desk = new TradingDesk(_broker, gate.Instruments, gate.Rules, gate.Settings, new NoKill(), journal, clock, closes: _days is null ? null : _days.Of);
+        _markets = [.. setup.Markets.Select(m => Market(m, desk, clock, journal))];
+        _recorder.TimeOf = index => _markets[index].LastOpen;
     }
 
-    public (string Strategy, DateTime Bar)? Calling => _session.Calling is { } id ? (id, _market.Views[0].TimeOf(_bar)) : null;
+    public (string Strategy, DateTime Bar)? Calling
+    {
+        get
+        {
+            foreach (GatedMarket market in _markets)
+            {
+                if (market.Calling is { } calling)
+                {
+                    return calling;
+                }
+            }
 
-    /// <summary>Whether a setup can be run by one session.</summary>
+            return null;
+        }
+    }
+
+    /// <summary>Whether a setup can be run by sessions.</summary>
     /// <exception cref="ArgumentException">It cannot; the message says why.</exception>
     public static void Require(BacktestSetup setup)
     {
-        if (setup.Markets is not [{ Ticks: null, Lower: null, Views: [{ } view] } market] || view.Timeframe != market.Timeframe)
+        if (setup.Markets.FirstOrDefault(m => m is not { Ticks: null, Lower: null, Views: [{ } view] } || view.Timeframe != m.Timeframe) is { } unfit)
         {
-            throw new ArgumentException("The risk gate judges one instrument on its own bars. Leave the rest out, or turn the rules off for this run (--risk off).");
+            throw new ArgumentException(
+                $"The risk gate judges instruments on their own bars; {unfit.Setup.Instrument.Symbol} has ticks, lower bars or further timeframes. Leave them out, or turn the rules off for this run (--risk off).");
         }
     }
 
     public BacktestResult Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        StrategyView view = _market.Views[0];
-        double[] equity = new double[view.Bars.Count];
+        var times = new List<long>();
+        var equity = new List<double>();
+        long shortest = _markets.Min(m => m.BarLength);
+        int bars = 0;
         int held = 0;
-        for (int i = 0; i < equity.Length; i++)
+        while (_markets.Min(m => m.NextClose) is var now and < long.MaxValue)
         {
-            if (i % BacktestRunner.Stretch == 0)
+            if (times.Count % BacktestRunner.Stretch == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(i);
+                progress?.Report(bars);
             }
 
-            _bar = i;
-            if (view.Bars[i].Time < _setup.TradeFrom)
-            {
-                _session.Warm(view.Bars[i]);
-                equity[i] = (double)_setup.Account.InitialCash;
-                continue;
-            }
-
-            _session.OnBar(view.Bars[i]);
-            equity[i] = _broker.MarkedEquity;
+            bars += Step(now);
+            times.Add(_markets.Length == 1 ? _markets[0].LastOpen.Ticks : now - shortest);
+            equity.Add(_broker.MarkedEquity);
             held += _broker.Positions.Count > 0 ? 1 : 0;
         }
 
-        progress?.Report(equity.Length);
+        progress?.Report(bars);
         return new BacktestResult
         {
             Record = new RunRecord
             {
                 Currency = _setup.Account.Currency,
-                Curve = new EquityCurve((double)_setup.Account.InitialCash, view.Times, equity),
+                Curve = new EquityCurve((double)_setup.Account.InitialCash, times.ToArray(), [.. equity]),
                 FinalBalance = (double)_broker.Balance,
                 Fills = _recorder.Fills,
                 Trades = _recorder.Trades,
@@ -98,17 +104,60 @@ internal sealed class GatedRunner : IBacktestRunner
             Fills = _recorder.FillCount,
             Trades = _recorder.TradeCount,
             Rejections = _recorder.Rejections,
+            Refused = _recorder.Refused,
             Events = _recorder.Events,
             Skipped = _recorder.Skipped,
             Failed = _failed,
         };
     }
 
-    private void Count(Order order)
+    private int Step(long now)
+    {
+        int matched = 0;
+        foreach (GatedMarket market in _markets)
+        {
+            if (market.Match(now, out Bar bar))
+            {
+                _days?.Add(market.Symbol, bar);
+                matched++;
+            }
+        }
+
+        foreach (GatedMarket market in _markets)
+        {
+            market.Think();
+        }
+
+        return matched;
+    }
+
+    private GatedMarket Market(BacktestMarket market, TradingDesk desk, SessionClock clock, IJournal journal)
+    {
+        var session = new Session(new SessionSetup
+        {
+            Instrument = market.Setup.Instrument,
+            Timeframe = market.Timeframe,
+            Strategies = market.Views[0].Strategies,
+            Voting = _setup.Voting,
+            Sizer = _setup.Sizer,
+            Desk = desk.Orders,
+            Broker = _broker,
+            Market = _broker,
+            Clock = clock,
+            Journal = journal,
+        });
+        var gated = new GatedMarket(session, market, _setup);
+        session.Skipped += why => _recorder.Skip(why, gated.LastOpen);
+        session.Ordered += order => Count(order, gated.LastOpen);
+        session.Disabled += fault => _failed.Add(new FailedStrategy(fault.Id, gated.LastOpen, fault.Why));
+        return gated;
+    }
+
+    private void Count(Order order, DateTime bar)
     {
         if (order.Violations is [{ } first, ..])
         {
-            _recorder.Skip($"risk rule {first.Rule}");
+            _recorder.Refuse(new RejectedOrder(bar, order.Intent.Symbol, order.Intent.Side, order.Intent.Volume, $"risk rule {first.Rule}", first.Message));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class MarketRun
         _closes = new BarCloses(_market.Timeframe, setup.Account.BrokerDay);
         _lower = _market.Lower is { } lower ? new LowerBars(_market.Bars, lower) : null;
         Instrument instrument = _market.Setup.Instrument;
-        _views = [.. _market.Views.Select(v => new ViewRun(v, instrument, setup.Account.BrokerDay, _book, new Decider(_book, recorder, setup, instrument.Symbol)))];
+        _views = [.. _market.Views.Select(v => new ViewRun(v, instrument, setup.Account.BrokerDay, _book, new Decider(_book, recorder, setup, instrument)))];
     }
 
     public int Count => _market.Bars.Count;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using OpenTrading.Kernel.Orders;
 using OpenTrading.Simulation.Accounts;
 using OpenTrading.Simulation.Fills;
 using OpenTrading.Simulation.Matching;
@@ -15,7 +17,8 @@ internal sealed class RunRecorder(RunDetail detail) : IMatchingListener
     private readonly Appended<SimulatedFill> _fills = new();
     private readonly Appended<SimulatedTrade> _trades = new();
     private readonly List<RejectedOrder> _rejections = [];
-    private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
+    private readonly ReasonTally _refused = new();
+    private readonly ReasonTally _skipped = new();
     private int _rejected;
     private int _cancelled;
     private int _expired;
@@ -35,14 +38,28 @@ internal sealed class RunRecorder(RunDetail detail) : IMatchingListener
 
     public IReadOnlyList<RejectedOrder> Rejections => _rejections;
 
-    public IReadOnlyDictionary<string, int> Skipped => _skipped;
+    public IReadOnlyList<ReasonCount> Refused => _refused.Counts;
+
+    public IReadOnlyList<ReasonCount> Skipped => _skipped.Counts;
 
     /// <summary>Sum of all swap bookings, account currency.</summary>
     public double Swap { get; private set; }
 
     public RunEvents Events => new(_rejected, _cancelled, _expired, _marginCalls, _stopOuts);
 
-    public void Skip(string why) => _skipped[why] = _skipped.GetValueOrDefault(why) + 1;
+    /// <summary>A signal or intent of a bar led to no order.</summary>
+    public void Skip(string why, DateTime bar) => _skipped.Add(why, bar);
+
+    /// <summary>An order was dropped instead of filled.</summary>
+    public void Refuse(RejectedOrder order)
+    {
+        _refused.Add(order.Reason, order.Time, () => string.Create(
+            CultureInfo.InvariantCulture, $"{order.Symbol} {Names.Of(order.Side)} {order.Lots} lots{(order.Detail.Length > 0 ? ": " : "")}{order.Detail}"));
+        if (++_rejected <= MostRejections)
+        {
+            _rejections.Add(order);
+        }
+    }
 
     public void OnFill(in SimulatedFill fill)
     {
@@ -68,13 +85,8 @@ internal sealed class RunRecorder(RunDetail detail) : IMatchingListener
 
     public void OnStopOut(SimulatedPosition position, double level) => _stopOuts++;
 
-    public void OnRejected(SimulatedOrder order, RejectionReason reason)
-    {
-        if (++_rejected <= MostRejections)
-        {
-            _rejections.Add(new RejectedOrder(TimeOf(order.InstrumentIndex), order.Instrument.Symbol, order.Side, order.Lots, reason.Text()));
-        }
-    }
+    public void OnRejected(SimulatedOrder order, RejectionReason reason) =>
+        Refuse(new RejectedOrder(TimeOf(order.InstrumentIndex), order.Instrument.Symbol, order.Side, order.Lots, reason.Text()));
 
     public void OnCancelled(SimulatedOrder order, CancellationReason reason)
     {

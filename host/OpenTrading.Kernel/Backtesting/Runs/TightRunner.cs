@@ -31,7 +31,7 @@ internal sealed class TightRunner : BacktestRunner
         _equity = setup.Detail == RunDetail.Full ? GC.AllocateUninitializedArray<double>(_view.Bars.Count) : [];
         _book = new EngineBook(Engine, setup, 0, new CurrencyConverter(new EngineQuotes(Engine, setup).Of), Recorder) { CatchUp = CatchUp };
         _walk = new StrategyWalk(_view.Strategies[0], instrument, _view.Timeframe, Window(_view), _book);
-        _decider = new Decider(_book, Recorder, setup, instrument.Symbol);
+        _decider = new Decider(_book, Recorder, setup, instrument);
     }
 
     public override (string Strategy, DateTime Bar)? Calling => !_over && _walk.Seen is var seen and > 0 ? (_walk.Id, _view.TimeOf(seen - 1)) : null;

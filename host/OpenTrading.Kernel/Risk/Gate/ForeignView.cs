@@ -14,6 +14,7 @@ internal static class ForeignView
         Instrument = context.Instrument is { } instrument ? instrument with { Sessions = Sealed(instrument.Sessions) } : null,
         Positions = Sealed(context.Positions),
         Orders = Sealed(context.Orders),
+        Reserved = Sealed(context.Reserved),
         Markets = context.Markets.ToFrozenDictionary(),
         State = context.State with { InFlightEntries = context.State.InFlightEntries.ToFrozenDictionary(), InDoubt = Sealed(context.State.InDoubt) },
         History = context.History with { Waiting = context.History.Waiting.ToFrozenDictionary() },

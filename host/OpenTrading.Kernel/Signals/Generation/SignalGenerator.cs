@@ -37,7 +37,7 @@ internal sealed class SignalGenerator(IMarketData market)
         MarketBars read = market.Bars(symbol, timeframe, Math.Max(LeastBars, 3 * warmup)).Require(Math.Max(warmup, 1), $"strategy {offer.Id}");
         var probe = new DecisionProbe();
         Guard(offer, () => Walk(strategy!, read, probe));
-        if (probe.Signals.Select(s => SignalCheck.Fault(s)).FirstOrDefault(f => f is not null) is { } fault)
+        if (probe.Signals.Select(s => SignalCheck.Fault(s, symbol.Instrument)).FirstOrDefault(f => f is not null) is { } fault)
         {
             throw new CapabilityException(ErrorCode.PluginError, $"strategy {offer.Id} made a signal that is none: {fault}", "Mend the strategy; 'opentrading strategies describe' names its plugin.");
         }

@@ -78,7 +78,7 @@ internal sealed class BacktestRoom(HostConfiguration configuration, PluginSet pl
     public static (PlannedRun Planned, BacktestOutcome Outcome, ReportedWarning? Sized) Run(PlannedRun planned, bool fallback, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         BacktestOutcome outcome = Ran(() => new BacktestExecution(planned.Plan, planned.Loading).Run(progress, cancellationToken));
-        if (!fallback || outcome.Result.Fills > 0 || !outcome.Result.Skipped.TryGetValue(PercentRisk.NeedsStop, out int skipped))
+        if (!fallback || outcome.Result.Fills > 0 || outcome.Result.Skipped.Where(s => s.Reason == PercentRisk.NeedsStop).Sum(s => s.Count) is not (> 0 and var skipped))
         {
             return (planned, outcome, null);
         }

@@ -17,6 +17,7 @@ internal sealed class EventSection : IJsonSection
             line.Text("side"u8, Names.Of(rejection.Side));
             line.Number("lots"u8, rejection.Lots);
             line.Text("reason"u8, rejection.Reason);
+            line.Text("detail"u8, rejection.Detail);
         });
         writer.WriteStartArray("warnings");
         foreach (string verdict in ReportVerdicts.Of(report))

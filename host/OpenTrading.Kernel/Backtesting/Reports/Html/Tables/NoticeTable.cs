@@ -19,7 +19,7 @@ internal sealed class NoticeTable : IReportPart
             foreach (ReportedRejection rejection in report.Rejections.Take(MostRows))
             {
                 table.Row().Cell(Shown.Time(rejection.Time)).Cell(rejection.Symbol).Cell(Orders.Names.Of(rejection.Side))
-                    .Cell(rejection.Lots.ToString(System.Globalization.CultureInfo.InvariantCulture)).Cell(rejection.Reason);
+                    .Cell(rejection.Lots.ToString(System.Globalization.CultureInfo.InvariantCulture)).Cell(rejection.Detail.Length > 0 ? $"{rejection.Reason}: {rejection.Detail}" : rejection.Reason);
             }
 
             string count = report.Rejections.Count > MostRows ? $", the first {MostRows} of them here" : "";
