@@ -22,6 +22,7 @@ internal sealed class ReadSide
         Index = new JournalIndex(home.Audit);
         Answers = new AnswerBook(Index);
         Trades = new TradeBook(configuration.Instruments, configuration.Accounts.Currency);
+        LiveTrades = new LiveTrades(configuration.Instruments);
     }
 
     /// <summary>Finds and proves records.</summary>
@@ -36,8 +37,11 @@ internal sealed class ReadSide
     /// <summary>Notes of people and clients.</summary>
     public NoteBook Notes { get; } = new();
 
-    /// <summary>Closed trades.</summary>
+    /// <summary>Closed trades of the paper account.</summary>
     public TradeBook Trades { get; }
+
+    /// <summary>Trades of accounts at brokers.</summary>
+    public LiveTrades LiveTrades { get; }
 
     /// <summary>Recorded signals.</summary>
     public SignalBook Signals { get; } = new();
@@ -66,6 +70,7 @@ internal sealed class ReadSide
         if (record.BrokerAccount() is not null)
         {
             Timelines.Apply(record);
+            LiveTrades.Apply(record);
             return;
         }
 
