@@ -1,9 +1,11 @@
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Risk;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Kernel.Trades;
 
-/// <summary>What the journal tells of an account at a broker: its closed trades, and the money that every deal moved. Fed record by record, in order.</summary>
+/// <summary>What the journal tells of an account at a broker: its closed trades, and the money that it gained and lost by every deal. Fed record by record, in order.</summary>
 /// <param name="instruments">Known instruments by symbol.</param>
 /// <param name="capacity">How many trades and how many moves are kept.</param>
 /// <threadsafety>Safe: one thread feeds it, any number ask.</threadsafety>
@@ -28,7 +30,7 @@ public sealed class AccountTrades(IReadOnlyDictionary<string, Instrument> instru
         }
     }
 
-    /// <summary>What moved its money since then, oldest first.</summary>
+    /// <summary>What moved its money since then, oldest first, without what was paid in and out.</summary>
     public IReadOnlyList<MoneyMove> Moves
     {
         get
@@ -54,6 +56,10 @@ public sealed class AccountTrades(IReadOnlyDictionary<string, Instrument> instru
                     break;
                 case "order.fill" or "position.deal":
                     Move(record.Payload.Time("brokerTime")!.Value, (record.Payload.Decimal("profit") ?? 0) + (record.Payload.Decimal("commission") ?? 0) + (record.Payload.Decimal("swap") ?? 0));
+                    break;
+                case RiskRecords.BookingType when record.Payload.Decimal("shift") == 0 && record.Payload.Text("kind") != nameof(BookingKind.Credit):
+                    // What is paid in and out moves the references, so that a balance of the past is told in the money of today.
+                    Move(record.Payload.Time("brokerTime")!.Value, record.Payload.Decimal("amount")!.Value);
                     break;
                 default:
                     break;

@@ -101,7 +101,7 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
     }
 
     public ValueTask<IReadOnlyList<ExecutionReport>> PastAsync(DateTime from, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<ExecutionReport>>([.. _past.Where(r => r.Kind == ExecutionKind.Fill && r.Time >= from)]);
+        ValueTask.FromResult<IReadOnlyList<ExecutionReport>>([.. _past.Where(r => r.Kind is ExecutionKind.Fill or ExecutionKind.Booking && r.Time >= from)]);
 
     public ValueTask LatchAsync(int level, long seq, CancellationToken cancellationToken)
     {
@@ -129,6 +129,24 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
 
     /// <summary>Tells the host something.</summary>
     public void Tell(ExecutionReport report) => _sink!.OnReport(report);
+
+    /// <summary>Books money without a trade.</summary>
+    /// <param name="isTold">Whether the host hears of it at once; it finds it in the past either way.</param>
+    public ExecutionReport Pay(decimal amount, BookingKind kind = BookingKind.Transfer, bool isTold = true)
+    {
+        Balance += kind == BookingKind.Credit ? 0 : amount;
+        var report = new ExecutionReport
+        {
+            Kind = ExecutionKind.Booking, Time = Time, Symbol = "", DealId = ++_deals, Booking = kind, Amount = amount, Balance = Balance, Reason = kind.ToString(),
+        };
+        _past.Add(report);
+        if (isTold)
+        {
+            Tell(report);
+        }
+
+        return report;
+    }
 
     /// <summary>What a request does to the books, as reports that were not told.</summary>
     public ExecutionReport[] Execute(BrokerRequest request)

@@ -20,6 +20,7 @@ using OpenTrading.Kernel.Trades;
 using OpenTrading.Risk.Approvals;
 using OpenTrading.Risk.Exposure;
 using OpenTrading.Risk.Links;
+using OpenTrading.Risk.Losses;
 using OpenTrading.Risk.Orders;
 using OpenTrading.Risk.Switches;
 using OpenTrading.Sdk.Capabilities;
@@ -39,7 +40,7 @@ internal sealed class LiveBench : IDisposable
     private readonly PaperBench _paper = new();
     private bool _isOver;
 
-    public LiveBench(string folder, LinkStub? link = null, StepClock? clock = null, bool isEnabled = true, bool isFirst = true, bool connects = true, StopSlippage? slippage = null)
+    public LiveBench(string folder, LinkStub? link = null, StepClock? clock = null, bool isEnabled = true, bool isFirst = true, bool connects = true, StopSlippage? slippage = null, decimal? capital = null)
     {
         (Link, Clock) = (link ?? new LinkStub(), clock ?? new StepClock());
         var past = new LiveHistory();
@@ -47,13 +48,14 @@ internal sealed class LiveBench : IDisposable
         read += Timelines.Apply;
         read += Trades.Apply;
         read += record => Types.Add(record.Type);
+        read += record => Bookings.AddRange(record.Type == "account.booking" ? [record.Payload.Clone()] : []);
         _journal = AuditJournal.Open(folder, Clock, past.Apply + read, follow: read);
         Kill = KillSwitch.Open(folder, _journal, Clock, isFirst, 0);
         Desks = new LiveDesks(
             new LiveSetup
             {
                 Rules = Rules(),
-                Risk = DeskBench.Settings with { StopSlippage = slippage ?? StopSlippage.None },
+                Risk = DeskBench.Settings with { StopSlippage = slippage ?? StopSlippage.None, InitialCapital = capital },
                 Approval = new ApprovalSettings(TimeSpan.FromSeconds(120), OnDemo: false, AllowSelf: false),
                 Approvers = Approvers,
                 Kill = Kill,
@@ -127,12 +129,19 @@ internal sealed class LiveBench : IDisposable
     /// <summary>Types of all records, of earlier lives too.</summary>
     public List<string> Types { get; } = [];
 
+    /// <summary>Payloads of bookings of money, of earlier lives too.</summary>
+    public List<JsonElement> Bookings { get; } = [];
+
     /// <summary>Hands the terminal over and compares it once, as the host's watch does.</summary>
     public void Connect()
     {
-        Desks.Take(Link, parts => new OrderRouter(Link, parts.Ledger, parts.Mints, parts.Kill, parts.Journal, parts.Clock, parts.Turn, parts.Deals));
+        Take();
         Reconcile();
     }
+
+    /// <summary>Hands the terminal over, which is not compared yet.</summary>
+    public void Take() =>
+        Desks.Take(Link, parts => new OrderRouter(Link, parts.Ledger, parts.Mints, parts.Kill, parts.Journal, parts.Clock, parts.Turn, parts.Deals, parts.Book));
 
     public IReadOnlyList<Order> Reconcile() => Desk.Reconciler!.RunAsync(null, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -196,6 +205,7 @@ internal sealed class LiveBench : IDisposable
         Bind(new VolumeMinRule()),
         Bind(new StopRequiredRule()),
         Bind(new RiskPerTradeRule(0.05m)),
+        Bind(new DailyLossRule(0.03m, LossBase.Reference)),
         Bind(new CloseGuardRule()),
         Bind(new ApprovalBoundRule()),
         Bind(new ApprovalDriftRule(20, 0.10m)),
