@@ -28,6 +28,19 @@ class Events(BridgeTest):
         self.terminal.command('clock advance 5000')
         self.link.event('account', lambda e: len([x for x in self.link.events if x['type'] == 'account']) > count)
 
+    def test_money_is_booked_and_said_what_for(self):
+        self.start()
+        for amount, kind in ((-300, 'balance'), (50, 'credit'), (-5, 'charge'), (7, 'correction'), (9, 'bonus')):
+            self.terminal.command(f'deposit {amount} 1 {kind}')
+            told = self.link.event('trade', lambda e, a=amount: e['kind'] == 'deal' and e['profit'] == a)
+            self.assertEqual((told['entry'], told['booking'], told['symbol']), ('balance', kind, ''))
+        rows = self.link.rows('deals', **{'from': 1})
+        self.assertEqual([(d['booking'], d['profit']) for d in rows], [('balance', -300), ('credit', 50), ('charge', -5), ('correction', 7), ('bonus', 9)])
+        account = self.link.good('account')
+        self.assertEqual((account['balance'], account['credit']), (9711, 50))
+        self.buy()
+        self.assertEqual(self.link.event('trade', lambda e: e['kind'] == 'deal' and e['entry'] == 'in')['booking'], '')
+
     def test_the_offset_of_the_server_changes(self):
         self.start()
         self.buy(sl=1.09)

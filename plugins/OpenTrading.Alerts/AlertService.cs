@@ -22,8 +22,14 @@ internal sealed class AlertService(AlertEngine engine, WebhookSender sender, Ale
     {
         engine.Fired += Tell;
         int waiting = engine.All.Count(a => a.Ended is null);
+        string omitted = engine.Omitted;
+        if (omitted.Length > 0)
+        {
+            context.Notes.Write("alert.omitted", ("why", $"{waiting} alerts wait{omitted}"));
+        }
+
         _running = Task.WhenAll(Task.Run(HearAsync, CancellationToken.None), Task.Run(LookAsync, CancellationToken.None));
-        return Task.FromResult($"Alerts: {waiting} wait");
+        return Task.FromResult($"Alerts: {waiting} wait{omitted}");
     }
 
     public async Task StopAsync()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using OpenTrading.Kernel.Storage;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Plugins;
 
 namespace OpenTrading.Host.Plugins;
@@ -17,7 +18,13 @@ internal sealed partial class PluginRecordFiles(string folder, string pluginId) 
     private readonly ConcurrentDictionary<string, RecordFile> _files = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Read(string file) => Of(file).Read();
+    public IReadOnlyList<string> Read(string file)
+    {
+        // None that was written through here is larger, and what somebody else left must not fill the memory of the host.
+        RecordFile source = Of(file);
+        return source.Length <= MostBytes ? source.Read() : throw new DataException(
+            $"{pluginId}.{file}.jsonl", $"the {file} of plugin {pluginId} have {source.Length} bytes; {MostBytes} is the most", "Move the file out of the state folder, or shorten it.");
+    }
 
     /// <inheritdoc/>
     public void Append(string file, IReadOnlyList<string> records)

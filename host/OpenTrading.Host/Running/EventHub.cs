@@ -12,7 +12,7 @@ internal sealed partial class EventHub : IEvents
 {
     private const int MostWaiting = 65_536;
 
-    private static readonly HashSet<string> HostEvents = new(StringComparer.Ordinal) { "state", "bar", "quote", "order", "fill", "plugin", "kill" };
+    private static readonly HashSet<string> HostEvents = new(StringComparer.Ordinal) { "state", "bar", "quote", "order", "fill", "booking", "plugin", "kill" };
 
     private readonly ConcurrentDictionary<Channel<MarketEvent>, bool> _followers = new();
 

@@ -1,11 +1,12 @@
 using OpenTrading.Host.Plugins;
+using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Market;
 
 namespace OpenTrading.Host.Running;
 
-/// <summary>Tells of a host what happens in it: bars, quotes, orders, fills, plugins, the kill level, and what plugins tell.</summary>
+/// <summary>Tells of a host what happens in it: bars, quotes, orders, fills, bookings of money, plugins, the kill level, and what plugins tell.</summary>
 internal sealed class HostEvents : IDisposable
 {
     private static readonly TimeSpan KillEvery = TimeSpan.FromSeconds(1);
@@ -23,6 +24,7 @@ internal sealed class HostEvents : IDisposable
         host.Session.Ordered += OnOrder;
         host.Desk.Router.Ended += OnOrder;
         host.Desk.Router.Dealt += OnDeal;
+        host.Live.Desks.Follow(desk => desk.State.Booked += OnBooking);
         host.Plugins.Changed += OnPlugin;
         host.Services.Events.Told += OnTold;
         _looking = time.CreateTimer(_ => LookAtKillLevel(), null, KillEvery, KillEvery);
@@ -38,6 +40,11 @@ internal sealed class HostEvents : IDisposable
         _host.Session.Ordered -= OnOrder;
         _host.Desk.Router.Ended -= OnOrder;
         _host.Desk.Router.Dealt -= OnDeal;
+        foreach (LiveDesk desk in _host.Live.Desks.All)
+        {
+            desk.State.Booked -= OnBooking;
+        }
+
         _host.Plugins.Changed -= OnPlugin;
         _host.Services.Events.Told -= OnTold;
         Feed.Dispose();
@@ -102,6 +109,15 @@ internal sealed class HostEvents : IDisposable
         report.Fill.Price,
         Reason = Names.Of(report.Fill.Reason),
         report.Fill.Balance,
+    });
+
+    private void OnBooking(ExecutionReport report, decimal shift) => Feed.Tell("booking", () => new
+    {
+        report.Time,
+        Kind = report.Booking,
+        report.Amount,
+        report.Balance,
+        ReferencesMovedBy = shift,
     });
 
     private void OnPlugin(PluginChange change) => Feed.Tell("plugin", () => new { PluginId = change.Id, change.Next?.Version, InUse = change.Next is not null, change.Why });

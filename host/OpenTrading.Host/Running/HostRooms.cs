@@ -145,8 +145,8 @@ internal static class HostRooms
             new SizingCapabilities(paper),
             new ExposureCapabilities(paper, host.Live.Desks),
             new RuinCapabilities(),
-            new VarCapabilities(paper),
-            new PropFirmCapabilities(paper, host.Records.Trades, limits, host.Configuration.Risk),
+            new VarCapabilities(paper, host.Live.Desks),
+            new PropFirmCapabilities(paper, host.Records.Trades, limits, host.Configuration.Risk, host.Live.Desks, host.Records.LiveTrades),
             new SwitchCapabilities(paper, host.Accounts, host.Kill, host.Security.Sessions.HasSteppedUp, Wall),
             new TradingStateCapabilities(paper, host.Kill, limits, mode, () => SessionOf(host.Security.Sessions)),
         ];
@@ -199,7 +199,7 @@ internal static class HostRooms
         return
         [
             new NoteCapabilities(host.Journal, records.Index, records.Notes, records.Trades, paging, Wall),
-            new TradeCapabilities(records.Trades, records.Notes, host.Market, host.Configuration.Accounts.Currency, Wall),
+            new TradeCapabilities(records.Trades, records.Notes, host.Market, host.Configuration.Accounts.Currency, Wall, host.Live.Desks, records.LiveTrades),
             new AuditCapabilities(host.Home.Audit, Path.Combine(host.Home.Reports, "audit"), host.Journal, records.Index, records.Calls, host.Checkpoints, paging, Wall),
         ];
     }

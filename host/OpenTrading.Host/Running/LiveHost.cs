@@ -52,5 +52,5 @@ internal sealed class LiveHost : IDisposable
     // The only place where a sending face passes through, on its way into a router of its own.
     private void Take(IBroker broker) => Desks.Take(
         broker as IBrokerLink ?? throw new ArgumentException($"Broker {broker.Name} has no reading face; implement IBrokerLink.", nameof(broker)),
-        parts => new OrderRouter(broker, parts.Ledger, parts.Mints, parts.Kill, parts.Journal, parts.Clock, parts.Turn, parts.Deals));
+        parts => new OrderRouter(broker, parts.Ledger, parts.Mints, parts.Kill, parts.Journal, parts.Clock, parts.Turn, parts.Deals, parts.Book));
 }

@@ -24,6 +24,7 @@ internal sealed class ReadSide : IDisposable
         Answers = new AnswerBook(Index);
         Calls = new CallLog(home.Calls, TimeProvider.System);
         Trades = new TradeBook(configuration.Instruments, configuration.Accounts.Currency);
+        LiveTrades = new LiveTrades(configuration.Instruments);
     }
 
     /// <summary>Finds and proves records.</summary>
@@ -38,8 +39,11 @@ internal sealed class ReadSide : IDisposable
     /// <summary>Notes of people and clients.</summary>
     public NoteBook Notes { get; } = new();
 
-    /// <summary>Closed trades.</summary>
+    /// <summary>Closed trades of the paper account.</summary>
     public TradeBook Trades { get; }
+
+    /// <summary>Trades of accounts at brokers.</summary>
+    public LiveTrades LiveTrades { get; }
 
     /// <summary>Recorded signals.</summary>
     public SignalBook Signals { get; } = new();
@@ -72,6 +76,7 @@ internal sealed class ReadSide : IDisposable
         if (record.BrokerAccount() is not null)
         {
             Timelines.Apply(record);
+            LiveTrades.Apply(record);
             return;
         }
 

@@ -39,10 +39,10 @@ public sealed class LiveDesk
         Journal = new AccountJournal(setup.Journal, account);
         Ledger = new OrderLedger(Journal, ids, past?.Orders, _ => Ulid.New("req_", setup.Wall.GetUtcNow()));
         Ledger.History.WatchesFills = true;
-        State = new AccountState(Journal, setup.Risk, _kill, Ledger);
+        State = new AccountState(Journal, setup.Risk, _kill, Ledger, setup.Wall);
         if (past is not null)
         {
-            State.Restore(past.InitialCapital, past.Day, past.Trading);
+            State.Restore(past.InitialCapital, past.Day, past.Trading, past.PaidIn, past.IsDoubtful);
         }
 
         Approvals = new ApprovalQueue(Ledger, Journal, _kill, setup.Approvers, setup.Approval, setup.Wall);
@@ -114,7 +114,7 @@ public sealed class LiveDesk
         Turn.Do(() =>
         {
             BrokerSnapshot snapshot = link.Snapshot();
-            Router = router(new RouterParts(Ledger, _mints, _kill, Journal, _setup.Wall, Turn, _past?.Deals ?? []));
+            Router = router(new RouterParts(Ledger, _mints, _kill, Journal, _setup.Wall, Turn, _past?.Deals ?? [], State.Book));
             Router.Broke += why => _setup.Kill.Tighten(1, "host", why);
             Reconciler = new Reconciler(this, link, _past);
             var gate = new RiskGate(_setup.Rules, _mints);

@@ -8,7 +8,7 @@ using OpenTrading.Sdk.Trading;
 namespace OpenTrading.Kernel.Live;
 
 /// <summary>
-/// Lets time pass for accounts at brokers: what waited too long lapses, what is unknown is asked for, and a terminal that falls silent, or a position of
+/// Lets time pass for accounts at brokers: a day's reference is taken at its reset, what waited too long lapses, what is unknown is asked for, and a terminal that falls silent, or a position of
 /// ours without a stop, throws the kill switch.
 /// </summary>
 /// <param name="desks">The accounts.</param>
@@ -59,6 +59,7 @@ public sealed class LiveWatch(LiveDesks desks, KillSwitch kill, TimeSpan longest
         desk.Drift.Look();
         LookForNaked(desk, sight);
         LookAtQuotes(desk);
+        desk.Turn.Do(() => desk.Orders!.Advance(wall.GetUtcNow().UtcDateTime));
         if (!desk.Reconciler!.IsClean && !sight.IsAsking && (sight.AskedAt is not { } asked || wall.GetElapsedTime(asked) >= Retry))
         {
             (sight.IsAsking, sight.AskedAt) = (true, wall.GetTimestamp());

@@ -22,15 +22,19 @@ public sealed class Reconciler
     private readonly HashSet<long> _known;
     private readonly Dictionary<string, DateTime> _missing = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1);
+    private readonly DateTime _knownSince;
     private DateTime? _newestDeal;
     private volatile bool _isClean;
 
     internal Reconciler(LiveDesk desk, IBrokerLink link, JournaledDesk? past)
     {
-        (_desk, _link, _newestDeal) = (desk, link, past?.NewestDeal);
+        // An account without any deal is known from when the host met it: what happened since is its business.
+        (_desk, _link, _newestDeal) = (desk, link, past?.NewestDeal ?? past?.KnownSince);
+        _knownSince = past?.KnownSince ?? desk.Setup.Wall.GetUtcNow().UtcDateTime;
         _known = [.. past?.KnownPositions ?? []];
         desk.Router!.Dealt += (report, order) => Note(report, order);
         desk.Router.Lost += _ => _isClean = false;
+        desk.State.Booked += (report, _) => See(report.Time);
         link.Changed += () => _isClean = false;
     }
 
@@ -142,7 +146,7 @@ public sealed class Reconciler
 
         IReadOnlyList<ExecutionReport> past = await _link.PastAsync(newest - Overlap, cancellationToken).ConfigureAwait(false);
         int heard = 0;
-        foreach (ExecutionReport report in past.Where(r => r.Kind == ExecutionKind.Fill))
+        foreach (ExecutionReport report in past.Where(r => r.Kind == ExecutionKind.Fill || (r.Kind == ExecutionKind.Booking && r.Time >= _knownSince)))
         {
             _desk.Router!.OnReport(report);
             heard++;
@@ -173,11 +177,13 @@ public sealed class Reconciler
         _isClean = isClean;
     }
 
+    private void See(DateTime deal) => _newestDeal = deal > _newestDeal ? deal : _newestDeal;
+
     private IEnumerable<Position> Strangers() => _link.Snapshot().Positions.Where(p => !_known.Contains(p.Ticket));
 
     private void Note(ExecutionReport report, Order? order)
     {
-        _newestDeal = report.Time > _newestDeal ? report.Time : _newestDeal;
+        See(report.Time);
         if (order is not null && report.Fill is { } fill)
         {
             _known.Add(fill.PositionTicket);

@@ -3,6 +3,7 @@ using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Sessions;
+using OpenTrading.Sdk.Brokers;
 
 namespace OpenTrading.Kernel.Live;
 
@@ -14,4 +15,6 @@ namespace OpenTrading.Kernel.Live;
 /// <param name="Clock">Wall clock.</param>
 /// <param name="Turn">Whose turn it is to touch the account.</param>
 /// <param name="Deals">Numbers of deals that the journal has already.</param>
-public sealed record RouterParts(OrderLedger Ledger, MintLedger Mints, IKillLevel Kill, IJournal Journal, TimeProvider Clock, Mailbox Turn, IReadOnlyCollection<long> Deals);
+/// <param name="Book">Takes bookings of money.</param>
+public sealed record RouterParts(
+    OrderLedger Ledger, MintLedger Mints, IKillLevel Kill, IJournal Journal, TimeProvider Clock, Mailbox Turn, IReadOnlyCollection<long> Deals, Action<ExecutionReport> Book);

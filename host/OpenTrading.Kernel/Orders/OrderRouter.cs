@@ -22,6 +22,7 @@ public sealed class OrderRouter : IExecutionSink
     private readonly string _account;
     private readonly Mailbox _turn;
     private readonly HashSet<long> _deals;
+    private readonly Action<ExecutionReport>? _book;
 
     /// <summary>Takes over a broker: from now on its reports come here.</summary>
     /// <param name="broker">The sending face.</param>
@@ -32,9 +33,19 @@ public sealed class OrderRouter : IExecutionSink
     /// <param name="clock">Time of the account.</param>
     /// <param name="turn">Whose turn it is to touch the account; null where the broker reports on that turn alone.</param>
     /// <param name="deals">Numbers of deals that the journal has already.</param>
+    /// <param name="book">Takes bookings of money, each once; null where there are none.</param>
     public OrderRouter(
-        IBroker broker, OrderLedger ledger, MintLedger mints, IKillLevel kill, IJournal journal, TimeProvider clock, Mailbox? turn = null, IEnumerable<long>? deals = null)
+        IBroker broker,
+        OrderLedger ledger,
+        MintLedger mints,
+        IKillLevel kill,
+        IJournal journal,
+        TimeProvider clock,
+        Mailbox? turn = null,
+        IEnumerable<long>? deals = null,
+        Action<ExecutionReport>? book = null)
     {
+        _book = book;
         (_broker, _ledger, _mints, _kill, _journal, _clock) = (broker, ledger, mints, kill, journal, clock);
         (_turn, _deals) = (turn ?? new Mailbox(), [.. deals ?? []]);
         _account = broker.Snapshot().Account.Login;
@@ -132,7 +143,7 @@ public sealed class OrderRouter : IExecutionSink
             // Told twice after a cut, or after an order has ended already: nothing new, and no step.
             case ExecutionKind.Accepted when order is { State: not (OrderState.Submitting or OrderState.OutcomeUnknown) }:
                 break;
-            case not (ExecutionKind.Fill or ExecutionKind.Swap) when order is not null && !order.State.IsAtBroker():
+            case not (ExecutionKind.Fill or ExecutionKind.Swap or ExecutionKind.Booking) when order is not null && !order.State.IsAtBroker():
                 _journal.Append("broker", "recon.unmatched", OrderRecords.Unmatched(report), Durability.Durable);
                 break;
             case ExecutionKind.Accepted when order is not null:
@@ -157,6 +168,15 @@ public sealed class OrderRouter : IExecutionSink
                 break;
             case ExecutionKind.Fill:
                 Book(order, report);
+                break;
+            case ExecutionKind.Booking when _book is not null:
+                if (!_deals.Contains(report.DealId))
+                {
+                    // One that could not be written down is told again, and counts then.
+                    _book(report);
+                    _deals.Add(report.DealId);
+                }
+
                 break;
             case ExecutionKind.Swap:
                 _journal.Append("broker", "position.swap", OrderRecords.Swap(report), Durability.Buffered);

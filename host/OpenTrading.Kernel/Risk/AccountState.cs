@@ -1,17 +1,32 @@
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Risk;
 
-/// <summary>What the journal knows about an account beyond its orders: trading state, initial capital, references of day and week.</summary>
-public sealed class AccountState(IJournal journal, RiskSettings settings, IKillLevel kill, OrderLedger ledger)
+/// <summary>
+/// What the journal knows about an account beyond its orders: trading state, initial capital, references of day and week. References are taken only from a
+/// balance that the journal explains, so that what is told afterwards is in none of them; and what was paid in and out since moves them.
+/// </summary>
+/// <param name="journal">The record.</param>
+/// <param name="settings">When a day resets, and what is measured from.</param>
+/// <param name="kill">The emergency stop.</param>
+/// <param name="ledger">Orders of the account.</param>
+/// <param name="clock">Tells how long a balance has not been explained; null for an account on which nothing happens untold.</param>
+public sealed class AccountState(IJournal journal, RiskSettings settings, IKillLevel kill, OrderLedger ledger, TimeProvider? clock = null)
 {
+    // By then deals of the past were asked for twice, and what they do not tell nobody will.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     // A new high is worth a record when it moves a floor by more than this part of the capital; below that a crash costs nothing that matters.
     private const decimal WorthRecording = 0.0001m;
 
     private DateTime _nextReset = DateTime.MinValue;
+    private long? _unexplainedSince;
+    private bool _isDoubtful;
+    private bool _isDue;
     private decimal _recordedHigh = ledger.History.HighestEquity;
 
     /// <summary>State of the account. Reduce-only at best once an order took an illegal step.</summary>
@@ -24,8 +39,14 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
     /// <summary>Whether the highest equity is followed from one moment to the next, because a rule measures from it.</summary>
     public bool FollowsEquity { get; set; }
 
-    /// <summary>Initial capital as configured, else equity at the first start; 0 before it.</summary>
+    /// <summary>Raised for a booking of money, once it counts, with what the references moved by.</summary>
+    public event Action<ExecutionReport, decimal>? Booked;
+
+    /// <summary>Initial capital as configured, else equity at the first start, with what was paid in since; 0 before it.</summary>
     public decimal InitialCapital { get; private set; }
+
+    /// <summary>What was paid in since the initial capital was taken, less what was paid out.</summary>
+    public decimal PaidIn { get; private set; }
 
     /// <summary>Reference of the current day; null before the first.</summary>
     public DayReference? Day { get; private set; }
@@ -52,20 +73,29 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
     {
         KillLevel = kill.Level,
         Trading = Trading,
-        Day = Day,
-        DayStart = DayStart,
+        Day = _isDue ? null : Day,
+        DayStart = _isDue ? null : DayStart,
         WeekReference = ledger.History.WeekReference,
         HighestBalance = Math.Max(InitialCapital, ledger.History.HighestBalance),
         HighestEquity = Math.Max(InitialCapital, ledger.History.HighestEquity),
         InitialCapital = InitialCapital,
+        PaidIn = PaidIn,
         InDoubt = ledger.InDoubt(),
         InFlightEntries = ledger.InFlightEntries(),
     };
 
     /// <summary>Continues from what an earlier run journaled.</summary>
-    public void Restore(decimal initialCapital, DayReference? day, TradingState? trading)
+    /// <param name="initialCapital">Initial capital, with what was paid in.</param>
+    /// <param name="day">Reference of the last day; null when there was none.</param>
+    /// <param name="trading">Trading state; null when it was never set.</param>
+    /// <param name="paidIn">What was paid in.</param>
+    /// <param name="isDoubtful">Whether that reference was taken from a balance that nobody explained.</param>
+    public void Restore(decimal initialCapital, DayReference? day, TradingState? trading, PaidIn paidIn = default, bool isDoubtful = false)
     {
-        InitialCapital = settings.InitialCapital ?? initialCapital;
+        // Whoever writes another initial capital has reckoned with what was paid in before.
+        PaidIn = paidIn.Configured == settings.InitialCapital ? paidIn.Amount : 0;
+        InitialCapital = settings.InitialCapital + PaidIn ?? initialCapital;
+        _isDoubtful = isDoubtful;
         Trading = trading ?? settings.InitialState;
         Day = day;
         _nextReset = day is null ? DateTime.MinValue : settings.Day.StartOf(day.Day.AddDays(1));
@@ -74,7 +104,7 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
     /// <summary>Forgets initial capital and reference of an account that begins anew, and takes them at once.</summary>
     public void BeginAnew(DateTime now, Func<AccountSnapshot> account)
     {
-        InitialCapital = _recordedHigh = 0;
+        InitialCapital = PaidIn = _recordedHigh = 0;
         _nextReset = DateTime.MinValue;
         ledger.History.BeginAnew();
         Advance(now, account);
@@ -85,16 +115,58 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
     {
         if (now >= _nextReset)
         {
-            Begin(now, account());
+            AccountSnapshot snapshot = account();
+            bool isExplained = IsExplained(snapshot.Balance);
+            _isDue = !isExplained && !IsOverdue;
+            if (!_isDue)
+            {
+                Begin(now, snapshot, isExplained);
+            }
         }
 
-        if (FollowsEquity)
+        if (FollowsEquity && account() is var seen && (IsExplained(seen.Balance) || IsOverdue))
         {
-            Follow(account().OwnEquity);
+            Follow(seen.OwnEquity);
         }
     }
 
-    private void Begin(DateTime now, AccountSnapshot snapshot)
+    /// <summary>Whether a balance is what the journal says it must be. Where it is not, something happened that is told in a moment: a deal, or a payment.</summary>
+    public bool IsExplained(decimal balance)
+    {
+        bool isExplained = clock is null || ledger.History.Balance is not { } known || balance == known;
+        _unexplainedSince = isExplained ? null : _unexplainedSince ?? clock!.GetTimestamp();
+        return isExplained;
+    }
+
+    /// <summary>Takes a booking of money: it counts once the journal has it. References move with what was paid in or out, and with nothing else.</summary>
+    public void Book(ExecutionReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        (decimal shift, string why) = Effect(report);
+        decimal capital = InitialCapital > 0 ? Shifted.Of(InitialCapital, shift, report.Balance) : InitialCapital;
+        decimal paidIn = PaidIn + capital - InitialCapital;
+        journal.Append("broker", RiskRecords.BookingType, RiskRecords.Booking(report, shift, why, capital, new PaidIn(settings.InitialCapital, paidIn)), Durability.Durable);
+        (InitialCapital, PaidIn) = (capital, paidIn);
+        Day = Day is { } day ? Shifted.Of(day, shift, report.Balance) : null;
+        ledger.History.Booked(shift, report.Balance);
+        _recordedHigh = ledger.History.HighestEquity;
+        Booked?.Invoke(report, shift);
+    }
+
+    private bool IsOverdue => _unexplainedSince is { } since && clock!.GetElapsedTime(since) > Patience;
+
+    // In doubt the tighter way: what nobody knows to be the owner's money moves nothing.
+    private (decimal Shift, string Why) Effect(ExecutionReport report) => report.Booking switch
+    {
+        BookingKind.Transfer when report.Amount < 0 && _isDoubtful => (0, "the references may be without it already, for the balance they were taken from was not explained: it counts as a loss"),
+        BookingKind.Transfer => (report.Amount, "paid in or out: references of losses move with it"),
+        BookingKind.Credit => (0, "credit is no part of own equity: no reference moves"),
+        BookingKind.Charge => (0, "what the account costs and brings: it counts as gain or loss, no reference moves"),
+        BookingKind.Correction => (0, "a correction or bonus of the broker: it counts as gain or loss, no reference moves"),
+        _ => (0, "of an unknown kind: it counts as gain or loss, no reference moves"),
+    };
+
+    private void Begin(DateTime now, AccountSnapshot snapshot, bool isExplained)
     {
         if (InitialCapital == 0)
         {
@@ -111,7 +183,8 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
         _nextReset = settings.Day.NextStart(now);
 
         // Nothing is judged before it, a close neither: with a full disk it goes on from the reserve as those do.
-        journal.Append("host", RiskRecords.DayType, RiskRecords.DayReference(Day, InitialCapital), Durability.Protective);
+        _isDoubtful = !isExplained;
+        journal.Append("host", RiskRecords.DayType, RiskRecords.DayReference(Day, InitialCapital, isExplained), Durability.Protective);
         ledger.History.DayBegan(Day, InitialCapital);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Risk;
@@ -11,14 +12,45 @@ internal static class RiskRecords
     public const string DayType = "day.reference";
     public const string EquityType = "equity.high";
     public const string TradingType = "trading.state";
+    public const string BookingType = "account.booking";
 
-    public static JournalPayload DayReference(DayReference day, decimal initialCapital) => new()
+    public static JournalPayload DayReference(DayReference day, decimal initialCapital, bool isExplained)
     {
-        ["day"] = day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["balance"] = day.Balance,
-        ["equity"] = day.Equity,
-        ["ref"] = day.Amount,
+        var payload = new JournalPayload
+        {
+            ["day"] = day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["balance"] = day.Balance,
+            ["equity"] = day.Equity,
+            ["ref"] = day.Amount,
+            ["initialCapital"] = initialCapital,
+        };
+        if (!isExplained)
+        {
+            payload["unexplained"] = true;
+        }
+
+        return payload;
+    }
+
+    /// <summary>A booking of money, with what it does to the references of losses.</summary>
+    /// <param name="report">The booking.</param>
+    /// <param name="shift">What references move by.</param>
+    /// <param name="why">Why by that.</param>
+    /// <param name="initialCapital">Initial capital after it; 0 where none was taken yet.</param>
+    /// <param name="paidIn">What was paid in with it.</param>
+    public static JournalPayload Booking(ExecutionReport report, decimal shift, string why, decimal initialCapital, PaidIn paidIn) => new()
+    {
+        ["dealId"] = report.DealId.ToString(CultureInfo.InvariantCulture),
+        ["kind"] = report.Booking.ToString(),
+        ["what"] = report.Reason,
+        ["amount"] = report.Amount,
+        ["balance"] = report.Balance,
+        ["brokerTime"] = report.Time,
+        ["shift"] = shift,
+        ["why"] = why,
         ["initialCapital"] = initialCapital,
+        ["paidIn"] = paidIn.Amount,
+        ["configured"] = paidIn.Configured,
     };
 
     public static DayReference Day(JsonElement payload) => new(

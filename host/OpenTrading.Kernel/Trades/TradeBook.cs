@@ -9,12 +9,12 @@ using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Trades;
 
-/// <summary>The closed trades of the paper account as the journal tells them, the newest in memory. Fed record by record, in order.</summary>
+/// <summary>The closed trades of an account as the journal tells them, the newest in memory. Fed record by record, in order.</summary>
 /// <param name="instruments">Known instruments by symbol.</param>
-/// <param name="currency">Currency of the account.</param>
+/// <param name="currency">Currency of the account; null where it is not known.</param>
 /// <param name="capacity">How many trades are kept.</param>
 /// <threadsafety>Safe: one thread feeds it, any number ask.</threadsafety>
-public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instruments, string currency, int capacity = TradeBook.Capacity)
+public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instruments, string? currency, int capacity = TradeBook.Capacity)
 {
     /// <summary>How many trades are kept by default.</summary>
     public const int Capacity = 50_000;
@@ -39,6 +39,9 @@ public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instrument
             }
         }
     }
+
+    /// <summary>Closings of positions whose opening the journal does not hold: nobody knows what they were meant as, and they are no trades of the book.</summary>
+    public int Unseen { get; private set; }
 
     /// <summary>The trade of an id, also of an earlier book; null when there is none.</summary>
     public ClosedTrade? Find(string tradeId)
@@ -143,6 +146,10 @@ public sealed class TradeBook(IReadOnlyDictionary<string, Instrument> instrument
         if (closed > 0 && trade is not null)
         {
             Close(record, deal, trade, closed, commission * closed / volume);
+        }
+        else if (closed > 0)
+        {
+            Unseen++;
         }
 
         if (left > 0 && closed < volume)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using OpenTrading.Kernel.Journal.Notes;
+using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.Paper;
 using OpenTrading.Kernel.Trades.Reviews;
 using OpenTrading.Sdk.Capabilities;
@@ -9,12 +10,15 @@ using OpenTrading.Sdk.Data;
 namespace OpenTrading.Kernel.Trades;
 
 /// <summary>What can be learnt from closed trades.</summary>
-/// <param name="trades">The trades.</param>
+/// <param name="trades">The trades of the paper account.</param>
 /// <param name="notes">The journal's notes, for tags.</param>
 /// <param name="market">Prices, for excursions.</param>
-/// <param name="currency">Currency of the account.</param>
+/// <param name="currency">Currency of the paper account.</param>
 /// <param name="time">The wall clock.</param>
-public sealed class TradeCapabilities(TradeBook trades, NoteBook notes, IMarketData market, string currency, TimeProvider time)
+/// <param name="live">Accounts at brokers; null where there can be none.</param>
+/// <param name="past">Their trades; null where there can be none.</param>
+public sealed class TradeCapabilities(
+    TradeBook trades, NoteBook notes, IMarketData market, string currency, TimeProvider time, LiveDesks? live = null, LiveTrades? past = null)
 {
     private const int EnoughTrades = 30;
 
@@ -66,8 +70,28 @@ public sealed class TradeCapabilities(TradeBook trades, NoteBook notes, IMarketD
     public PerformanceStats GetPerformanceStats(
         AccountName account = AccountName.Paper, PerformanceGrouping by = PerformanceGrouping.Symbol, DateTime? from = null, DateTime? to = null)
     {
-        account.RequireConnected();
-        ClosedTrade[] all = [.. trades.Newest.Where(t => (from is null || t.ClosedAt >= from) && (to is null || t.ClosedAt < to))];
+        if (account == AccountName.Paper || live is null || past is null)
+        {
+            account.RequireConnected();
+            return Stats("No paper trade was closed in that time.", "", currency, trades, by, from, to);
+        }
+
+        LiveDesk desk = live.Require(account: null);
+        AccountTrades known = past.Of(desk.Account);
+        int unseen = known.Trades.Unseen;
+        return Stats(
+            $"No trade of {desk.Masked} was closed in that time.",
+            FormattableString.Invariant($" {desk.Link!.Name} is followed since {known.Since ?? time.GetUtcNow().UtcDateTime:yyyy-MM-dd HH:mm} UTC{(unseen > 0 ? $"; {unseen} closings of positions opened before are left out" : "")}."),
+            desk.Link.Snapshot().Account.Currency,
+            known.Trades,
+            by,
+            from,
+            to);
+    }
+
+    private PerformanceStats Stats(string none, string more, string currency, TradeBook of, PerformanceGrouping by, DateTime? from, DateTime? to)
+    {
+        ClosedTrade[] all = [.. of.Newest.Where(t => (from is null || t.ClosedAt >= from) && (to is null || t.ClosedAt < to))];
         ILookup<string, string> tags = notes.TagsByTrade();
         PerformanceGroup[] groups =
         [
@@ -80,8 +104,8 @@ public sealed class TradeCapabilities(TradeBook trades, NoteBook notes, IMarketD
         return new PerformanceStats
         {
             Summary = all.Length == 0
-                ? "No paper trade was closed in that time."
-                : string.Create(CultureInfo.InvariantCulture, $"{total.N} closed trades: {total.Pnl:+0.00;-0.00;0.00} {currency}, {total.WinPct:0.#} % won{(total.AvgR is { } r ? $", {r:0.00} R on average" : "")}{(total.N < EnoughTrades ? "; too few to conclude anything" : "")}."),
+                ? none + more
+                : string.Create(CultureInfo.InvariantCulture, $"{total.N} closed trades: {total.Pnl:+0.00;-0.00;0.00} {currency}, {total.WinPct:0.#} % won{(total.AvgR is { } r ? $", {r:0.00} R on average" : "")}{(total.N < EnoughTrades ? "; too few to conclude anything" : "")}.{more}"),
             AsOf = time.GetUtcNow().UtcDateTime,
             Currency = currency,
             Groups = groups,

@@ -36,22 +36,23 @@ std::vector<Transaction> Broker::take_transactions() {
     return taken;
 }
 
-void Broker::deposit(double amount, const std::string& comment, int times) {
+void Broker::deposit(double amount, const std::string& comment, int times, DealType type) {
     for (int i = 0; i < times; i++) {
-        book_balance(amount, comment);
+        book_balance(amount, comment, type);
     }
     save();
 }
 
-void Broker::book_balance(double amount, const std::string& comment) {
+void Broker::book_balance(double amount, const std::string& comment, DealType type) {
     Deal deal;
     deal.ticket = next_ticket();
-    deal.type = DealType::balance;
+    deal.type = type;
     deal.profit = money(amount);
     deal.comment = comment;
     deal.time_msc = clock_.server_ms();
     deal.reason = Reason::client;
-    ledger_->account.balance = money(ledger_->account.balance + amount);
+    double& booked = type == DealType::credit ? ledger_->account.credit : ledger_->account.balance;
+    booked = money(booked + amount);
     ledger_->deals.push_back(deal);
     ClosedTicket line;
     line.ticket = deal.ticket;

@@ -50,7 +50,7 @@ public:
     // Units of account currency for one unit of another.
     double rate(const std::string& currency);
 
-    void deposit(double amount, const std::string& comment, int times = 1);
+    void deposit(double amount, const std::string& comment, int times = 1, DealType type = DealType::balance);
     // Another account of the terminal, as it was left or new.
     void switch_account(const Account& account);
     void load(const std::string& file);
@@ -69,7 +69,7 @@ private:
     Ledger* ledger_;
     std::vector<Transaction> transactions_;
 
-    void book_balance(double amount, const std::string& comment);
+    void book_balance(double amount, const std::string& comment, DealType type);
 
     // rules.cpp
     std::uint32_t check_deal(const Request& r, const SymbolSpec& spec, const Tick& tick);

@@ -11,7 +11,8 @@ using Ticket = std::uint64_t;
 enum class OrderType { buy, sell, buy_limit, sell_limit, buy_stop, sell_stop, buy_stop_limit, sell_stop_limit, close_by };
 enum class OrderState { started, placed, canceled, partial, filled, rejected, expired };
 enum class Entry { in, out, inout, out_by };
-enum class DealType { buy, sell, balance };
+// Numbers of MQL5; from balance on they book money.
+enum class DealType { buy, sell, balance, credit, charge, correction, bonus };
 enum class Reason { client, mobile, web, expert, sl, tp, so, rollover };
 enum class Filling { fok, ioc, ret, boc };
 enum class TimeType { gtc, day, specified, specified_day };

@@ -27,7 +27,7 @@ std::string order_json(const Order& o) {
 std::string deal_json(const Deal& d) {
     static const char* const entries[] = {"in", "out", "inout", "out_by"};
     return Json().put("ticket", d.ticket).put("order", d.order).put("position", d.position).put("symbol", d.symbol)
-        .put("type", static_cast<int>(d.type)).put("entry", d.type == DealType::balance ? "balance" : entries[static_cast<int>(d.entry)])
+        .put("type", static_cast<int>(d.type)).put("entry", d.type >= DealType::balance ? "balance" : entries[static_cast<int>(d.entry)])
         .put("volume", d.volume).put("price", d.price).put("profit", d.profit).put("swap", d.swap).put("commission", d.commission)
         .put("reason", static_cast<int>(d.reason)).put("magic", d.magic).put("comment", d.comment).put("time_msc", d.time_msc).text();
 }
@@ -118,12 +118,18 @@ std::string cancel(Terminal& t, const Words& words) {
     return result_json(t.broker.execute(r));
 }
 
-// deposit AMOUNT [TIMES]
+// deposit AMOUNT [TIMES [balance|credit|charge|correction|bonus]]: negative takes out
 std::string deposit(Terminal& t, const Words& words) {
     if (words.empty()) {
-        return refused("deposit AMOUNT [TIMES]");
+        return refused("deposit AMOUNT [TIMES [balance|credit|charge|correction|bonus]]");
     }
-    t.broker.deposit(std::atof(words[0].c_str()), "Deposit", words.size() > 1 ? std::atoi(words[1].c_str()) : 1);
+    static const std::map<std::string, DealType> types = {{"balance", DealType::balance}, {"credit", DealType::credit}, {"charge", DealType::charge},
+                                                          {"correction", DealType::correction}, {"bonus", DealType::bonus}};
+    auto type = types.find(words.size() > 2 ? words[2] : "balance");
+    if (type == types.end()) {
+        return refused("money is booked as balance, credit, charge, correction or bonus");
+    }
+    t.broker.deposit(std::atof(words[0].c_str()), "Deposit", words.size() > 1 ? std::atoi(words[1].c_str()) : 1, type->second);
     return done();
 }
 

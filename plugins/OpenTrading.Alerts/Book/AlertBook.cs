@@ -26,24 +26,39 @@ internal sealed class AlertBook(IPluginContext context, int mostActive)
     /// <summary>Those that wait no more.</summary>
     public IReadOnlyCollection<Alert> Ended => _ended.Values;
 
-    /// <summary>Brings the alerts back.</summary>
+    /// <summary>How many more the file holds than may wait: they stay there, and nobody watches for them.</summary>
+    public int Omitted { get; private set; }
+
+    /// <summary>Brings the alerts back: of more than may wait, those that were made first.</summary>
     /// <exception cref="Sdk.Data.DataException">The file cannot be read.</exception>
     public void Open()
     {
         IReadOnlyList<string> lines = context.Records.Read(File);
         _lines = lines.Count;
-        foreach (AlertRecord record in lines.Select(AlertRecord.Read).OfType<AlertRecord>())
+        HashSet<string> beyond = new(StringComparer.Ordinal);
+        foreach (AlertRecord record in Records(lines))
         {
-            if (record.Alert is { } alert)
+            if (record.Alert is { Ended: null } waits && !_active.ContainsKey(waits.AlertId) && _active.Count >= mostActive)
             {
+                beyond.Add(waits.AlertId);
+            }
+            else if (record.Alert is { } alert)
+            {
+                beyond.Remove(alert.AlertId);
                 Put(alert);
             }
             else if (record.Deleted is { } id)
             {
-                _ = _active.Remove(id) || _ended.Remove(id);
+                _ = beyond.Remove(id) || _active.Remove(id) || _ended.Remove(id);
             }
         }
+
+        FillUp(lines, beyond);
+        Omitted = beyond.Count;
     }
+
+    /// <summary>What is to be said about those that nobody watches for; empty where there are none.</summary>
+    public string OmittedInWords => Omitted == 0 ? "" : FormattableString.Invariant($"; {Omitted} more are kept and not watched, for {mostActive} is the most: raise plugins.alerts.max_active and restart");
 
     /// <summary>The alert of an id; null when there is none.</summary>
     public Alert? Find(string alertId) => _active.GetValueOrDefault(alertId) ?? _ended.GetValueOrDefault(alertId);
@@ -52,10 +67,10 @@ internal sealed class AlertBook(IPluginContext context, int mostActive)
     /// <exception cref="CapabilityException">LIMIT_EXCEEDED.</exception>
     public void RequireRoom()
     {
-        if (_active.Count >= mostActive)
+        if (_active.Count + Omitted >= mostActive)
         {
             throw new CapabilityException(
-                ErrorCode.LimitExceeded, $"{_active.Count} alerts wait; {mostActive} is the most (plugins.alerts.max_active)", "Delete some with delete_alert, or let them expire.");
+                ErrorCode.LimitExceeded, $"{_active.Count} alerts wait{OmittedInWords}; {mostActive} is the most (plugins.alerts.max_active)", "Delete some with delete_alert, or let them expire.");
         }
     }
 
@@ -84,11 +99,31 @@ internal sealed class AlertBook(IPluginContext context, int mostActive)
         context.Records.Append(File, [.. records.Select(r => r.Line)]);
         change();
         _lines += records.Count;
-        if (_lines > SpareLines + (2 * (_active.Count + _ended.Count)))
+        if (Omitted == 0 && _lines > SpareLines + (2 * (_active.Count + _ended.Count)))
         {
             string[] lines = [.. _endings.Where(_ended.ContainsKey).Distinct().Select(id => _ended[id]).Concat(_active.Values).Select(a => new AlertRecord(a, null).Line)];
             context.Records.Replace(File, lines);
             _lines = lines.Length;
+        }
+    }
+
+    private static IEnumerable<AlertRecord> Records(IReadOnlyList<string> lines) => lines.Select(AlertRecord.Read).OfType<AlertRecord>();
+
+    // Some of those that came first have ended since: their places go to the next ones.
+    private void FillUp(IReadOnlyList<string> lines, HashSet<string> beyond)
+    {
+        if (beyond.Count == 0 || _active.Count >= mostActive)
+        {
+            return;
+        }
+
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (Alert alert in Records(lines).Select(r => r.Alert).OfType<Alert>())
+        {
+            if (taken.Contains(alert.AlertId) || (beyond.Contains(alert.AlertId) && _active.Count < mostActive && beyond.Remove(alert.AlertId) && taken.Add(alert.AlertId)))
+            {
+                Put(alert);
+            }
         }
     }
 

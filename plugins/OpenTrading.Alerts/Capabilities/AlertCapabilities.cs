@@ -35,7 +35,7 @@ internal sealed class AlertCapabilities(AlertEngine engine, IPluginContext conte
         Dictionary<(string, string), (decimal Bid, Instrument Instrument)?> prices = [];
         return new AlertsResult
         {
-            Summary = $"{page.Total} alerts {status.ToString().ToLowerInvariant()}{(symbol is null ? "" : $" on {symbol}")}.",
+            Summary = $"{page.Total} alerts {status.ToString().ToLowerInvariant()}{(symbol is null ? "" : $" on {symbol}")}{(status == AlertStatus.Active ? engine.Omitted : "")}.",
             AsOf = context.Market.Now,
             Total = page.Total,
             Truncated = page.Truncated,

@@ -26,6 +26,9 @@ internal sealed class AlertEngine(IPluginContext context, AlertBook book)
     /// <summary>The alerts, those that wait first.</summary>
     public IReadOnlyList<Alert> All => InTurn(() => (IReadOnlyList<Alert>)[.. book.Active, .. book.Ended]);
 
+    /// <summary>What is to be said about alerts beyond the bound, which are kept and not watched; empty where there are none.</summary>
+    public string Omitted => InTurn(() => book.OmittedInWords);
+
     /// <summary>Adds an alert; on disk when this returns.</summary>
     /// <exception cref="CapabilityException">There are as many as there may be: <see cref="ErrorCode.LimitExceeded"/>.</exception>
     public void Add(Alert alert, MarketSymbol symbol) => Run(fired =>

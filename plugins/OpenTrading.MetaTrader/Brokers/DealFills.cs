@@ -11,14 +11,21 @@ internal static class DealFills
     /// <summary>Fills of the deals among notes; bookings of money have none.</summary>
     /// <param name="notes">What was told, in order.</param>
     /// <param name="book">Books after the last of them.</param>
-    public static IReadOnlyDictionary<DealRow, Fill> Of(IReadOnlyList<TradeNote> notes, TerminalBook book)
+    /// <param name="bookings">Balances after bookings of money.</param>
+    public static IReadOnlyDictionary<DealRow, Fill> Of(IReadOnlyList<TradeNote> notes, TerminalBook book, out IReadOnlyDictionary<DealRow, decimal> bookings)
     {
+        var booked = new Dictionary<DealRow, decimal>(ReferenceEqualityComparer.Instance);
         var fills = new Dictionary<DealRow, Fill>(ReferenceEqualityComparer.Instance);
         var volumes = new Dictionary<long, decimal>();
         decimal balance = book.Figures.Balance;
         foreach (DealRow deal in notes.Reverse().Select(n => n.Deal).OfType<DealRow>())
         {
-            if (!deal.IsBooking)
+            if (deal.IsBooking)
+            {
+                booked[deal] = balance;
+                balance -= Bookings.OnBalance(deal);
+            }
+            else
             {
                 PositionRow? position = book.Positions.FirstOrDefault(p => p.Identifier == deal.Position);
                 decimal after = volumes.TryGetValue(deal.Position, out decimal known) ? known : position?.Volume ?? 0;
@@ -39,11 +46,11 @@ internal static class DealFills
                     after,
                     after == 0 ? 0 : position?.Price ?? deal.Price);
                 volumes[deal.Position] = deal.Entry switch { "in" => Math.Max(0, after - deal.Volume), "inout" => closed, _ => after + deal.Volume };
+                balance -= deal.Profit + deal.Swap + deal.Commission;
             }
-
-            balance -= deal.Profit + deal.Swap + deal.Commission;
         }
 
+        bookings = booked;
         return fills;
     }
 

@@ -19,14 +19,14 @@ internal sealed class TradeReports(IDictionary<string, SentRequest> sent, Termin
     public IReadOnlyList<(ExecutionReport Report, SentRequest? Request)> Read(IReadOnlyList<TradeNote> notes, TerminalBook book)
     {
         var reports = new List<(ExecutionReport, SentRequest?)>();
-        IReadOnlyDictionary<DealRow, Fill> fills = DealFills.Of(notes, book);
+        IReadOnlyDictionary<DealRow, Fill> fills = DealFills.Of(notes, book, out IReadOnlyDictionary<DealRow, decimal> bookings);
         foreach (TradeNote note in notes)
         {
             SentRequest? request = note.ClientOrderId.Length > 0 && sent.TryGetValue(note.ClientOrderId, out SentRequest? known) ? known : null;
             ExecutionReport? report = note switch
             {
                 { Receipt: { } receipt } => request is null ? null : OfAnswer(request, receipt),
-                { Deal: { } deal } => fills.TryGetValue(deal, out Fill? fill) ? OfDeal(deal, fill, ref request) : null,
+                { Deal: { } deal } => fills.TryGetValue(deal, out Fill? fill) ? OfDeal(deal, fill, ref request) : Bookings.Report(deal, bookings[deal]),
                 _ => OfOrder(note, request),
             };
             if (report is not null)

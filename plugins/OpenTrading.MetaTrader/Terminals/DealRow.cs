@@ -40,6 +40,9 @@ internal sealed record DealRow
     /// <summary>Commission; negative is paid.</summary>
     public required decimal Commission { get; init; }
 
+    /// <summary>What a booking of money is: balance, credit, charge and the like; empty for a trade, and where an older expert does not tell.</summary>
+    public string Booking { get; init; } = "";
+
     /// <summary>client, expert, sl, tp, so and the like.</summary>
     public required string Reason { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record DealRow
         Profit = row.NumberOr("profit"),
         Swap = row.NumberOr("swap"),
         Commission = row.NumberOr("commission"),
+        Booking = row.TextOr("booking"),
         Reason = row.TextOr("reason"),
         Magic = row.WholeOr("magic"),
         Comment = row.TextOr("comment"),

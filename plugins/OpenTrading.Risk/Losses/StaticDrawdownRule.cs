@@ -3,7 +3,7 @@ using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Risk.Losses;
 
-/// <summary>Own equity stays above a floor that never moves: a fraction below the initial capital.</summary>
+/// <summary>Own equity stays above a floor that moves with nothing but money paid in and out: a fraction below the initial capital.</summary>
 [RiskRule("total_dd_static", OrderClass.EntryOrRaise, "stop", Scope = RiskScope.Account,
     Description = "Equity stays above a fraction of the initial capital.")]
 public sealed class StaticDrawdownRule(
@@ -14,5 +14,5 @@ public sealed class StaticDrawdownRule(
         ? RuleResult.Above(context.Account.OwnEquity, floor, context.Account.Currency)
         : RuleResult.Missing("the initial capital");
 
-    public decimal? Floor(RiskState state) => (initial ?? state.InitialCapital) is > 0 and { } capital ? capital * (1 - frac) : null;
+    public decimal? Floor(RiskState state) => ((initial + state.PaidIn) ?? state.InitialCapital) is > 0 and { } capital ? capital * (1 - frac) : null;
 }

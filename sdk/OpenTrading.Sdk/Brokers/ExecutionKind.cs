@@ -17,4 +17,6 @@ public enum ExecutionKind
     Modified,
     /// <summary>Swap was credited or debited to a position.</summary>
     Swap,
+    /// <summary>Money was booked on the account without a trade: paid in or out, or what <see cref="BookingKind"/> says.</summary>
+    Booking,
 }

@@ -12,7 +12,7 @@ public sealed record ExecutionReport
     /// <summary>UTC instant at the broker.</summary>
     public required DateTime Time { get; init; }
 
-    /// <summary>Instrument name.</summary>
+    /// <summary>Instrument name; empty for a booking.</summary>
     public required string Symbol { get; init; }
 
     /// <summary>Client order id of the order that caused it; null when the broker acted by itself (stop loss, target, stop-out, swap).</summary>
@@ -27,9 +27,15 @@ public sealed record ExecutionReport
     /// <summary>The deal's effect. Null for kinds without a deal.</summary>
     public Fill? Fill { get; init; }
 
-    /// <summary>Swap amount of a <see cref="ExecutionKind.Swap"/> report, account currency.</summary>
+    /// <summary>Money of a <see cref="ExecutionKind.Swap"/> or <see cref="ExecutionKind.Booking"/> report, account currency; negative was taken.</summary>
     public decimal Amount { get; init; }
 
-    /// <summary>Reason of a rejection or cancellation: a stable code such as <c>volume</c>, <c>margin</c>, <c>position gone</c>.</summary>
+    /// <summary>What a <see cref="ExecutionKind.Booking"/> is for. Default unknown.</summary>
+    public BookingKind Booking { get; init; }
+
+    /// <summary>Balance after a <see cref="ExecutionKind.Booking"/>, account currency; 0 for other kinds, whose deals have it in <see cref="Fill"/>.</summary>
+    public decimal Balance { get; init; }
+
+    /// <summary>Reason of a rejection or cancellation: a stable code such as <c>volume</c>, <c>margin</c>, <c>position gone</c>. Of a booking the broker's word for it.</summary>
     public string Reason { get; init; } = "";
 }

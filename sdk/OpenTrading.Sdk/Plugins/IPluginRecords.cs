@@ -15,7 +15,7 @@ public interface IPluginRecords
     /// <summary>The records, oldest first; none where there is no such file.</summary>
     /// <param name="file">Name of the file.</param>
     /// <exception cref="ArgumentException">The name is none.</exception>
-    /// <exception cref="DataException">It cannot be read.</exception>
+    /// <exception cref="DataException">It cannot be read, or is larger than a file may be.</exception>
     IReadOnlyList<string> Read(string file);
 
     /// <summary>Adds records behind the others, all of them at once.</summary>

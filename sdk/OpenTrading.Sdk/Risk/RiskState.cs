@@ -12,7 +12,7 @@ public sealed record RiskState
     /// <summary>Trading state of the account.</summary>
     public TradingState Trading { get; init; } = TradingState.Active;
 
-    /// <summary>Reference of the current day; null when it is not known.</summary>
+    /// <summary>Reference of the current day, with what was paid in and out since; null when it is not known.</summary>
     public DayReference? Day { get; init; }
 
     /// <summary>UTC instant at which the current day began; null when it is not known.</summary>
@@ -27,8 +27,11 @@ public sealed record RiskState
     /// <summary>Highest own equity that was seen, at least the initial capital, account currency; followed only where a rule needs it.</summary>
     public decimal HighestEquity { get; init; }
 
-    /// <summary>Initial capital as configured, else equity at the first start, account currency.</summary>
+    /// <summary>Initial capital as configured, else equity at the first start, with <see cref="PaidIn"/>, account currency.</summary>
     public decimal InitialCapital { get; init; }
+
+    /// <summary>What was paid in since the initial capital was taken, less what was paid out, account currency; part of <see cref="InitialCapital"/>.</summary>
+    public decimal PaidIn { get; init; }
 
     /// <summary>Orders that were sent and whose outcome nobody knows.</summary>
     public IReadOnlyList<OrderIntent> InDoubt { get; init; } = [];

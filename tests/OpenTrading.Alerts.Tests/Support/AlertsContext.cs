@@ -20,7 +20,10 @@ internal sealed class AlertsContext(RecordedMarket recorded, string folder) : Re
     /// <summary>What was told.</summary>
     public ConcurrentQueue<(string Name, IReadOnlyList<(string Name, object? Value)> Facts)> Told { get; } = new();
 
-    public override IPluginRecords Records => this;
+    /// <summary>Records in the place of those in the folder; null for those.</summary>
+    public IPluginRecords? Instead { get; set; }
+
+    public override IPluginRecords Records => Instead ?? this;
 
     public override IJournalNotes Notes => this;
 

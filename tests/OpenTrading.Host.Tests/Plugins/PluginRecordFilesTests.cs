@@ -1,5 +1,6 @@
 using OpenTrading.Host.Plugins;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Tests.Plugins;
 
@@ -34,6 +35,18 @@ public sealed class PluginRecordFilesTests : IDisposable
 
         Assert.Equal(ErrorCode.LimitExceeded, Assert.Throws<CapabilityException>(() => records.Replace("alerts", [new string('x', PluginRecordFiles.MostBytes)])).Code);
         Assert.Equal(["one"], records.Read("alerts"));
+    }
+
+    [Fact]
+    public void Read_FileBeyondTheBound_SaysSoAndReadsNothing()
+    {
+        using (FileStream file = File.Create(Path.Combine(_folder, "Alerts.alerts.jsonl")))
+        {
+            file.SetLength(PluginRecordFiles.MostBytes + 1);
+        }
+
+        DataException refusal = Assert.Throws<DataException>(() => new PluginRecordFiles(_folder, "Alerts").Read("alerts"));
+        Assert.Equal("Alerts.alerts.jsonl: the alerts of plugin Alerts have 67108865 bytes; 67108864 is the most. Move the file out of the state folder, or shorten it.", refusal.Message);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -55,6 +55,10 @@ public sealed class ApprovalTests
         JsonElement held = await desk.CallAsync("get_exposure", new { account = "live" });
         Assert.Equal(("mt5", 0.10m, 10_850m, 0), (
             held.GetProperty("source").GetString(), held.GetProperty("bySymbol")[0].GetProperty("netLots").GetDecimal(), held.GetProperty("gross").GetDecimal(), held.GetProperty("unprotectedPositions").GetInt32()));
+        JsonElement firm = await desk.CallAsync("get_prop_firm_status", new { account = "live" });
+        JsonElement stats = await desk.CallAsync("get_performance_stats", new { account = "live" });
+        Assert.Equal(("mt5", "configured", 1, 0), (
+            firm.GetProperty("source").GetString(), firm.GetProperty("profile").GetString(), firm.GetProperty("tradingDays").GetInt32(), stats.GetProperty("total").GetProperty("n").GetInt32()));
         Outcome again = await desk.Workspace.RunAsync("approvals", "approve", id, "--hash", hash);
         Assert.NotEqual(0, again.ExitCode);
         Assert.Single(await terminal.RowsAsync("positions"));

@@ -26,6 +26,18 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
 
     public Quote Price { get; set; } = Scene.Quote;
 
+    /// <summary>Time at the broker.</summary>
+    public DateTime Time { get; set; } = Scene.Now;
+
+    /// <summary>Booked money.</summary>
+    public decimal Balance { get; set; } = 10_000m;
+
+    /// <summary>Money held by positions.</summary>
+    public decimal Margin { get; set; }
+
+    /// <summary>Gross profit that the next close realises.</summary>
+    public decimal Profit { get; set; }
+
     public bool IsConnected { get; set; } = true;
 
     /// <summary>What happens to a request.</summary>
@@ -51,7 +63,7 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
     public long LatchSeq { get; set; }
 
     public BrokerSnapshot Snapshot() => new(
-        new AccountSnapshot(Account, kind, "USD", AccountMode.Hedging, 10_000m, 10_000m, 0, 0, Scene.Now, Leverage: 100), [.. Positions], [.. Working]);
+        new AccountSnapshot(Account, kind, "USD", AccountMode.Hedging, Balance, Balance + Positions.Sum(p => p.Profit), Margin, 0, Time, Leverage: 100), [.. Positions], [.. Working]);
 
     public Quote? Quote(string symbol) => symbol == "EURUSD" ? Price : null;
 
@@ -89,7 +101,7 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
     }
 
     public ValueTask<IReadOnlyList<ExecutionReport>> PastAsync(DateTime from, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<ExecutionReport>>([.. _past.Where(r => r.Kind == ExecutionKind.Fill && r.Time >= from)]);
+        ValueTask.FromResult<IReadOnlyList<ExecutionReport>>([.. _past.Where(r => r.Kind is ExecutionKind.Fill or ExecutionKind.Booking && r.Time >= from)]);
 
     public ValueTask LatchAsync(int level, long seq, CancellationToken cancellationToken)
     {
@@ -118,6 +130,24 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
     /// <summary>Tells the host something.</summary>
     public void Tell(ExecutionReport report) => _sink!.OnReport(report);
 
+    /// <summary>Books money without a trade.</summary>
+    /// <param name="isTold">Whether the host hears of it at once; it finds it in the past either way.</param>
+    public ExecutionReport Pay(decimal amount, BookingKind kind = BookingKind.Transfer, bool isTold = true)
+    {
+        Balance += kind == BookingKind.Credit ? 0 : amount;
+        var report = new ExecutionReport
+        {
+            Kind = ExecutionKind.Booking, Time = Time, Symbol = "", DealId = ++_deals, Booking = kind, Amount = amount, Balance = Balance, Reason = kind.ToString(),
+        };
+        _past.Add(report);
+        if (isTold)
+        {
+            Tell(report);
+        }
+
+        return report;
+    }
+
     /// <summary>What a request does to the books, as reports that were not told.</summary>
     public ExecutionReport[] Execute(BrokerRequest request)
     {
@@ -126,7 +156,7 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
         if (order.Kind == OrderKind.Open && order.Type == OrderType.Market)
         {
             long ticket = ++_tickets;
-            var position = new Position(ticket, order.Symbol, order.Side, order.Volume, Price.EntryPrice(order.Side), Scene.Now, order.StopLoss, order.TakeProfit);
+            var position = new Position(ticket, order.Symbol, order.Side, order.Volume, Price.EntryPrice(order.Side), Time, order.StopLoss, order.TakeProfit);
             Positions.Add(position);
             reports = [Report(ExecutionKind.Accepted, request, ticket), Deal(request, position, order.Side, order.Volume, closed: 0)];
         }
@@ -146,17 +176,21 @@ internal sealed class LinkStub(AccountKind kind = AccountKind.Demo) : IBroker, I
         return reports;
     }
 
-    private static ExecutionReport Report(ExecutionKind kind, BrokerRequest request, long ticket, string reason = "") => new()
+    private ExecutionReport Report(ExecutionKind kind, BrokerRequest request, long ticket, string reason = "") => new()
     {
-        Kind = kind, Time = Scene.Now, Symbol = request.Order.Symbol, ClientOrderId = request.ClientOrderId, Ticket = ticket, Reason = reason,
+        Kind = kind, Time = Time, Symbol = request.Order.Symbol, ClientOrderId = request.ClientOrderId, Ticket = ticket, Reason = reason,
     };
 
-    private ExecutionReport Deal(BrokerRequest request, Position position, OrderSide side, decimal lots, decimal closed) =>
-        Report(ExecutionKind.Fill, request, position.Ticket) with
+    private ExecutionReport Deal(BrokerRequest request, Position position, OrderSide side, decimal lots, decimal closed)
+    {
+        decimal profit = closed > 0 ? Profit : 0;
+        Balance += profit;
+        return Report(ExecutionKind.Fill, request, position.Ticket) with
         {
             DealId = ++_deals,
-            Fill = new Fill(side, lots, Price.EntryPrice(side), closed > 0 ? FillReason.Close : FillReason.Open, position.Ticket, closed, 0, 0, 0, 10_000m, position.StopLoss, position.TakeProfit, position.Volume - closed, position.EntryPrice),
+            Fill = new Fill(side, lots, Price.EntryPrice(side), closed > 0 ? FillReason.Close : FillReason.Open, position.Ticket, closed, profit, 0, 0, Balance, position.StopLoss, position.TakeProfit, position.Volume - closed, position.EntryPrice),
         };
+    }
 
     /// <summary>What can happen to a request.</summary>
     internal enum Fate

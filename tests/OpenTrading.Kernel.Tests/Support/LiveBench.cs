@@ -4,6 +4,7 @@ using OpenTrading.Kernel.Approvals;
 using OpenTrading.Kernel.Approvals.Proposals;
 using OpenTrading.Kernel.Capabilities;
 using OpenTrading.Kernel.Journal;
+using OpenTrading.Kernel.Journal.Notes;
 using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.Live.Books;
 using OpenTrading.Kernel.Live.Operating;
@@ -12,12 +13,18 @@ using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Checks;
 using OpenTrading.Kernel.Risk.Gate;
+using OpenTrading.Kernel.Risk.Limits;
+using OpenTrading.Kernel.Risk.PropFirm;
+using OpenTrading.Kernel.Risk.ValueAtRisk;
+using OpenTrading.Kernel.Trades;
 using OpenTrading.Risk.Approvals;
 using OpenTrading.Risk.Exposure;
 using OpenTrading.Risk.Links;
+using OpenTrading.Risk.Losses;
 using OpenTrading.Risk.Orders;
 using OpenTrading.Risk.Switches;
 using OpenTrading.Sdk.Capabilities;
+using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Tests.Support;
@@ -30,27 +37,30 @@ internal sealed class LiveBench : IDisposable
 {
     private readonly JobTable _jobs = new(TimeProvider.System, 1);
     private readonly AuditJournal _journal;
+    private readonly PaperBench _paper = new();
     private bool _isOver;
 
-    public LiveBench(string folder, LinkStub? link = null, StepClock? clock = null, bool isEnabled = true, bool isFirst = true, bool connects = true, StopSlippage? slippage = null)
+    public LiveBench(string folder, LinkStub? link = null, StepClock? clock = null, bool isEnabled = true, bool isFirst = true, bool connects = true, StopSlippage? slippage = null, decimal? capital = null)
     {
         (Link, Clock) = (link ?? new LinkStub(), clock ?? new StepClock());
         var past = new LiveHistory();
         Action<JournalRecord> read = Proposals.Apply;
         read += Timelines.Apply;
+        read += Trades.Apply;
         read += record => Types.Add(record.Type);
+        read += record => Bookings.AddRange(record.Type == "account.booking" ? [record.Payload.Clone()] : []);
         _journal = AuditJournal.Open(folder, Clock, past.Apply + read, follow: read);
         Kill = KillSwitch.Open(folder, _journal, Clock, isFirst, 0);
         Desks = new LiveDesks(
             new LiveSetup
             {
                 Rules = Rules(),
-                Risk = DeskBench.Settings with { StopSlippage = slippage ?? StopSlippage.None },
+                Risk = DeskBench.Settings with { StopSlippage = slippage ?? StopSlippage.None, InitialCapital = capital },
                 Approval = new ApprovalSettings(TimeSpan.FromSeconds(120), OnDemo: false, AllowSelf: false),
                 Approvers = Approvers,
                 Kill = Kill,
                 Journal = _journal,
-                Market = new MarketStub(),
+                Market = Market,
                 Wall = Clock,
                 Instance = "test",
                 IsEnabled = isEnabled,
@@ -81,6 +91,9 @@ internal sealed class LiveBench : IDisposable
             new ExecutionCapabilities(Desks, Timelines),
             new ApprovalCapabilities(requests, sending, Proposals, paging),
             new OperatingCapabilities(Desks, sending),
+            new VarCapabilities(_paper.Paper, Desks),
+            new PropFirmCapabilities(_paper.Paper, NoTrades, Limits, DeskBench.Settings, Desks, Trades),
+            new TradeCapabilities(NoTrades, new NoteBook(), Market, "EUR", Clock, Desks, Trades),
         ];
         Dispatcher.Catalog.Add([.. rooms.SelectMany(room => CapabilityDescriptor.Of(room, CapabilityDescriptor.Host))]);
     }
@@ -105,6 +118,10 @@ internal sealed class LiveBench : IDisposable
 
     public OrderTimelines Timelines { get; } = new();
 
+    public LiveTrades Trades { get; } = new(new Dictionary<string, Instrument> { ["EURUSD"] = Scene.EurUsd });
+
+    public MarketStub Market { get; } = new();
+
     public ApproversStub Approvers { get; } = new();
 
     public CapabilityDispatcher Dispatcher { get; }
@@ -112,12 +129,19 @@ internal sealed class LiveBench : IDisposable
     /// <summary>Types of all records, of earlier lives too.</summary>
     public List<string> Types { get; } = [];
 
+    /// <summary>Payloads of bookings of money, of earlier lives too.</summary>
+    public List<JsonElement> Bookings { get; } = [];
+
     /// <summary>Hands the terminal over and compares it once, as the host's watch does.</summary>
     public void Connect()
     {
-        Desks.Take(Link, parts => new OrderRouter(Link, parts.Ledger, parts.Mints, parts.Kill, parts.Journal, parts.Clock, parts.Turn, parts.Deals));
+        Take();
         Reconcile();
     }
+
+    /// <summary>Hands the terminal over, which is not compared yet.</summary>
+    public void Take() =>
+        Desks.Take(Link, parts => new OrderRouter(Link, parts.Ledger, parts.Mints, parts.Kill, parts.Journal, parts.Clock, parts.Turn, parts.Deals, parts.Book));
 
     public IReadOnlyList<Order> Reconcile() => Desk.Reconciler!.RunAsync(null, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -156,9 +180,19 @@ internal sealed class LiveBench : IDisposable
         {
             _isOver = true;
             _jobs.Dispose();
+            _paper.Dispose();
             _journal.Dispose();
         }
     }
+
+    private static TradeBook NoTrades { get; } = new(new Dictionary<string, Instrument>(), "EUR");
+
+    private static RiskLimits Limits { get; } = new(
+    [
+        new RiskLimit("daily_loss_max", "frac", "0.1", "", "default"),
+        new RiskLimit("daily_loss_max", "of", "reference", "", "default"),
+        new RiskLimit("total_dd_trailing", "frac", "0.2", "", "default"),
+    ]);
 
     private static BoundRule[] Rules() =>
     [
@@ -171,6 +205,7 @@ internal sealed class LiveBench : IDisposable
         Bind(new VolumeMinRule()),
         Bind(new StopRequiredRule()),
         Bind(new RiskPerTradeRule(0.05m)),
+        Bind(new DailyLossRule(0.03m, LossBase.Reference)),
         Bind(new CloseGuardRule()),
         Bind(new ApprovalBoundRule()),
         Bind(new ApprovalDriftRule(20, 0.10m)),

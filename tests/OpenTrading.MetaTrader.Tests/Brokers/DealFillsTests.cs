@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenTrading.MetaTrader.Brokers;
 using OpenTrading.MetaTrader.Terminals;
 using OpenTrading.MetaTrader.Tests.Support;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.MetaTrader.Tests.Brokers;
@@ -14,7 +15,7 @@ public sealed class DealFillsTests
     {
         TradeNote[] notes = [Deal(1, "in", 0.5m, 0, -1m), Deal(2, "out", 0.2m, 30m, 0), Deal(3, "out", 0.1m, -10m, 0)];
 
-        IReadOnlyDictionary<DealRow, Fill> fills = DealFills.Of(notes, Book(10_019m, 0.2m));
+        IReadOnlyDictionary<DealRow, Fill> fills = DealFills.Of(notes, Book(10_019m, 0.2m), out _);
 
         Assert.Equal([0.5m, 0.3m, 0.2m], notes.Select(n => fills[n.Deal!].PositionVolume));
         Assert.Equal([9_999m, 10_029m, 10_019m], notes.Select(n => fills[n.Deal!].Balance));
@@ -31,7 +32,7 @@ public sealed class DealFillsTests
     {
         TradeNote note = Deal(2, "out", 0.5m, 5m, 0, reason);
 
-        Fill fill = DealFills.Of([note], Book(10_005m, null))[note.Deal!];
+        Fill fill = DealFills.Of([note], Book(10_005m, null), out _)[note.Deal!];
 
         Assert.Equal((wanted, 0m, 0m, 0.5m, null), (fill.Reason, fill.PositionVolume, fill.PositionPrice, fill.ClosedVolume, fill.StopLoss));
     }
@@ -41,7 +42,7 @@ public sealed class DealFillsTests
     {
         TradeNote note = Deal(2, "inout", 0.3m, 5m, 0);
 
-        Fill fill = DealFills.Of([note], Book(10_005m, 0.2m))[note.Deal!];
+        Fill fill = DealFills.Of([note], Book(10_005m, 0.2m), out _)[note.Deal!];
 
         Assert.Equal((FillReason.Reverse, 0.2m, 0.1m), (fill.Reason, fill.PositionVolume, fill.ClosedVolume));
     }
@@ -52,9 +53,39 @@ public sealed class DealFillsTests
         TradeNote opened = Deal(1, "in", 0.5m, 0, 0);
         TradeNote deposit = TradeNote.Of(opened.Deal! with { Deal = 2, Entry = "balance", Symbol = "", Profit = 500m });
 
-        IReadOnlyDictionary<DealRow, Fill> fills = DealFills.Of([opened, deposit], Book(10_500m, 0.5m));
+        IReadOnlyDictionary<DealRow, Fill> fills = DealFills.Of([opened, deposit], Book(10_500m, 0.5m), out _);
 
         Assert.Equal(10_000m, Assert.Single(fills).Value.Balance);
+    }
+
+    [Fact]
+    public void Of_Bookings_HaveTheBalanceAfterThemAndCreditIsNoneOfIt()
+    {
+        TradeNote opened = Deal(1, "in", 0.5m, 0, 0);
+        TradeNote[] notes = [opened, Booked(2, "balance", -300m), Booked(3, "credit", 50m), Booked(4, "charge", -5m)];
+
+        DealFills.Of(notes, Book(9_695m, 0.5m), out IReadOnlyDictionary<DealRow, decimal> balances);
+
+        Assert.Equal([9_700m, 9_700m, 9_695m], notes.Skip(1).Select(n => balances[n.Deal!]));
+        TradeNote Booked(long deal, string booking, decimal amount) => TradeNote.Of(opened.Deal! with { Deal = deal, Entry = "balance", Symbol = "", Booking = booking, Profit = amount });
+    }
+
+    [Theory]
+    [InlineData("balance", BookingKind.Transfer)]
+    [InlineData("credit", BookingKind.Credit)]
+    [InlineData("charge", BookingKind.Charge)]
+    [InlineData("commission", BookingKind.Charge)]
+    [InlineData("bonus", BookingKind.Correction)]
+    [InlineData("correction", BookingKind.Correction)]
+    [InlineData("other", BookingKind.Unknown)]
+    [InlineData("", BookingKind.Unknown)]
+    public void Report_OfABooking_SaysWhatItIsForAndNeverGuesses(string word, BookingKind kind)
+    {
+        DealRow deal = Deal(5, "in", 0, -300m, 0).Deal! with { Entry = "balance", Symbol = "", Booking = word };
+
+        ExecutionReport report = Bookings.Report(deal, 9_700m);
+
+        Assert.Equal((ExecutionKind.Booking, kind, -300m, 9_700m, 5L), (report.Kind, report.Booking, report.Amount, report.Balance, report.DealId));
     }
 
     private static TradeNote Deal(long deal, string entry, decimal volume, decimal profit, decimal commission, string reason = "expert") => TradeNote.Of(new DealRow

@@ -25,6 +25,16 @@ public sealed class StaticDrawdownRuleTests
     [Fact]
     public void Check_Credit_IsNoEquity() => Assert.Equal(RuleOutcome.Reject, Rule.Outcome(Of(95_000m) with { Account = Scene.Account with { Equity = 95_000m, Credit = 5_000m } }));
 
+    [Theory]
+    [InlineData(-5_000, 40_500.01, RuleOutcome.Pass)]
+    [InlineData(-5_000, 40_500, RuleOutcome.Reject)]
+    [InlineData(5_000, 49_500, RuleOutcome.Reject)]
+    public void Check_ConfiguredCapital_MovesWithWhatWasPaidIn(double paidIn, double equity, RuleOutcome outcome)
+    {
+        RiskContext context = Of((decimal)equity);
+        Assert.Equal(outcome, new StaticDrawdownRule(0.10m, 50_000m).Outcome(context with { State = context.State with { PaidIn = (decimal)paidIn } }));
+    }
+
     [Fact]
     public void Check_ConfiguredCapital_GoesFirst() => Assert.Equal(RuleOutcome.Pass, new StaticDrawdownRule(0.10m, 50_000m).Outcome(Of(45_000.01m)));
 

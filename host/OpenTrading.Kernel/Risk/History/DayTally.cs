@@ -49,6 +49,15 @@ internal sealed class DayTally
         (_day, Entries, Profit, _hasEntry) = (day.Day, 0, 0, false);
     }
 
+    /// <summary>Money was paid in or out: what losses are measured from moves with it.</summary>
+    /// <param name="by">Money paid in; negative was paid out.</param>
+    /// <param name="balance">Balance after it.</param>
+    public void Shift(decimal by, decimal balance)
+    {
+        Week = Week is { } week ? Shifted.Of(week, by, balance) : null;
+        HighestBalance = HighestBalance > 0 ? Shifted.Of(HighestBalance, by, balance) : 0;
+    }
+
     /// <summary>An order was sent.</summary>
     public void Sent(Order order) => Entries += order.Class == OrderClass.Entry ? 1 : 0;
 

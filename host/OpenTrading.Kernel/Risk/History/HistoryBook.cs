@@ -38,6 +38,9 @@ public sealed class HistoryBook
     /// <summary>Highest equity that was seen; 0 where nobody looks.</summary>
     public decimal HighestEquity { get; private set; }
 
+    /// <summary>Balance after all that was told; null before anything was.</summary>
+    public decimal? Balance { get; private set; }
+
     /// <summary>What the rules see.</summary>
     public AccountHistory Now() => _now ??= new AccountHistory
     {
@@ -91,6 +94,7 @@ public sealed class HistoryBook
         }
 
         _now = null;
+        Balance = fill.Balance;
         bool isEntry = order is { Class: OrderClass.Entry };
         if (isEntry)
         {
@@ -124,7 +128,19 @@ public sealed class HistoryBook
     internal void DayBegan(DayReference day, decimal initialCapital)
     {
         _now = null;
+        Balance = day.Balance;
         _days.Begin(day, initialCapital);
+    }
+
+    /// <summary>Money was booked without a trade.</summary>
+    /// <param name="shift">What the references of losses move by.</param>
+    /// <param name="balance">Balance after it.</param>
+    internal void Booked(decimal shift, decimal balance)
+    {
+        _now = null;
+        Balance = balance;
+        _days.Shift(shift, balance);
+        HighestEquity = HighestEquity > 0 ? Shifted.Of(HighestEquity, shift, balance) : 0;
     }
 
     /// <summary>An equity was seen.</summary>
@@ -153,6 +169,7 @@ public sealed class HistoryBook
         _open.Clear();
         _days.Clear();
         HighestEquity = 0;
+        Balance = null;
     }
 
     private void Sent(Order order)

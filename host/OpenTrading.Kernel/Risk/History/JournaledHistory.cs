@@ -43,6 +43,9 @@ internal static class JournaledHistory
             case RiskRecords.DayType:
                 history.DayBegan(RiskRecords.Day(record.Payload), record.Payload.Decimal("initialCapital")!.Value);
                 break;
+            case RiskRecords.BookingType:
+                history.Booked(record.Payload.Decimal("shift")!.Value, record.Payload.Decimal("balance")!.Value);
+                break;
             case RiskRecords.EquityType:
                 history.Saw(record.Payload.Decimal("equity")!.Value);
                 break;

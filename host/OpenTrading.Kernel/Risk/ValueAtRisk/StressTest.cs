@@ -5,8 +5,8 @@ namespace OpenTrading.Kernel.Risk.ValueAtRisk;
 
 /// <summary>What would be left of the account after moves that no distribution promises to leave out.</summary>
 /// <param name="account">The account.</param>
-/// <param name="stopOutLevel">Equity over margin at or below which positions are closed.</param>
-internal sealed class StressTest(AccountSnapshot account, double stopOutLevel)
+/// <param name="stopOutLevel">Equity over margin at or below which positions are closed; null where the broker does not tell.</param>
+internal sealed class StressTest(AccountSnapshot account, double? stopOutLevel)
 {
     private static readonly int[] Percents = [1, 5, 10];
     private static readonly int[] Sigmas = [3, 6];
@@ -30,6 +30,6 @@ internal sealed class StressTest(AccountSnapshot account, double stopOutLevel)
         decimal pnl = -Money.RiskOf(loss, account.Currency);
         decimal equity = account.Equity + pnl;
         return new StressRow(
-            scenario, pnl, equity, account.Margin > 0 ? Percent.Of(equity, account.Margin) : null, account.Margin > 0 && equity <= (decimal)stopOutLevel * account.Margin);
+            scenario, pnl, equity, account.Margin > 0 ? Percent.Of(equity, account.Margin) : null, stopOutLevel is { } level ? account.Margin > 0 && equity <= (decimal)level * account.Margin : null);
     }
 }

@@ -1,21 +1,20 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using OpenTrading.Kernel.Live;
 using OpenTrading.Kernel.Paper;
-using OpenTrading.Kernel.Sessions;
-using OpenTrading.Kernel.Sizing;
-using OpenTrading.Sdk.Brokers;
+using OpenTrading.Kernel.Risk.Exposure;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Risk.ValueAtRisk;
 
 /// <summary>What the open positions may lose, by the returns of the past. Positions are taken as they are: stops and changes of rates to the account currency are left out.</summary>
-/// <param name="paper">The account.</param>
-public sealed class VarCapabilities(PaperDesk paper)
+/// <param name="paper">The simulated account.</param>
+/// <param name="live">Accounts at brokers; null where there can be none.</param>
+public sealed class VarCapabilities(PaperDesk paper, LiveDesks? live = null)
 {
     private static readonly Dictionary<VarMethod, ILossModel> Models = new()
     {
@@ -33,17 +32,15 @@ public sealed class VarCapabilities(PaperDesk paper)
         [Range(1, 30)] int horizonDays = 1,
         VarMethod method = VarMethod.Historical)
     {
-        account.RequireConnected();
-        (AccountSnapshot money, double stopOut, Holding[] held, PriceStamp stamp) = paper.Do(desk =>
-            (desk.Broker.Snapshot().Account, desk.Broker.StopOutLevel, Holdings(desk), paper.Stamp()));
-        ReturnTable daily = ReturnTable.Read(paper.Market, [.. held.Select(h => h.Symbol)]);
+        (IMarketData market, AccountSnapshot money, double? stopOut, IReadOnlyList<Holding> held, PriceStamp stamp) = Look(account);
+        ReturnTable daily = ReturnTable.Read(market, [.. held.Select(h => h.Symbol)]);
         double[] exposures = [.. held.Select(h => h.Exposure)];
         LossTail Tail(double[] of, ReturnTable returns) => of.Length == 0 ? default : Models[method].Of(of, returns, horizonDays, confidence).AtLeastZero;
         LossTail whole = Tail(exposures, daily);
         decimal atRisk = Money.RiskOf(whole.Var, money.Currency);
         return new VarResult
         {
-            Summary = held.Length == 0 ? "No position is open, so nothing is at risk."
+            Summary = held.Count == 0 ? "No position is open, so nothing is at risk."
                 : string.Create(CultureInfo.InvariantCulture, $"With {100 * confidence:0.##} % confidence no more than {atRisk} {money.Currency} ({Percent.Of(atRisk, money.Equity)} % of equity) is lost within {horizonDays} day(s); beyond that {Money.RiskOf(whole.Shortfall, money.Currency)} on average."),
             Source = stamp.Source,
             AsOf = stamp.AsOf,
@@ -65,21 +62,24 @@ public sealed class VarCapabilities(PaperDesk paper)
         Money.RiskOf(tail.Var, currency),
         Money.RiskOf(tail.Shortfall, currency));
 
-    private Holding[] Holdings(TradingDesk desk)
+    private (IMarketData Market, AccountSnapshot Money, double? StopOut, IReadOnlyList<Holding> Held, PriceStamp Stamp) Look(AccountName account)
     {
-        BrokerSnapshot snapshot = desk.Broker.Snapshot();
-        var rates = new CurrencyConverter(desk.Broker.Quote);
-        return
-        [
-            .. snapshot.Positions.GroupBy(p => p.Symbol).Select(positions =>
+        if (account == AccountName.Paper || live is null)
+        {
+            account.RequireConnected();
+            return paper.Do(desk =>
             {
-                string source = desk.Broker.Market(positions.Key)?.Source ?? paper.Symbol.Source;
-                MarketSymbol symbol = paper.Market.Resolve($"{source.Split(':')[0]}:{positions.Key}");
-                decimal lots = positions.Sum(p => (int)p.Side * p.Volume);
-                Quote quote = desk.Broker.Quote(positions.Key) ?? throw new CapabilityException(
-                    ErrorCode.DataUnavailable, $"There is no price of {positions.Key} yet", "Try again after the next bar.");
-                return new Holding(symbol, lots, (double)new PositionMoney(symbol.Instrument, rates, snapshot.Account.Currency).Of(quote.Mid, lots));
-            }),
-        ];
+                var view = AccountView.Of(desk);
+                MarketSymbol Find(string symbol) => paper.Market.Resolve($"{(desk.Broker.Market(symbol)?.Source ?? paper.Symbol.Source).Split(':')[0]}:{symbol}");
+                return (paper.Market, view.Snapshot.Account, (double?)desk.Broker.StopOutLevel, Holding.Of(view, Find), paper.Stamp());
+            });
+        }
+
+        return live.Require(account: null).Do(desk =>
+        {
+            var view = AccountView.Of(desk);
+            MarketSymbol Find(string symbol) => desk.Setup.Market.Resolve($"{desk.Link!.Name}:{symbol}");
+            return (desk.Setup.Market, view.Snapshot.Account, (double?)null, Holding.Of(view, Find), AccountView.StampOf(desk));
+        });
     }
 }

@@ -40,5 +40,5 @@ public sealed record SymbolVar(string Symbol, decimal NetLots, decimal Exposure,
 /// <param name="Pnl">What it brings, account currency; costs of closing and stops are left out.</param>
 /// <param name="EquityAfter">Equity after it.</param>
 /// <param name="MarginLevelPct">Equity in percent of the margin of now; null where none is held.</param>
-/// <param name="StopOut">Whether the broker would close positions.</param>
-public sealed record StressRow(string Scenario, decimal Pnl, decimal EquityAfter, decimal? MarginLevelPct, bool StopOut);
+/// <param name="StopOut">Whether the broker would close positions; null where it does not tell at which level it does.</param>
+public sealed record StressRow(string Scenario, decimal Pnl, decimal EquityAfter, decimal? MarginLevelPct, bool? StopOut);

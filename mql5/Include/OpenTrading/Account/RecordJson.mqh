@@ -29,7 +29,7 @@ string DealJson(const DealRow &d)
    int money=MoneyDigits();
    return("{"+LongPair("deal",d.deal)+","+LongPair("order",d.order)+","+LongPair("position",d.position)+","
           +TextPair("symbol",d.symbol)+","+TextPair("side",SideName(d.side))+","+TextPair("entry",d.entry)+","
-          +DecimalPair("volume",d.volume)+","+FixedPair("price",d.price,SymbolDigits(d.symbol))+","
+          +TextPair("booking",d.booking)+","+DecimalPair("volume",d.volume)+","+FixedPair("price",d.price,SymbolDigits(d.symbol))+","
           +FixedPair("profit",d.profit,money)+","+FixedPair("swap",d.swap,money)+","+FixedPair("commission",d.commission,money)+","
           +TextPair("reason",d.reason)+","+LongPair("magic",d.magic)+","+TextPair("comment",d.comment)+","
           +TextPair("cid",CidOfDeal(d))+","+LongPair("time",d.time)+"}");

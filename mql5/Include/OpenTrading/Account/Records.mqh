@@ -63,6 +63,7 @@ struct DealRow
    string symbol;
    int    side;
    string entry;            // in, out, inout, out_by, balance
+   string booking;          // what money was booked for, "" of a trade
    double volume;
    double price;
    double profit;

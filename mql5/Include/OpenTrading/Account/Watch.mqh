@@ -29,7 +29,7 @@ void TellDeal(const DealRow &d)
    int money=MoneyDigits();
    EventSend("trade",TradeEventBody("deal",d.deal,d.order,PositionTicketOf(d.position),d.position,d.symbol,d.side,d.volume,d.price,CidOfDeal(d),d.magic,d.time)+","
              +FixedPair("profit",d.profit,money)+","+FixedPair("swap",d.swap,money)+","+FixedPair("commission",d.commission,money)+","
-             +TextPair("entry",d.entry)+","+TextPair("reason",d.reason));
+             +TextPair("entry",d.entry)+","+TextPair("booking",d.booking)+","+TextPair("reason",d.reason));
 }
 
 void TellOrder(const string kind,const OrderRow &o)

@@ -36,7 +36,7 @@ void DayBegin(const long day,const long login)
    g_day_login=login;
 }
 
-//--- what the day's deals did to the balance: by trading, and by paying in and out
+//--- what the day's deals did to the account: by trading and what that costs, and by paying in and out; equity holds credit
 void DaySums(const long day,double &closed,double &flows)
 {
    closed=0;
@@ -48,7 +48,7 @@ void DaySums(const long day,double &closed,double &flows)
       if(!DealAt(i,deal))
          continue;
       double amount=deal.profit+deal.swap+deal.commission;
-      if(deal.entry=="balance")
+      if(deal.booking=="balance" || deal.booking=="credit")
          flows+=amount;
       else
          closed+=amount;

@@ -48,6 +48,7 @@ void TakeTicket(const long from,const long to)
    d.order=OrderTicket();
    d.position=d.order;
    d.symbol=OrderSymbol();
+   d.booking="";
    d.volume=OrderLots();
    d.magic=OrderMagicNumber();
    d.comment=OrderComment();
@@ -60,6 +61,7 @@ void TakeTicket(const long from,const long to)
    {
       d.deal=2*d.order;
       d.entry="balance";
+      d.booking="balance";
       d.side=SIDE_BUY;
       d.symbol="";
       d.volume=0;

@@ -22,6 +22,27 @@ string EntryName(const long type,const long entry)
    return("out_by");
 }
 
+//--- Only "balance" is the owner's own money; a cancelled deal and what a later terminal may book are "other".
+string BookingName(const long type)
+{
+   if(type==DEAL_TYPE_BUY || type==DEAL_TYPE_SELL)
+      return("");
+   if(type==DEAL_TYPE_BALANCE)    return("balance");
+   if(type==DEAL_TYPE_CREDIT)     return("credit");
+   if(type==DEAL_TYPE_CHARGE)     return("charge");
+   if(type==DEAL_TYPE_CORRECTION) return("correction");
+   if(type==DEAL_TYPE_BONUS)      return("bonus");
+   if(type==DEAL_TYPE_COMMISSION || type==DEAL_TYPE_COMMISSION_DAILY || type==DEAL_TYPE_COMMISSION_MONTHLY)
+      return("commission");
+   if(type==DEAL_TYPE_COMMISSION_AGENT_DAILY || type==DEAL_TYPE_COMMISSION_AGENT_MONTHLY)
+      return("agent");
+   if(type==DEAL_TYPE_INTEREST)   return("interest");
+   if(type==DEAL_DIVIDEND || type==DEAL_DIVIDEND_FRANKED)
+      return("dividend");
+   if(type==DEAL_TAX)             return("tax");
+   return("other");
+}
+
 string ReasonName(const long reason)
 {
    if(reason==DEAL_REASON_CLIENT)           return("client");
@@ -47,6 +68,7 @@ void ReadDeal(const ulong ticket,DealRow &d)
    d.symbol=HistoryDealGetString(ticket,DEAL_SYMBOL);
    d.side=type==DEAL_TYPE_SELL ? SIDE_SELL : SIDE_BUY;
    d.entry=EntryName(type,HistoryDealGetInteger(ticket,DEAL_ENTRY));
+   d.booking=BookingName(type);
    d.volume=HistoryDealGetDouble(ticket,DEAL_VOLUME);
    d.price=HistoryDealGetDouble(ticket,DEAL_PRICE);
    d.profit=HistoryDealGetDouble(ticket,DEAL_PROFIT);
