@@ -149,7 +149,7 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
         (InitialCapital, PaidIn) = (capital, paidIn);
         Day = Day is { } day ? Shifted.Of(day, shift, report.Balance) : null;
         ledger.History.Booked(shift, report.Balance);
-        _recordedHigh = ledger.History.HighestEquity;
+        _recordedHigh = _recordedHigh > 0 ? Shifted.Of(_recordedHigh, shift, report.Balance) : 0;
         Booked?.Invoke(report, shift);
     }
 
