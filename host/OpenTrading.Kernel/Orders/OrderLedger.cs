@@ -86,14 +86,19 @@ public sealed class OrderLedger
             .GroupBy(o => o.Intent.Symbol)
             .ToDictionary(g => g.Key, g => g.Count());
 
-    /// <summary>The same entries one by one, each as it will stand: what is left of it, at the price that its last look saw.</summary>
+    /// <summary>
+    /// Entries that were sent and that no snapshot of the broker shows yet, each as it will stand: what is left of it, at its own price or at the one that its
+    /// last look saw. A market entry shows once it has filled, a pending one once the broker has accepted it.
+    /// </summary>
     public IReadOnlyList<WorkingOrder> Reserved() => _atBroker.Count == 0 ? [] :
     [
         .. from order in _atBroker
-           where order.Class == OrderClass.Entry && order.Intent.Type == OrderType.Market && order.Intent.Volume > order.FilledVolume
+           let intent = order.Intent
+           where order.Class == OrderClass.Entry && intent.Volume > order.FilledVolume
+               && (intent.Type == OrderType.Market || order.State is OrderState.Submitting or OrderState.OutcomeUnknown)
            select new WorkingOrder(
-               0, order.Intent.Symbol, order.Intent.Side, OrderType.Market, order.Intent.Volume - order.FilledVolume,
-               order.SeenPrice ?? order.Intent.ReferencePrice, order.Intent.StopLoss, order.Intent.TakeProfit),
+               0, intent.Symbol, intent.Side, intent.Type, intent.Volume - order.FilledVolume,
+               intent.Price ?? order.SeenPrice ?? intent.ReferencePrice, intent.StopLoss, intent.TakeProfit),
     ];
 
     /// <summary>Records a proposal, or finds the one that the same proposer made under the same key.</summary>

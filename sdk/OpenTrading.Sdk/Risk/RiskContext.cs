@@ -39,7 +39,7 @@ public sealed record RiskContext
     /// <summary>All working orders of the account.</summary>
     public required IReadOnlyList<WorkingOrder> Orders { get; init; }
 
-    /// <summary>Market entries that were sent and are not yet visible at the broker, each at the price that its last look saw. Their ticket is 0.</summary>
+    /// <summary>Entries that were sent and are not yet visible at the broker, each at its own price or at the one that its last look saw. Their ticket is 0.</summary>
     public IReadOnlyList<WorkingOrder> Reserved { get; init; } = [];
 
     /// <summary>Everything that may become a position: what works at the broker, and what is reserved.</summary>

@@ -1,6 +1,7 @@
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Tests.Support;
+using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
@@ -116,6 +117,23 @@ public sealed class OrderLedgerTests
         Assert.Equal(1, Ledger.InFlightEntries()["EURUSD"]);
         _bench.Broker.Fill(order.ClientOrderId, 0.38m);
         Assert.Empty(Ledger.InFlightEntries());
+    }
+
+    [Theory]
+    [InlineData(OrderType.Market, "Submitting 0.38, Submitted 0.38, PartiallyFilled 0.28")]
+    [InlineData(OrderType.Limit, "Submitting 0.38, Submitted none, PartiallyFilled none")]
+    public void Reserved_EntryOnItsWay_CountsUntilTheBrokerShowsIt(OrderType type, string expected)
+    {
+        Order order = _bench.Desk.Submit(type == OrderType.Market ? Scene.Buy : Scene.Buy with { Type = type, Price = 1.08450m });
+        var seen = new List<string> { Shown() };
+        _bench.Broker.Report(ExecutionKind.Accepted, order.ClientOrderId);
+        seen.Add(Shown());
+        _bench.Broker.Fill(order.ClientOrderId, 0.10m);
+        seen.Add(Shown());
+
+        Assert.Equal(expected, string.Join(", ", seen));
+
+        string Shown() => $"{order.State} {(Ledger.Reserved() is [{ } one] ? one.Volume : "none")}";
     }
 
     private Order Propose(OrderIntent intent, out bool replayed) => Ledger.Propose(intent, OrderClass.Entry, Scene.Now, out replayed);
