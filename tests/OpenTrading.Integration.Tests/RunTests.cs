@@ -132,6 +132,8 @@ public sealed class RunTests : IDisposable
         JsonElement recorded = Assert.Single((await _workspace.RunAsync("audit", "show", "--type", "replay.recorded", "--json")).Json.GetProperty("records").EnumerateArray());
         Assert.Equal(replay.GetProperty("run").GetString(), recorded.GetProperty("payload").GetProperty("run").GetString());
         Assert.Equal(replay.GetProperty("journal").GetProperty("sha256").GetString(), recorded.GetProperty("payload").GetProperty("sha256").GetString());
+        JsonElement about = (await _workspace.RunAsync("audit", "show", "--about", replay.GetProperty("run").GetString()!, "--json")).Json.GetProperty("records");
+        Assert.Equal(["replay.recorded"], about.EnumerateArray().Select(r => r.GetProperty("type").GetString()));
         (await _workspace.RunAsync("audit", "verify")).RequireSuccess();
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using OpenTrading.Kernel.Journal;
 
 namespace OpenTrading.Host.Faces.Cli;
@@ -44,20 +45,32 @@ internal static class AuditCommand
         var shown = new Argument<string?>("file") { Description = "Journal to look at. Default: the home's audit journal.", Arity = ArgumentArity.ZeroOrOne };
         var limit = NumberOption.Whole("--limit", "Newest records to show. Default: 20.", 1, int.MaxValue);
         var type = new Option<string?>("--type") { Description = "Only records of this type, such as order.rejected; a trailing dot takes all below it." };
-        var show = new Command("show", "Print the newest records of a journal.") { shown, limit, type };
-        show.Do(arguments => Show(
-            options.Terminal(arguments), Files(arguments.GetValue(shown) ?? options.Home(arguments).Audit), arguments.GetValue(limit) ?? DefaultLimit, arguments.GetValue(type)));
+        var about = new Option<string?>("--about") { Description = "Only records that name this: an order, a request, a position, a client." };
+        var show = new Command("show", "Print the newest records of a journal.") { shown, limit, type, about };
+        show.Do(arguments =>
+        {
+            string? kind = arguments.GetValue(type);
+            byte[] named = Encoding.UTF8.GetBytes(arguments.GetValue(about) ?? "");
+            return Show(
+                options.Terminal(arguments),
+                Files(arguments.GetValue(shown) ?? options.Home(arguments).Audit),
+                arguments.GetValue(limit) ?? DefaultLimit,
+                record => IsOf(record, kind) && record.Utf8.Span.IndexOf(named) >= 0);
+        });
         return new Command("audit", "The tamper-evident record.") { verify, show };
     }
 
     private static IReadOnlyList<string> Files(string path) => Directory.Exists(path) ? JournalReader.Files(path) : [path];
 
-    private static int Show(Terminal terminal, IReadOnlyList<string> files, long limit, string? type)
+    private static bool IsOf(JournalRecord record, string? type) =>
+        type is null || record.Type == type || (type.EndsWith('.') && record.Type.StartsWith(type, StringComparison.Ordinal));
+
+    private static int Show(Terminal terminal, IReadOnlyList<string> files, long limit, Predicate<JournalRecord> isAsked)
     {
         var newest = new Queue<JournalRecord>();
         foreach (JournalRecord record in JournalReader.Read(files))
         {
-            if (type is null || record.Type == type || (type.EndsWith('.') && record.Type.StartsWith(type, StringComparison.Ordinal)))
+            if (isAsked(record))
             {
                 newest.Enqueue(record);
                 if (newest.Count > limit)

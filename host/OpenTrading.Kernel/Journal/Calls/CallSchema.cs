@@ -37,13 +37,13 @@ internal static class CallSchema
     /// <summary>First record of a time or later: time never decreases from record to record.</summary>
     public const string SeqAt = "SELECT seq FROM call WHERE time >= $time ORDER BY time, seq LIMIT 1";
 
-    /// <summary>Counts by outcome: the whole blocks from their tallies, the calls before and behind them one by one.</summary>
+    /// <summary>How many, and how many of them were refused: whole blocks from their tallies, the calls before and behind them one by one.</summary>
     public const string Count = $"""
-        SELECT outcome, SUM(calls) FROM (
+        SELECT IFNULL(SUM(calls), 0), IFNULL(SUM(CASE WHEN kind IN (SELECT id FROM kind WHERE outcome = 'Error') THEN calls END), 0) FROM (
             SELECT kind, calls FROM tally WHERE block >= $firstBlock AND block < $endBlock
             UNION ALL SELECT kind, 1 FROM call WHERE seq >= $first AND seq < MIN($end, $firstBlock * $size)
             UNION ALL SELECT kind, 1 FROM call WHERE seq >= MAX($first, $endBlock * $size) AND seq < $end)
-        JOIN kind ON kind.id = kind WHERE {Asked} GROUP BY outcome
+        WHERE kind IN (SELECT id FROM kind WHERE {Asked})
         """;
 
     /// <summary>The blocks that hold calls of the kinds asked for, newest first.</summary>

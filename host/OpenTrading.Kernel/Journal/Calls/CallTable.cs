@@ -197,12 +197,11 @@ internal sealed class CallTable : IDisposable
     {
         long firstBlock = (first + CallSchema.Block - 1) / CallSchema.Block;
         using var count = new CallCommand(_reading, CallSchema.Count);
-        var found = count.Read(
-            r => (Outcome: Word<CallResult>(r, 0), Calls: r.GetInt64(1)),
+        return count.Read(
+            r => (r.GetInt64(0), r.GetInt64(1)),
             [
                 ("$first", first), ("$end", end), ("$firstBlock", firstBlock), ("$endBlock", Math.Max(end / CallSchema.Block, firstBlock)), ("$size", CallSchema.Block), .. Asked(filter),
-            ]);
-        return (found.Sum(f => f.Calls), found.Where(f => f.Outcome == CallResult.Error).Sum(f => f.Calls));
+            ]).Single();
     }
 
     private List<CallRow> Newest(CallFilter filter, long first, long last, int limit)
