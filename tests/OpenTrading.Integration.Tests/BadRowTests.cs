@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using OpenTrading.Integration.Tests.Program;
 
 namespace OpenTrading.Integration.Tests;
@@ -29,6 +30,23 @@ public sealed class BadRowTests : IDisposable
         _workspace.Write("bad.csv", BarFile.Header + First + row);
 
         await RefusedAsync("bad.csv", what, "Correct the row|Sort the file");
+    }
+
+    [Theory]
+    [InlineData("2020-01-06 03:00,1.1,abc,1.0,1.15,100,0.0001\n", "bad.csv row 52: high 'abc' is no number. Correct the row")]
+    [InlineData("2020-01-06 03:00,1.1,1.2,1.0,1.15,100,0.0001\n", "bad.csv row 52: time 2020-01-06 03:00:00 is before 2020-01-08 01:00:00 of the row above. Sort the file by time")]
+    public async Task Backtest_BadRow_NamesTheImportThatLeavesItOutAndTheStore(string row, string what)
+    {
+        string[] run = ["backtest", "--symbol", "EURUSD", "--timeframe", "H1", "--strategy", "sma-cross", "--set", "fast=3", "--set", "slow=8", "--risk", "off", "--json"];
+        _workspace.Write("bad.csv", BarFile.Waves(50) + row);
+
+        Outcome refused = await _workspace.RunAsync([.. run, "--data", "bad.csv"]);
+
+        const string remedy = "opentrading import bad.csv --symbol EURUSD --timeframe H1 --skip-bad-rows";
+        Assert.Equal((3, true), (refused.ExitCode, refused.Complaint.Contains($"{what}, or import it without its bad rows ({remedy}) and run from the store, without --data.", StringComparison.Ordinal)));
+        (await _workspace.RunAsync(remedy.Split(' ')[1..])).RequireSuccess();
+        JsonElement input = (await _workspace.RunAsync(run)).RequireSuccess().Json.GetProperty("report").GetProperty("inputs")[0];
+        Assert.Equal(("bad.csv", 50), (input.GetProperty("name").GetString(), input.GetProperty("rows").GetInt32()));
     }
 
     [Theory]

@@ -20,8 +20,12 @@ internal static class ConfigurationLoader
     public const string PinsSection = "pins";
 
     /// <summary>The configuration of <paramref name="path"/> with the environment's overrides.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="environment">Variables; null takes those of the process.</param>
+    /// <param name="instruments">Known instruments; null reads the file it names.</param>
     /// <exception cref="ConfigurationException">It has faults.</exception>
-    public static HostConfiguration Load(string path, IReadOnlyDictionary<string, string>? environment = null)
+    public static HostConfiguration Load(
+        string path, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyDictionary<string, Instrument>? instruments = null)
     {
         var source = new ConfigSource(ConfigFile.Read(path), environment ?? ProcessEnvironment()) { FileName = path };
         var sections = typeof(HostConfiguration).GetProperties()
@@ -55,7 +59,7 @@ internal static class ConfigurationLoader
         BrokerDay brokerDay = Day(source, "market.day_zone", configuration.Market.DayZone, configuration.Market.DayStart);
         CheckRun(source, configuration);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Dictionary<string, Instrument> instruments = InstrumentFile.Read(Path.Combine(folder, configuration.Market.Instruments), source.Errors)
+        instruments = (instruments ?? InstrumentFile.Read(Path.Combine(folder, configuration.Market.Instruments), source.Errors))
             .ToDictionary(i => i.Key, i => slippage.On(i.Value), StringComparer.Ordinal);
         var naming = new MarketNaming { SourceOrder = configuration.Market.SourceOrder, Aliases = Aliases(source, instruments) };
         BrokerDay riskDay = Day(source, "risk.daily_dd_reference.zone", Effective(source, "risk.daily_dd_reference.zone"), Effective(source, "risk.daily_dd_reference.time"));

@@ -31,6 +31,16 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
     /// <exception cref="ConfigurationException">A limit is out of its bounds, or belongs to no rule.</exception>
     public HostConfiguration Bind(HostConfiguration configuration, PluginCatalog plugins, WatchedThread? watch = null)
     {
+        // The section of a plugin that was left out is read when it is loaded.
+        return Bind(configuration, plugins, watch, plugins.IsPartial ? PluginSections.Owns : null);
+    }
+
+    /// <summary>Likewise in a configuration of which the limits alone count: no plugin reads its section.</summary>
+    /// <exception cref="ConfigurationException">A limit is out of its bounds, or belongs to no rule.</exception>
+    public HostConfiguration BindLimits(HostConfiguration configuration, PluginCatalog plugins) => Bind(configuration, plugins, watch: null, PluginSections.Owns);
+
+    private HostConfiguration Bind(HostConfiguration configuration, PluginCatalog plugins, WatchedThread? watch, Func<string[], bool>? except)
+    {
         IReadOnlyList<BoundRule> rules = [];
         if (source.Errors.Count == 0)
         {
@@ -49,8 +59,7 @@ internal sealed class PluginRules(ConfigSource source, RiskSection risk)
             }
         }
 
-        // The section of a plugin that was left out is read when it is loaded.
-        source.ReportUnknown(plugins.IsPartial ? PluginSections.Owns : null);
+        source.ReportUnknown(except);
         if (source.Errors.Count > 0)
         {
             throw new ConfigurationException([.. source.Errors, .. plugins.Faults.Select(f => new ConfigError(configuration.File, null, $"not loaded: {f}"))]);

@@ -226,7 +226,6 @@ public sealed class Session
         {
             _setup.Journal.Append("host", "strategy.disabled", SessionRecords.Disabled(fault), Durability.Buffered);
             Disabled?.Invoke(fault);
-            Skipped?.Invoke($"{fault.Id} is disabled: {fault.Why}");
         }
     }
 

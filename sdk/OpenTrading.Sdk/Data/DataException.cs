@@ -12,11 +12,15 @@ public class DataException : Exception
         : base($"{where}: {what}. {remedy}", inner)
     {
         Where = where;
+        What = what;
         Remedy = remedy;
     }
 
     /// <summary>File or series.</summary>
     public string Where { get; }
+
+    /// <summary>What is wrong, with the value; no full stop at the end.</summary>
+    public string What { get; }
 
     /// <summary>What to do about it.</summary>
     public string Remedy { get; }

@@ -17,6 +17,9 @@ public abstract class ImportRows
     /// <summary>Rejected rows kept word for word; the rest is only counted.</summary>
     public const int ListedRejections = 20;
 
+    /// <summary>Words of a remedy that name the option of an import which leaves bad rows out.</summary>
+    public const string SkipRemedy = "leave bad rows out (--skip-bad-rows)";
+
     private readonly long[] _rejected = new long[Enum.GetValues<RowFault>().Length];
     private readonly List<RejectedRow> _listed = [];
 
@@ -67,7 +70,7 @@ public abstract class ImportRows
         {
             string mend = fault is RowFault.OutOfOrder ? "Sort the file by time"
                 : fault is RowFault.SkippedLocalTime ? "Name the zone the times are in (--timezone)" : "Correct the row";
-            throw new ImportException(File, row, value, what, $"{mend}, or leave bad rows out (--skip-bad-rows).");
+            throw new ImportException(File, row, value, what, $"{mend}, or {SkipRemedy}.");
         }
 
         _rejected[(int)fault]++;

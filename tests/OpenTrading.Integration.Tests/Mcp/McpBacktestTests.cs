@@ -36,6 +36,17 @@ public sealed class McpBacktestTests(McpHost host) : IClassFixture<McpHost>
     }
 
     [Fact]
+    public async Task Run_UnderAProfile_KeepsItsName()
+    {
+        await using McpClient client = await host.ConnectAsync(HttpTransportMode.StreamableHttp, "/mcp", null);
+
+        JsonElement run = await client.JobAsync("run_backtest", Run.Replace("\"spread\":\"0\"", "\"risk\":\"PROP-trailing\"", StringComparison.Ordinal));
+
+        string report = await File.ReadAllTextAsync(host.Workspace.InHome("reports", "backtests", run.GetProperty("runId").GetString()!, "report.json"));
+        Assert.Equal("prop-trailing", JsonDocument.Parse(report).RootElement.GetProperty("config").GetProperty("risk").GetString());
+    }
+
+    [Fact]
     public async Task Chart_OverMcp_IsAnImageThatCanBeReadAgain()
     {
         await using McpClient client = await host.ConnectAsync(HttpTransportMode.StreamableHttp, "/mcp", null);

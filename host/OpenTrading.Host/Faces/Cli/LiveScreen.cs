@@ -27,6 +27,7 @@ internal sealed class LiveScreen
             ? Text($"signal    {signal.Action.ToString().ToLowerInvariant()} {d.Symbol}, confidence {signal.Confidence:0.00}: {signal.Reason}")
             : Text($"no trade  {d.Tally.Why}"));
         host.Session.Skipped += why => Note($"skipped   {why}");
+        host.Session.Disabled += fault => Note($"strategy  {fault.Id} is disabled: {fault.Why}");
         host.Session.Ordered += o => Note(LiveLines.Of(o));
         host.Desk.Router.Ended += o => Note(Text($"ended     {o.Id} by the simulated broker: {o.Why}"));
         host.Plugins.Changed += change => host.Mailbox.Do(() => Note($"plugin    {Describe(change)}"));

@@ -26,9 +26,10 @@ internal sealed class BacktestPlan
     private readonly IVotingMethod _voting;
     private readonly MatchingOptions _matching;
 
-    private BacktestPlan(HostConfiguration configuration, PluginCatalog plugins, BacktestRequest request, IReadOnlyList<BacktestMarket> markets, IReadOnlyList<PriceInput> inputs)
+    private BacktestPlan(
+        HostConfiguration configuration, PluginCatalog plugins, RiskTerms risk, BacktestRequest request, IReadOnlyList<BacktestMarket> markets, IReadOnlyList<PriceInput> inputs)
     {
-        (_configuration, _plugins, Request, _markets, Inputs) = (configuration, plugins, request, markets, inputs);
+        (_configuration, _plugins, Risk, Request, _markets, Inputs) = (configuration, plugins, risk, request, markets, inputs);
         _picker = new StrategyPicker(plugins, configuration);
         Size = request.Size ?? configuration.Run.Size;
         _sizer = SizerSpec.Parse(Size);
@@ -36,14 +37,13 @@ internal sealed class BacktestPlan
         _voting = VotingMethods.Find(Voting) ?? throw new FormatException($"voting '{Voting}' is unknown; write one of {string.Join(", ", VotingMethods.All.Select(m => m.Name))}.");
         _matching = MatchingTerms.Matching(request.Terms);
         Account = MatchingTerms.Account(request.Terms, AccountTerms.Account(configuration, request.Cash));
-        if (request.Risk is not (BacktestTerms.RiskOff or BacktestTerms.RiskOfConfiguration))
-        {
-            throw new FormatException($"--risk is '{request.Risk}'; write {BacktestTerms.RiskOff}, or {BacktestTerms.RiskOfConfiguration} for the rules of the configuration in force.");
-        }
     }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>What was asked, a profile of limits by its full name.</summary>
     public BacktestRequest Request { get; }
+
+    /// <summary>The limits.</summary>
+    public RiskTerms Risk { get; }
 
     /// <summary>Prices by instrument, in the order of the request.</summary>
     public IReadOnlyList<PriceInput> Inputs { get; }
@@ -69,6 +69,7 @@ internal sealed class BacktestPlan
     /// <summary>Reads the prices and checks every text of a request.</summary>
     /// <exception cref="FormatException">A text is none of its forms.</exception>
     /// <exception cref="DataException">There are no such prices, or no rate into the account currency.</exception>
+    /// <exception cref="Configuration.Binding.ConfigurationException">The limits are those of a profile that has faults.</exception>
     public static BacktestPlan Prepare(
         HostConfiguration configuration, PluginCatalog plugins, IBarStore store, IPriceSource prices, BacktestRequest request, CancellationToken cancellationToken)
     {
@@ -77,18 +78,19 @@ internal sealed class BacktestPlan
             throw new FormatException($"--data names one file, but {request.Symbols.Count} symbols are asked for; import the files and leave --data out.");
         }
 
+        RiskTerms risk = RiskTerms.Read(request.Risk, configuration, plugins);
         Timeframe? lower = MatchingTerms.Lower(request.Terms);
         var inputs = new List<PriceInput>();
         var markets = new List<BacktestMarket>();
         foreach (string symbol in request.Symbols)
         {
-            Instrument instrument = CostTerms.WithSwap(request.Terms.Swap, prices.Instrument(symbol));
+            Instrument instrument = risk.On(CostTerms.WithSwap(request.Terms.Swap, prices.Instrument(symbol)));
             PriceInput input = prices.Read(request, instrument, lower, cancellationToken);
             inputs.Add(input);
             markets.Add(Market(configuration, store, request, instrument, input));
         }
 
-        return new BacktestPlan(configuration, plugins, request, markets, inputs);
+        return new BacktestPlan(configuration, plugins, risk, request with { Risk = risk.Name }, markets, inputs);
     }
 
     /// <summary>The same at other costs.</summary>
@@ -108,7 +110,7 @@ internal sealed class BacktestPlan
 
     /// <summary>The same, prepared for many runs: what each would do to the prices again is done once.</summary>
     public BacktestPlan ForManyRuns() => new(
-        _configuration, _plugins, Request, [.. _markets.Select(m => m with { Views = [.. m.Views.Select(v => v.LaidOut())] })], Inputs);
+        _configuration, _plugins, Risk, Request, [.. _markets.Select(m => m with { Views = [.. m.Views.Select(v => v.LaidOut())] })], Inputs);
 
     /// <summary>A run of its own.</summary>
     /// <param name="sets">Parameters that override those of the request, as <c>STRATEGY.NAME=VALUE</c>.</param>
@@ -133,7 +135,7 @@ internal sealed class BacktestPlan
             Markets = markets,
             Sizer = _sizer,
             Voting = _voting,
-            Gate = Request.Risk == BacktestTerms.RiskOff ? null : new GateTerms(_configuration.Rules, _configuration.Risk, _configuration.Instruments),
+            Gate = Risk.Gate,
             CloseAtEnd = Request.CloseAtEnd,
         };
     }
@@ -153,6 +155,7 @@ internal sealed class BacktestPlan
     private BacktestPlan With(BacktestRequest request, IReadOnlyList<PriceInput> inputs, Func<BacktestMarket, InstrumentSetup> change) => new(
         _configuration,
         _plugins,
+        Risk,
         request,
         [.. _markets.Zip(inputs, (market, input) => Market(market with { Setup = change(market) }, input))],
         inputs);

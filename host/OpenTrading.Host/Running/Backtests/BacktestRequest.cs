@@ -38,7 +38,7 @@ internal sealed record BacktestRequest
     /// <summary>Costs and assumptions, by option name.</summary>
     public BacktestTerms Terms { get; init; } = new();
 
-    /// <summary><c>off</c>, or <c>config</c> for the rules of the configuration in force.</summary>
+    /// <summary><c>off</c>, <c>config</c> for the rules of the configuration in force, or the profile whose limits count, by name or path.</summary>
     public string Risk { get; init; } = BacktestTerms.RiskOfConfiguration;
 
     /// <summary>Whether open positions are closed at the last close.</summary>

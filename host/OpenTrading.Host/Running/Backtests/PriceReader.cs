@@ -47,7 +47,22 @@ internal sealed class PriceReader(HostConfiguration configuration, PluginCatalog
     private PriceInput FromFile(BacktestRequest request, string file, Instrument instrument, CancellationToken cancellationToken)
     {
         var files = new PriceFile(plugins.BarImporters, plugins.TickImporters);
-        if (files.HoldsTicks(file))
+        bool holdsTicks = files.HoldsTicks(file);
+        try
+        {
+            return FromFile(files, holdsTicks, request, file, instrument, cancellationToken);
+        }
+        catch (ImportException bad) when (bad is { Row: { } row, Value: { } value } && bad.Remedy.Contains(ImportRows.SkipRemedy, StringComparison.Ordinal))
+        {
+            // A run takes a file whole: an import alone leaves rows out.
+            string import = $"opentrading import {file} --symbol {instrument.Symbol} --timeframe {(holdsTicks ? "ticks" : request.Timeframe)} --skip-bad-rows";
+            throw new ImportException(bad.File, row, value, bad.What, bad.Remedy.Replace(ImportRows.SkipRemedy, $"import it without its bad rows ({import}) and run from the store, without --data", StringComparison.Ordinal));
+        }
+    }
+
+    private PriceInput FromFile(PriceFile files, bool holdsTicks, BacktestRequest request, string file, Instrument instrument, CancellationToken cancellationToken)
+    {
+        if (holdsTicks)
         {
             var ticks = new ImportOptions { Key = SeriesKey.Ticks(instrument.Symbol), Digits = instrument.Digits };
             TickSeries series = Cut(files.ReadTicks(file, ticks, out _, out SourceFile of, cancellationToken).ToSeries(), request);

@@ -107,6 +107,7 @@ internal sealed class SweepExecution(BacktestPlan plan, string logFolder)
             ["size"] = plan.Size,
             ["voting"] = plan.Voting,
             ["risk"] = plan.Request.Risk,
+            ["limits"] = plan.Risk.Hash,
             ["closeAtEnd"] = plan.Request.CloseAtEnd.ToString(CultureInfo.InvariantCulture),
             ["axes"] = JournalArray.From(request.Axes, a => a),
             ["objective"] = request.Objective,

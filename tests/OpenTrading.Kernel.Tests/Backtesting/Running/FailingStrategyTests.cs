@@ -1,4 +1,5 @@
 using OpenTrading.Kernel.Backtesting.Runs;
+using OpenTrading.Risk.Orders;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Strategies;
 using OpenTrading.Sdk.Trading;
@@ -35,6 +36,17 @@ public class FailingStrategyTests
         Assert.Equal(Start.AddMinutes(2499), failed.Bar);
         Assert.Contains("no more", failed.Why, StringComparison.Ordinal);
         Assert.Equal(Bars, result.Record.Curve.Count);
+    }
+
+    [Fact]
+    public void Run_StrategyThrowsUnderTheRules_IsToldOnceAndIsNoSkippedSignal()
+    {
+        BacktestSetup setup = Setup(new Actor(context => throw new InvalidOperationException($"no more on bar {context.BarsSeen}"))).Under(new StopSideRule());
+
+        BacktestResult result = new Backtest(setup).Run();
+
+        Assert.Equal([new FailedStrategy("s0", Start, "OnBar threw InvalidOperationException: no more on bar 1")], result.Failed);
+        Assert.Empty(result.Skipped);
     }
 
     [Theory]
@@ -77,10 +89,12 @@ public class FailingStrategyTests
         Assert.Equal([0, 11, 11], seen);
     }
 
-    private static BacktestResult Run(Strategy strategy, bool alwaysGeneral)
+    private static BacktestResult Run(Strategy strategy, bool alwaysGeneral) => new Backtest(Setup(strategy), alwaysGeneral).Run();
+
+    private static BacktestSetup Setup(Strategy strategy)
     {
         BarSeries bars = BarSeries.From("EURUSD", Timeframe.M1, "test", [.. Enumerable.Range(0, Bars).Select(i => new Bar(Start.AddMinutes(i), 1.1, 1.1001, 1.0999, 1.1))]);
-        return new Backtest(RunBench.Setup(bars, RunBench.Eurusd, new() { InitialCash = 10_000 }, strategy), alwaysGeneral).Run();
+        return RunBench.Setup(bars, RunBench.Eurusd, new() { InitialCash = 10_000 }, strategy);
     }
 
     private sealed class Actor(Action<StrategyContext> act) : Strategy

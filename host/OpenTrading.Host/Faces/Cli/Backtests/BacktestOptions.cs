@@ -29,7 +29,7 @@ internal sealed class BacktestOptions
     private readonly Option<string> _account = Term("--account", "netting or hedging.", Usual.Account);
     private readonly Option<string> _leverage = Term("--leverage", "Such as 30, or none for no margin rules.", Usual.Leverage);
     private readonly Option<string> _rounding = Term("--money-rounding", "none or currency.", Usual.MoneyRounding);
-    private readonly Option<string> _risk = Term("--risk", "off, or config for the rules of the configuration in force.", BacktestTerms.RiskOfConfiguration);
+    private readonly Option<string> _risk = Term("--risk", "off, config for the rules of the configuration in force, or the limits of another configuration, a profile, by its name, such as prop-trailing, or its path.", BacktestTerms.RiskOfConfiguration);
     private readonly Option<long?> _seed = NumberOption.Whole("--seed", "Seed of everything random.", 0, long.MaxValue);
     private readonly Option<bool> _closeAtEnd = new("--close-at-end") { Description = "Close what is open at the last close." };
 

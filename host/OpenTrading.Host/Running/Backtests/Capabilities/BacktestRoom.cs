@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Host.Configuration;
+using OpenTrading.Host.Configuration.Binding;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Backtesting.Reports;
 using OpenTrading.Kernel.Capabilities;
@@ -104,6 +105,10 @@ internal sealed class BacktestRoom(HostConfiguration configuration, PluginSet pl
         catch (PluginException e)
         {
             throw Argument.Refuse("parameters", Plain(e.Message));
+        }
+        catch (ConfigurationException e)
+        {
+            throw Argument.Refuse(argument, string.Join("; ", e.Errors.Select(fault => fault with { Where = Path.GetFileName(fault.Where) })));
         }
     }
 

@@ -23,7 +23,7 @@ internal static class Overrides
         ["leverage"] = (r, v) => r with { Terms = r.Terms with { Leverage = v } },
         ["moneyRounding"] = (r, v) => r with { Terms = r.Terms with { MoneyRounding = v } },
         ["seed"] = (r, v) => r with { Terms = r.Terms with { Seed = Seed(v) } },
-        ["risk"] = (r, v) => r with { Risk = v },
+        ["risk"] = (r, v) => r with { Risk = Limits(v) },
         ["size"] = (r, v) => r with { Size = v },
         ["closeAtEnd"] = (r, v) => r with { CloseAtEnd = v == "true" },
     };
@@ -47,6 +47,11 @@ internal static class Overrides
 
         return request;
     }
+
+    // A caller names a profile, never a place.
+    private static string Limits(string text) => RiskProfiles.IsName(text)
+        ? text
+        : throw Argument.Refuse(Costs, $"risk is '{text}'; write off, config or the name of a profile, without folder and ending");
 
     private static long Seed(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seed)
         ? seed
