@@ -23,6 +23,9 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
     // A new high is worth a record when it moves a floor by more than this part of the capital; below that a crash costs nothing that matters.
     private const decimal WorthRecording = 0.0001m;
 
+    // Longer than any rule looks back: a week and its first reset are within.
+    private const int MostMissed = 31;
+
     private DateTime _nextReset = DateTime.MinValue;
     private long? _unexplainedSince;
     private bool _isDoubtful;
@@ -148,7 +151,7 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
         journal.Append("broker", RiskRecords.BookingType, RiskRecords.Booking(report, shift, why, capital, new PaidIn(settings.InitialCapital, paidIn)), Durability.Durable);
         (InitialCapital, PaidIn) = (capital, paidIn);
         Day = Day is { } day ? Shifted.Of(day, shift, report.Balance) : null;
-        ledger.History.Booked(shift, report.Balance);
+        ledger.History.Booked(report.Time, RiskRecords.Gained(report.Booking, report.Amount, shift), shift, report.Balance);
         _recordedHigh = _recordedHigh > 0 ? Shifted.Of(_recordedHigh, shift, report.Balance) : 0;
         Booked?.Invoke(report, shift);
     }
@@ -173,19 +176,45 @@ public sealed class AccountState(IJournal journal, RiskSettings settings, IKillL
             InitialCapital = settings.InitialCapital ?? snapshot.OwnEquity;
         }
 
+        // Days that passed while the host was away begin one by one, so that week and highest balance are what they would have been.
+        DateOnly today = settings.Day.DateOf(now);
+        DateOnly first = clock is not null && isExplained && Day is { } last && last.Day < today ? last.Day.AddDays(1) : today;
+        for (DateOnly day = first < today.AddDays(-MostMissed) ? today.AddDays(-MostMissed) : first; day <= today; day = day.AddDays(1))
+        {
+            Begin(day, now, snapshot, isExplained);
+        }
+
+        _isDoubtful = !isExplained;
+        _nextReset = settings.Day.NextStart(now);
+    }
+
+    private void Begin(DateOnly day, DateTime now, AccountSnapshot snapshot, bool isExplained)
+    {
+        (decimal balance, decimal equity) = AtReset(settings.Day.StartOf(day), now, snapshot, isExplained);
         decimal amount = settings.DayReference switch
         {
-            DayReferenceKind.Balance => snapshot.Balance,
-            DayReferenceKind.Equity => snapshot.OwnEquity,
-            _ => Math.Max(snapshot.Balance, snapshot.OwnEquity),
+            DayReferenceKind.Balance => balance,
+            DayReferenceKind.Equity => equity,
+            _ => Math.Max(balance, equity),
         };
-        Day = new DayReference(settings.Day.DateOf(now), snapshot.Balance, snapshot.OwnEquity, amount);
-        _nextReset = settings.Day.NextStart(now);
+        Day = new DayReference(day, balance, equity, amount);
 
         // Nothing is judged before it, a close neither: with a full disk it goes on from the reserve as those do.
-        _isDoubtful = !isExplained;
-        journal.Append("host", RiskRecords.DayType, RiskRecords.DayReference(Day, InitialCapital, isExplained), Durability.Protective);
-        ledger.History.DayBegan(Day, InitialCapital);
+        journal.Append("host", RiskRecords.DayType, RiskRecords.DayReference(Day, InitialCapital, snapshot.Balance, isExplained), Durability.Protective);
+        ledger.History.DayBegan(Day, InitialCapital, snapshot.Balance);
+    }
+
+    // What was gained and lost since a reset that nobody saw, the deals tell. What open positions were worth then, nobody tells: the higher reference is the tighter.
+    private (decimal Balance, decimal Equity) AtReset(DateTime reset, DateTime now, AccountSnapshot snapshot, bool isExplained)
+    {
+        bool wasMissed = clock is not null && isExplained && Day is not null && now - reset > Patience;
+        if (!wasMissed || ledger.History.Since(reset) is not { } since)
+        {
+            return (snapshot.Balance, snapshot.OwnEquity);
+        }
+
+        decimal balance = snapshot.Balance - since.Gained;
+        return (balance, since.WasFlat ? balance : Math.Max(balance, snapshot.OwnEquity));
     }
 
     private void Follow(decimal equity)

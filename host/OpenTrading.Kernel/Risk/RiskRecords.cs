@@ -14,7 +14,12 @@ internal static class RiskRecords
     public const string TradingType = "trading.state";
     public const string BookingType = "account.booking";
 
-    public static JournalPayload DayReference(DayReference day, decimal initialCapital, bool isExplained)
+    /// <summary>The reference of a day.</summary>
+    /// <param name="day">The reference.</param>
+    /// <param name="initialCapital">Initial capital.</param>
+    /// <param name="balance">Balance when it was taken: not the reference's, where the reset had passed.</param>
+    /// <param name="isExplained">Whether the journal explains that balance.</param>
+    public static JournalPayload DayReference(DayReference day, decimal initialCapital, decimal balance, bool isExplained)
     {
         var payload = new JournalPayload
         {
@@ -24,6 +29,11 @@ internal static class RiskRecords
             ["ref"] = day.Amount,
             ["initialCapital"] = initialCapital,
         };
+        if (balance != day.Balance)
+        {
+            payload["balanceNow"] = balance;
+        }
+
         if (!isExplained)
         {
             payload["unexplained"] = true;
@@ -52,6 +62,9 @@ internal static class RiskRecords
         ["paidIn"] = paidIn.Amount,
         ["configured"] = paidIn.Configured,
     };
+
+    /// <summary>What a booking did to the balance that no reference moved with.</summary>
+    public static decimal Gained(BookingKind kind, decimal amount, decimal shift) => kind == BookingKind.Credit ? 0 : amount - shift;
 
     public static DayReference Day(JsonElement payload) => new(
         DateOnly.ParseExact(payload.Text("day")!, "yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -4,6 +4,7 @@ using OpenTrading.Kernel.Tests.Journal;
 using OpenTrading.Kernel.Tests.Support;
 using OpenTrading.Sdk.Brokers;
 using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Risk.History;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Tests.Live;
@@ -158,6 +159,50 @@ public sealed class BookingTests : IDisposable
     }
 
     [Fact]
+    public void Reset_ThatPassedWhileTheHostWasAway_IsReckonedFromWhatHappenedSince()
+    {
+        Advance();
+        Leave(hours: 14);
+        _bench.Link.Pay(-200m, BookingKind.Charge, isTold: false);
+        Pass(hours: 3);
+        _bench.Link.Pay(-100m, BookingKind.Charge, isTold: false);
+        _bench.Link.Pay(500m, isTold: false);
+        Return(hours: 7);
+        Advance();
+
+        // 9,800 at midnight and 500 paid in: the 100 lost since are this day's.
+        Assert.Equal((10_300m, 10_500m, 10_500m, 10_500m, 500m), References());
+        Assert.Equal((new DateOnly(2026, 1, 6), 10_300m), (State.Day!.Day, State.Day.Balance));
+        Assert.Equal(-100m, History.DayProfit);
+        Assert.Equal(0.9709m, Number(Status(), "dailyLossUsedPct"));
+
+        (decimal, decimal, decimal, decimal, decimal) before = References();
+        Again(hours: 1);
+        Advance();
+        Assert.Equal((before, -100m, 10_200m), (References(), History.DayProfit, _bench.Desk.Ledger.History.Balance));
+    }
+
+    // The week begins on Monday the 12th, which nobody saw either; its loss and gain are what they are.
+    [Fact]
+    public void Resets_OfManyDaysAway_GiveTheWeekItsOwnAndTheHighestBalanceEachOfThem()
+    {
+        Advance();
+        Leave(hours: 24);
+        _bench.Link.Pay(700m, BookingKind.Correction, isTold: false);
+        Pass(hours: 24 * 4);
+        _bench.Link.Pay(-300m, BookingKind.Charge, isTold: false);
+        Pass(hours: 24 * 2);
+        _bench.Link.Pay(-50m, BookingKind.Charge, isTold: false);
+        Return(hours: 24);
+        Advance();
+
+        // Tuesday +700, Saturday -300, Monday -50 after its reset.
+        Assert.Equal(new DateOnly(2026, 1, 13), State.Day!.Day);
+        Assert.Equal((10_350m, 10_400m, 10_700m), (State.Day.Amount, State.WeekReference, State.HighestBalance));
+        Assert.Equal((0m, 700m), (History.DayProfit, History.OtherDaysProfit));
+    }
+
+    [Fact]
     public void HighestEquity_SeenBeforeTheDepositIsTold_DoesNotHoldItTwice()
     {
         _bench.Desk.State.FollowsEquity = true;
@@ -233,6 +278,8 @@ public sealed class BookingTests : IDisposable
     }
 
     private RiskState State => _bench.Desk.State.ForRules();
+
+    private AccountHistory History => _bench.Desk.Ledger.History.Now();
 
     private static decimal Number(JsonElement of, string name) => of.GetProperty(name).GetDecimal();
 

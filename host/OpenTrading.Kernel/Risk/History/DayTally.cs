@@ -33,7 +33,10 @@ internal sealed class DayTally
     public decimal HighestBalance { get; private set; }
 
     /// <summary>Begins a day.</summary>
-    public void Begin(DayReference day, decimal initialCapital)
+    /// <param name="day">Its reference.</param>
+    /// <param name="initialCapital">Initial capital.</param>
+    /// <param name="gained">What was booked since its reset already, because the day began before anybody saw it.</param>
+    public void Begin(DayReference day, decimal initialCapital, decimal gained)
     {
         HighestBalance = Math.Max(HighestBalance, Math.Max(day.Balance, initialCapital));
 
@@ -45,8 +48,8 @@ internal sealed class DayTally
             return;
         }
 
-        OtherProfit += Math.Max(0, Profit);
-        (_day, Entries, Profit, _hasEntry) = (day.Day, 0, 0, false);
+        OtherProfit += Math.Max(0, Profit - gained);
+        (_day, Entries, Profit, _hasEntry) = (day.Day, 0, gained, false);
     }
 
     /// <summary>Money was paid in or out: what losses are measured from moves with it.</summary>

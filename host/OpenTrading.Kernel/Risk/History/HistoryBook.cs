@@ -21,6 +21,7 @@ public sealed class HistoryBook
     private readonly Recent<TradeResult> _trades = new(Kept);
     private readonly Recent<BrokerRefusal> _refusals = new(Kept);
     private readonly Recent<decimal> _slips = new(64);
+    private readonly Recent<(DateTime At, decimal Money, int Open)> _moves = new(Kept);
     private readonly Dictionary<string, int> _waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<long, OpenTrade> _open = [];
     private readonly DayTally _days = new();
@@ -113,7 +114,7 @@ public sealed class HistoryBook
         }
 
         Trade(report, fill, order);
-        _days.Book(fill.Profit + fill.Commission + fill.Swap);
+        Move(report.Time, fill.Profit + fill.Commission + fill.Swap);
     }
 
     /// <summary>The broker refused a request.</summary>
@@ -125,20 +126,38 @@ public sealed class HistoryBook
     }
 
     /// <summary>A trading day began.</summary>
-    internal void DayBegan(DayReference day, decimal initialCapital)
-    {
-        _now = null;
-        Balance = day.Balance;
-        _days.Begin(day, initialCapital);
-    }
-
-    /// <summary>Money was booked without a trade.</summary>
-    /// <param name="shift">What the references of losses move by.</param>
-    /// <param name="balance">Balance after it.</param>
-    internal void Booked(decimal shift, decimal balance)
+    /// <param name="day">Its reference.</param>
+    /// <param name="initialCapital">Initial capital.</param>
+    /// <param name="balance">Balance now: what it is off the reference's was gained since the reset.</param>
+    internal void DayBegan(DayReference day, decimal initialCapital, decimal balance)
     {
         _now = null;
         Balance = balance;
+        _days.Begin(day, initialCapital, balance - day.Balance);
+    }
+
+    /// <summary>What was gained and lost since a moment, and whether nothing was open then; null where more happened since than is kept.</summary>
+    internal (decimal Gained, bool WasFlat)? Since(DateTime moment)
+    {
+        IReadOnlyList<(DateTime At, decimal Money, int Open)> moves = _moves.Now;
+        if (moves.Count == Kept && moves[0].At >= moment)
+        {
+            return null;
+        }
+
+        return (moves.Where(m => m.At >= moment).Sum(m => m.Money), moves.LastOrDefault(m => m.At < moment, (default, 0, 1)).Open == 0);
+    }
+
+    /// <summary>Money was booked without a trade.</summary>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="gained">What of it is gain or loss.</param>
+    /// <param name="shift">What the references of losses move by.</param>
+    /// <param name="balance">Balance after it.</param>
+    internal void Booked(DateTime at, decimal gained, decimal shift, decimal balance)
+    {
+        _now = null;
+        Balance = balance;
+        Move(at, gained);
         _days.Shift(shift, balance);
         HighestEquity = HighestEquity > 0 ? Shifted.Of(HighestEquity, shift, balance) : 0;
     }
@@ -167,9 +186,16 @@ public sealed class HistoryBook
         Acknowledged();
         _trades.Clear();
         _open.Clear();
+        _moves.Clear();
         _days.Clear();
         HighestEquity = 0;
         Balance = null;
+    }
+
+    private void Move(DateTime at, decimal money)
+    {
+        _moves.Add((at, money, _open.Count));
+        _days.Book(money);
     }
 
     private void Sent(Order order)

@@ -41,10 +41,11 @@ internal static class JournaledHistory
                 history.Dealt(Deal(record.Payload), null);
                 break;
             case RiskRecords.DayType:
-                history.DayBegan(RiskRecords.Day(record.Payload), record.Payload.Decimal("initialCapital")!.Value);
+                DayReference day = RiskRecords.Day(record.Payload);
+                history.DayBegan(day, record.Payload.Decimal("initialCapital")!.Value, record.Payload.Decimal("balanceNow") ?? day.Balance);
                 break;
             case RiskRecords.BookingType:
-                history.Booked(record.Payload.Decimal("shift")!.Value, record.Payload.Decimal("balance")!.Value);
+                Book(history, record.Payload);
                 break;
             case RiskRecords.EquityType:
                 history.Saw(record.Payload.Decimal("equity")!.Value);
@@ -58,6 +59,13 @@ internal static class JournaledHistory
             default:
                 break;
         }
+    }
+
+    private static void Book(HistoryBook history, JsonElement booking)
+    {
+        decimal shift = booking.Decimal("shift")!.Value;
+        decimal gained = RiskRecords.Gained(Enum.Parse<BookingKind>(booking.Text("kind")!), booking.Decimal("amount")!.Value, shift);
+        history.Booked(booking.Time("brokerTime")!.Value, gained, shift, booking.Decimal("balance")!.Value);
     }
 
     private static ExecutionReport Deal(JsonElement deal) => new()
