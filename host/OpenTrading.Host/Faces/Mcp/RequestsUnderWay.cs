@@ -14,6 +14,9 @@ internal sealed class RequestsUnderWay
     private const int Most = 100;
 
     private readonly ConcurrentDictionary<RequestId, Request> _busy = new();
+
+    // How many errors under an id are refusals. By id and not with the request they met: that one may have ended, and the id be in use again, before they are sent.
+    private readonly Dictionary<RequestId, int> _refusals = [];
     private int _count;
 
     /// <summary>Whether no more are taken: answers that nobody fetches would pile up.</summary>
@@ -32,7 +35,7 @@ internal sealed class RequestsUnderWay
         Request known = _busy.GetOrAdd(request.Id, own);
         if (known != own)
         {
-            known.AddRefusal();
+            NoteRefusal(request.Id);
             throw new McpProtocolException($"Request id {request.Id} is still being answered; use a new id for a new request.", McpErrorCode.InvalidRequest);
         }
 
@@ -78,33 +81,39 @@ internal sealed class RequestsUnderWay
         }
     }
 
-    private bool IsRefusal(RequestId id) => _busy.TryGetValue(id, out Request? request) && request.TakeRefusal();
+    private void NoteRefusal(RequestId id)
+    {
+        lock (_refusals)
+        {
+            _refusals[id] = _refusals.GetValueOrDefault(id) + 1;
+        }
+    }
+
+    private bool IsRefusal(RequestId id)
+    {
+        lock (_refusals)
+        {
+            if (!_refusals.Remove(id, out int refusals))
+            {
+                return false;
+            }
+
+            if (refusals > 1)
+            {
+                _refusals[id] = refusals - 1;
+            }
+
+            return true;
+        }
+    }
 
     // A client that has its answer may use the id again before the sending of that answer has come to its end here.
     private Request? End(RequestId id) => _busy.TryRemove(id, out Request? request) ? request : null;
 
     private sealed class Request(DirectReply? reply)
     {
-        private int _refusals;
-
         public DirectReply? Reply => reply;
 
         public ToolAnswer? Answer { get; set; }
-
-        /// <summary>Notes that another request under the same id is to be refused, with an error that bears this one's id.</summary>
-        public void AddRefusal() => Interlocked.Increment(ref _refusals);
-
-        /// <summary>Whether an error under this id is such a refusal.</summary>
-        public bool TakeRefusal()
-        {
-            int refusals;
-            do
-            {
-                refusals = Volatile.Read(ref _refusals);
-            }
-            while (refusals > 0 && Interlocked.CompareExchange(ref _refusals, refusals - 1, refusals) != refusals);
-
-            return refusals > 0;
-        }
     }
 }
