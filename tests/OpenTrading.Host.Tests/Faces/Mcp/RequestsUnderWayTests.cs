@@ -53,6 +53,23 @@ public sealed class RequestsUnderWayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Answers_RefusalSentAfterTheIdWasTakenAgain_EndsNobody()
+    {
+        await TakeAsync(async () =>
+        {
+            McpProtocolException refused = await Assert.ThrowsAsync<McpProtocolException>(() => TakeAsync(() => Task.CompletedTask));
+            await SendAsync(new JsonRpcResponse { Id = Id, Result = new JsonObject() });
+            await TakeAsync(async () =>
+            {
+                await SendAsync(new JsonRpcError { Id = Id, Error = new JsonRpcErrorDetail { Code = (int)refused.ErrorCode, Message = refused.Message } });
+
+                // The third is still being answered.
+                await Assert.ThrowsAsync<McpProtocolException>(() => TakeAsync(() => Task.CompletedTask));
+            });
+        });
+    }
+
+    [Fact]
     public async Task Filter_IdUsedAgainAfterAnError_IsTaken()
     {
         bool taken = false;
