@@ -7,7 +7,11 @@ using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Alerts.Tests.Book;
 
-/// <summary>More alerts than may wait, which are ten thousand: made one after the other, and a million of them found in the file at a start.</summary>
+/// <summary>
+/// More alerts than may wait, which are ten thousand: made one after the other, and a million of them found in the file at a start. Run alone: what the
+/// process holds is weighed, and a test beside it would be weighed along.
+/// </summary>
+[Collection(nameof(Alone))]
 public sealed class MillionAlertsTests(RecordedMarket recorded) : IClassFixture<RecordedMarket>, IDisposable
 {
     private const int Many = 1_000_000;
@@ -57,7 +61,7 @@ public sealed class MillionAlertsTests(RecordedMarket recorded) : IClassFixture<
         JsonElement list = bench.Call("list_alerts", """{"limit":2}""");
 
         Assert.Equal((Most, "10000 alerts active; 990000 more are kept and not watched, for 10000 is the most: raise plugins.alerts.max_active and restart."), (list.GetProperty("total").GetInt32(), list.GetProperty("summary").GetString()));
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, Little);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, Little);
         Assert.Equal("LIMIT_EXCEEDED", bench.Refusal("create_alert", """{"symbol":"EURUSD","condition":"above","price":1.095}"""));
 
         // One that waits fires, and the file keeps what nobody watches for.

@@ -59,6 +59,7 @@ public class PublicAddressTests
         Assert.Equal("127.0.0.1 lies on this machine or in a private network", refusal.Message);
         Assert.False(listener.Pending());
         await using Stream allowed = await PublicAddress.ConnectAsync("127.0.0.1", port, _ => true, default);
-        Assert.True(listener.Pending());
+        using TcpClient accepted = await listener.AcceptTcpClientAsync();
+        Assert.True(accepted.Connected);
     }
 }
