@@ -10,6 +10,9 @@ namespace OpenTrading.Simulation.Bars;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed class PointBars
 {
+    // Bars that one thread converts at a time.
+    private const int Piece = 1 << 16;
+
     private readonly long[] _times;
     private readonly int[] _open;
     private readonly int[] _high;
@@ -53,47 +56,65 @@ public sealed class PointBars
 
     /// <summary>Converts a series.</summary>
     /// <exception cref="ArgumentException">A bar is unsound, beyond the range of points, or not later than the one before it.</exception>
-    // A series is converted once, and that is over before tiered compilation would have helped.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PointBars From(Instrument instrument, BarSeries series, SpreadModel spread)
     {
         var bars = new PointBars(instrument, series.TimeColumn);
+        int pieces = (series.Count + Piece - 1) / Piece;
+        var faults = new ArgumentException?[pieces];
+        Parallel.For(0, pieces, piece =>
+        {
+            try
+            {
+                bars.Convert(series, spread, piece * Piece, Math.Min(series.Count, (piece + 1) * Piece));
+            }
+            catch (ArgumentException e)
+            {
+                faults[piece] = e;
+            }
+        });
+
+        // The first bad bar is the one that is told of, whoever came upon his first.
+        return Array.Find(faults, fault => fault is not null) is { } first ? throw first : bars;
+    }
+
+    /// <summary>Index of the first bar that opens at or after <paramref name="time"/> (UTC ticks); <see cref="Count"/> when there is none.</summary>
+    public int FirstAt(long time) => Times.BinarySearch(time) is var found && found < 0 ? ~found : found;
+
+    // A series is converted once, and that is over before tiered compilation would have helped.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Convert(BarSeries series, SpreadModel spread, int from, int to)
+    {
         ReadOnlySpan<long> times = series.Times;
         ReadOnlySpan<double> open = series.Open;
         ReadOnlySpan<double> high = series.High;
         ReadOnlySpan<double> low = series.Low;
         ReadOnlySpan<double> close = series.Close;
         ReadOnlySpan<double> spreads = series.Spread;
-        for (int i = 0; i < times.Length; i++)
+        for (int i = from; i < to; i++)
         {
             var bar = new BarPoints(
                 times[i],
-                PointPrices.FromMarket(instrument, open[i]),
-                PointPrices.FromMarket(instrument, high[i]),
-                PointPrices.FromMarket(instrument, low[i]),
-                PointPrices.FromMarket(instrument, close[i]),
-                spread.Points(times[i], PointPrices.Spread(instrument, spreads[i])));
+                PointPrices.FromMarket(Instrument, open[i]),
+                PointPrices.FromMarket(Instrument, high[i]),
+                PointPrices.FromMarket(Instrument, low[i]),
+                PointPrices.FromMarket(Instrument, close[i]),
+                spread.Points(times[i], PointPrices.Spread(Instrument, spreads[i])));
             if (!bar.IsSound)
             {
-                throw BarPoints.Unsound(instrument, series[i], bar.Spread);
+                throw BarPoints.Unsound(Instrument, series[i], bar.Spread);
             }
 
             if (i > 0 && times[i] <= times[i - 1])
             {
                 throw new ArgumentException(
-                    $"{instrument.Symbol}: bar {i} at {series[i].Time:yyyy-MM-dd HH:mm} is not later than the one before it. Sort the bars, drop doubles.");
+                    $"{Instrument.Symbol}: bar {i} at {series[i].Time:yyyy-MM-dd HH:mm} is not later than the one before it. Sort the bars, drop doubles.");
             }
 
-            bars._open[i] = bar.Open;
-            bars._high[i] = bar.High;
-            bars._low[i] = bar.Low;
-            bars._close[i] = bar.Close;
-            bars._spread[i] = bar.Spread;
+            _open[i] = bar.Open;
+            _high[i] = bar.High;
+            _low[i] = bar.Low;
+            _close[i] = bar.Close;
+            _spread[i] = bar.Spread;
         }
-
-        return bars;
     }
-
-    /// <summary>Index of the first bar that opens at or after <paramref name="time"/> (UTC ticks); <see cref="Count"/> when there is none.</summary>
-    public int FirstAt(long time) => Times.BinarySearch(time) is var found && found < 0 ? ~found : found;
 }

@@ -1,6 +1,7 @@
 namespace OpenTrading.Simulation.Costs;
 
 /// <summary>The spread of a bar. It holds for the whole bar: ask = bid + spread at open, high, low and close.</summary>
+/// <threadsafety>Asked from several threads at once; an answer depends on its arguments alone.</threadsafety>
 public abstract class SpreadModel
 {
     /// <summary>What the source recorded with the bar.</summary>

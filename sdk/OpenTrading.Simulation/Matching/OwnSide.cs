@@ -47,11 +47,14 @@ internal readonly ref struct OwnSide
             bool isShort = !_spread.IsEmpty;
             Vector256<int> least = Vector256.Create(lowest);
             Vector256<int> most = Vector256.Create(highest);
-            for (; i <= to - Vector256<int>.Count; i += Vector256<int>.Count)
+            int last = to - Vector256<int>.Count;
+            while (i < to)
             {
-                Vector256<int> toOwnSide = isShort ? Vector256.LoadUnsafe(ref spreads, (nuint)i) : Vector256<int>.Zero;
-                Vector256<int> low = Vector256.LoadUnsafe(ref lows, (nuint)i) + toOwnSide;
-                Vector256<int> high = Vector256.LoadUnsafe(ref highs, (nuint)i) + toOwnSide;
+                // The last step looks once more at bars that it saw already, which changes nothing.
+                int at = Math.Min(i, last);
+                Vector256<int> toOwnSide = isShort ? Vector256.LoadUnsafe(ref spreads, (nuint)at) : Vector256<int>.Zero;
+                Vector256<int> low = Vector256.LoadUnsafe(ref lows, (nuint)at) + toOwnSide;
+                Vector256<int> high = Vector256.LoadUnsafe(ref highs, (nuint)at) + toOwnSide;
                 if (Vector256.LessThanOrEqualAny(low, Vector256.Create(below)) || Vector256.GreaterThanOrEqualAny(high, Vector256.Create(above)))
                 {
                     break;
@@ -59,12 +62,10 @@ internal readonly ref struct OwnSide
 
                 least = Vector256.Min(least, low);
                 most = Vector256.Max(most, high);
+                i = at + Vector256<int>.Count;
             }
 
-            for (int lane = 0; lane < Vector256<int>.Count; lane++)
-            {
-                (lowest, highest) = (Math.Min(lowest, least[lane]), Math.Max(highest, most[lane]));
-            }
+            (lowest, highest) = (Lowest(least), Highest(most));
         }
 
         for (; i < to; i++)
@@ -94,7 +95,7 @@ internal readonly ref struct OwnSide
         ReadOnlySpan<int> closes = _close.Slice(from, equity.Length);
         ReadOnlySpan<int> spreads = _spread.IsEmpty ? default : _spread.Slice(from, equity.Length);
         int i = 0;
-        if (Avx.IsSupported)
+        if (Avx.IsSupported && equity.Length >= Vector256<double>.Count)
         {
             ref int close = ref MemoryMarshal.GetReference(closes);
             ref int spread = ref MemoryMarshal.GetReference(spreads);
@@ -105,12 +106,16 @@ internal readonly ref struct OwnSide
             Vector256<double> scale = Vector256.Create(line.Scale);
             Vector256<double> swap = Vector256.Create(line.Swap);
             Vector256<double> balance = Vector256.Create(line.Balance);
-            for (; i <= equity.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+            int last = equity.Length - Vector256<double>.Count;
+            while (i < equity.Length)
             {
-                Vector128<int> bids = Vector128.LoadUnsafe(ref close, (nuint)i);
-                Vector128<int> prices = spreads.IsEmpty ? bids : bids + Vector128.LoadUnsafe(ref spread, (nuint)i);
+                // The last step values some bars once more, and to the same.
+                int at = Math.Min(i, last);
+                Vector128<int> bids = Vector128.LoadUnsafe(ref close, (nuint)at);
+                Vector128<int> prices = spreads.IsEmpty ? bids : bids + Vector128.LoadUnsafe(ref spread, (nuint)at);
                 Vector256<double> profit = (Avx.ConvertToVector256Double(prices) - entry) * direction * units / scale;
-                (balance + (profit + swap)).StoreUnsafe(ref target, (nuint)i);
+                (balance + (profit + swap)).StoreUnsafe(ref target, (nuint)at);
+                i = at + Vector256<double>.Count;
             }
         }
 
@@ -119,5 +124,21 @@ internal readonly ref struct OwnSide
             int price = closes[i] + (spreads.IsEmpty ? 0 : spreads[i]);
             equity[i] = line.Balance + (UnroundedMoney.Amount(price, line.Entry, line.Direction, line.Units, line.Scale) + line.Swap);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Lowest(Vector256<int> values)
+    {
+        Vector128<int> least = Vector128.Min(values.GetLower(), values.GetUpper());
+        least = Vector128.Min(least, Vector128.Shuffle(least, Vector128.Create(2, 3, 0, 1)));
+        return Math.Min(least[0], least[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Highest(Vector256<int> values)
+    {
+        Vector128<int> most = Vector128.Max(values.GetLower(), values.GetUpper());
+        most = Vector128.Max(most, Vector128.Shuffle(most, Vector128.Create(2, 3, 0, 1)));
+        return Math.Max(most[0], most[1]);
     }
 }

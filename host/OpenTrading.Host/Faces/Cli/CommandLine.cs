@@ -9,6 +9,31 @@ namespace OpenTrading.Host.Faces.Cli;
 /// <summary>The command line: one file a command.</summary>
 internal static class CommandLine
 {
+    private static readonly (string Name, Func<CliOptions, Command> Build)[] Commands =
+    [
+        ("run", RunCommand.Build),
+        ("mcp", McpCommand.Build),
+        ("import", ImportCommand.Build),
+        ("replay", ReplayCommand.Build),
+        ("backtest", BacktestCommand.Build),
+        ("data", DataCommand.Build),
+        ("strategies", StrategiesCommand.Build),
+        ("scripts", ScriptsCommand.Build),
+        ("plugins", PluginsCommand.Build),
+        ("config", ConfigCommand.Build),
+        ("audit", AuditCommand.Build),
+        ("call", CallCommand.Build),
+        ("token", TokenCommand.Build),
+        ("operator", OperatorCommand.Build),
+        ("approvals", ApprovalsCommand.Build),
+        ("killswitch", KillSwitchCommand.Build),
+        ("tls", TlsCommand.Build),
+        ("completion", _ => CompletionCommand.Build()),
+        ("stop", StopCommand.Build),
+        ("doctor", DoctorCommand.Build),
+        ("demo-terminal", DemoTerminalCommand.Build),
+    ];
+
     /// <summary>Runs one command.</summary>
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(string[] arguments)
@@ -16,28 +41,10 @@ internal static class CommandLine
         var options = new CliOptions();
         var root = new RootCommand("Trading host between an AI and a MetaTrader account. The AI proposes, the risk gate decides, a human approves.");
         options.AddTo(root);
-        Command run = RunCommand.Build(options);
-        root.Add(run);
-        root.Add(McpCommand.Build(options));
-        root.Add(ImportCommand.Build(options));
-        root.Add(ReplayCommand.Build(options));
-        root.Add(BacktestCommand.Build(options));
-        root.Add(DataCommand.Build(options));
-        root.Add(StrategiesCommand.Build(options));
-        root.Add(ScriptsCommand.Build(options));
-        root.Add(PluginsCommand.Build(options));
-        root.Add(ConfigCommand.Build(options));
-        root.Add(AuditCommand.Build(options));
-        root.Add(CallCommand.Build(options));
-        root.Add(TokenCommand.Build(options));
-        root.Add(OperatorCommand.Build(options));
-        root.Add(ApprovalsCommand.Build(options));
-        root.Add(KillSwitchCommand.Build(options));
-        root.Add(TlsCommand.Build(options));
-        root.Add(CompletionCommand.Build());
-        root.Add(StopCommand.Build(options));
-        root.Add(DoctorCommand.Build(options));
-        root.Add(DemoTerminalCommand.Build(options));
+        foreach ((string _, Func<CliOptions, Command> build) in Asked(arguments))
+        {
+            root.Add(build(options));
+        }
 
         // Without a command the host runs: the first thing a new user types must do something.
         root.SetAction((result, cancellationToken) => RunCommand.ExecuteAsync(options, result, cancellationToken));
@@ -46,4 +53,8 @@ internal static class CommandLine
             ? Task.FromResult(UsageErrors.Print(parsed))
             : parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
+
+    // Whoever names a command first needs no other; to make them all takes a good part of what a short command takes.
+    private static (string Name, Func<CliOptions, Command> Build)[] Asked(string[] arguments) =>
+        arguments is [var first, ..] && Array.FindIndex(Commands, c => c.Name == first) is var found and >= 0 ? [Commands[found]] : Commands;
 }

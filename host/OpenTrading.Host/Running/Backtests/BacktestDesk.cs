@@ -6,6 +6,7 @@ using OpenTrading.Kernel.Backtesting.Robustness;
 using OpenTrading.Kernel.Backtesting.Runs;
 using OpenTrading.Kernel.Backtesting.Sweeps;
 using OpenTrading.Kernel.MarketStore;
+using OpenTrading.Sdk.Data;
 
 namespace OpenTrading.Host.Running.Backtests;
 
@@ -22,10 +23,10 @@ internal sealed class BacktestDesk : IDisposable
     {
         long started = Stopwatch.GetTimestamp();
         _home = home;
+        IBarStore store = Store(configuration, home, request);
         _plugins = HostPlugins.Load(ref configuration, home, TimeProvider.System, new PluginNeeds(request.Strategies, request.File is not null));
         try
         {
-            var store = new SeriesStore(home.Store);
             _plan = BacktestPlan.Prepare(configuration, _plugins.Catalog, store, new PriceReader(configuration, _plugins.Catalog, store), request, cancellationToken);
         }
         catch
@@ -65,6 +66,14 @@ internal sealed class BacktestDesk : IDisposable
         new SweepExecution(_plan.ForManyRuns(), _home.Reports).Run(request, _loading, underProgress, cancellationToken);
 
     public void Dispose() => _plugins.Dispose();
+
+    // Prices are read while plugins are loaded: each takes one processor.
+    private static IBarStore Store(HostConfiguration configuration, HomeFolder home, BacktestRequest request)
+    {
+        var store = new SeriesStore(home.Store);
+        IEnumerable<SeriesKey> keys = request.Symbols.Where(configuration.Instruments.ContainsKey).Select(s => new SeriesKey(s, request.Timeframe));
+        return request.File is null ? new ReadAhead(store, keys, request.From, request.To) : store;
+    }
 
     // The same object code again and again in one process: the first runs are compiled on the way and say little.
     private List<TimeSpan> Measure(int runs, CancellationToken cancellationToken)

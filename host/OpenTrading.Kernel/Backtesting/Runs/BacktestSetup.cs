@@ -30,6 +30,9 @@ public sealed record BacktestSetup
     /// <summary>How much of the run is kept. Default everything.</summary>
     public RunDetail Detail { get; init; }
 
+    /// <summary>Whether other runs keep the other processors busy, so that this one stays on its thread. Default false.</summary>
+    public bool IsOneOfMany { get; init; }
+
     /// <summary>Opening time of the first bar on which strategies may trade, UTC. They see the bars before it, and nothing they emit there counts.</summary>
     public DateTime TradeFrom { get; init; } = DateTime.MinValue;
 

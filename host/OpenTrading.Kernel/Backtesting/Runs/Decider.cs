@@ -43,10 +43,14 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
     }
 
     /// <summary>The same for a strategy that walks alone: what it emitted on one bar.</summary>
-    public void Decide(StrategyWalk walk, int bar, DateTime time)
+    /// <param name="walk">The strategy.</param>
+    /// <param name="emitted">What it emitted on a stretch with that bar.</param>
+    /// <param name="bar">Index of the bar.</param>
+    /// <param name="time">Its opening time, UTC.</param>
+    public void Decide(StrategyWalk walk, Emissions emitted, int bar, DateTime time)
     {
         bool counts = time >= setup.TradeFrom;
-        while (walk.TakeIntent(bar) is { } intent)
+        while (emitted.TakeIntent(bar) is { } intent)
         {
             if (counts)
             {
@@ -54,7 +58,7 @@ internal sealed class Decider(EngineBook book, RunRecorder recorder, BacktestSet
             }
         }
 
-        while (walk.TakeSignal(bar) is { } signal)
+        while (emitted.TakeSignal(bar) is { } signal)
         {
             if (counts)
             {

@@ -16,10 +16,6 @@ internal sealed class StrategyWalk : IStrategyMarket
     private readonly StrategyContext _context;
     private readonly BarWindow _bars;
     private readonly IOpenBook _book;
-    private readonly List<Emission<Signal>> _signals = [];
-    private readonly List<Emission<ManageIntent>> _intents = [];
-    private int _nextSignal;
-    private int _nextIntent;
     private int _lastBar = -1;
     private int _onLastBar;
 
@@ -40,6 +36,9 @@ internal sealed class StrategyWalk : IStrategyMarket
 
     /// <summary>Bars it has seen, the one it sees at this moment included.</summary>
     public int Seen => (int)_bars.Seen;
+
+    /// <summary>What it emitted and nobody took yet.</summary>
+    public Emissions Emitted { get; private set; } = new();
 
     /// <summary>Why it must be taken out on the last bar seen; null while it runs.</summary>
     public string? Fault { get; private set; }
@@ -68,48 +67,29 @@ internal sealed class StrategyWalk : IStrategyMarket
 #pragma warning restore CA1031
         {
             Fault = $"OnBar threw {ForeignException.Describe(e)}";
-            _signals.RemoveAll(s => s.Bar == Seen - 1);
-            _intents.RemoveAll(i => i.Bar == Seen - 1);
+            Emitted.Drop(Seen - 1);
         }
     }
 
-    /// <summary>The first bar before <paramref name="end"/> whose emissions were not taken yet; null when there is none.</summary>
-    public int? NextBar(int end)
+    /// <summary>Hands over what was emitted, and takes down what follows elsewhere.</summary>
+    /// <param name="empty">Where. Holds nothing.</param>
+    public Emissions Exchange(Emissions empty)
     {
-        int signal = _nextSignal < _signals.Count ? _signals[_nextSignal].Bar : end;
-        int intent = _nextIntent < _intents.Count ? _intents[_nextIntent].Bar : end;
-        int bar = Math.Min(signal, intent);
-        if (bar < end)
-        {
-            return bar;
-        }
-
-        if (_nextSignal == _signals.Count && _nextIntent == _intents.Count)
-        {
-            _signals.Clear();
-            _intents.Clear();
-            (_nextSignal, _nextIntent) = (0, 0);
-        }
-
-        return null;
+        Emissions emitted = Emitted;
+        Emitted = empty;
+        return emitted;
     }
-
-    /// <summary>Takes the next intent emitted on a bar; null when there is none left.</summary>
-    public ManageIntent? TakeIntent(int bar) => _nextIntent < _intents.Count && _intents[_nextIntent].Bar == bar ? _intents[_nextIntent++].What : null;
-
-    /// <summary>Takes the next signal emitted on a bar; null when there is none left.</summary>
-    public Signal? TakeSignal(int bar) => _nextSignal < _signals.Count && _signals[_nextSignal].Bar == bar ? _signals[_nextSignal++].What : null;
 
     public void Emit(Signal signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        _signals.Add(new Emission<Signal>(Count(), signal));
+        Emitted.Add(Count(), signal);
     }
 
     public void Emit(ManageIntent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        _intents.Add(new Emission<ManageIntent>(Count(), intent));
+        Emitted.Add(Count(), intent);
     }
 
     private int Count()
@@ -119,6 +99,4 @@ internal sealed class StrategyWalk : IStrategyMarket
         _lastBar = bar;
         return _onLastBar <= StrategySlot.MostPerBar ? bar : throw StrategySlot.TooMany(Id);
     }
-
-    private readonly record struct Emission<T>(int Bar, T What);
 }

@@ -6,19 +6,25 @@ namespace OpenTrading.Kernel.Backtesting.Runs;
 
 /// <summary>
 /// One strategy on the bars of one instrument. The strategy walks a stretch ahead; the engine follows, carries out what was emitted on the way, bar
-/// for bar, and passes over the bars in between in one go. When the strategy looks at what is open, the engine catches up first. Nothing is
-/// allocated for a bar on which nothing happens.
+/// for bar, and passes over the bars in between in one go. It follows on another processor where one is free, while the strategy walks the next
+/// stretch. When the strategy looks at what is open, the engine catches up first. Nothing is allocated for a bar on which nothing happens.
 /// </summary>
 internal sealed class TightRunner : BacktestRunner
 {
     // Long enough that the code of strategy and engine each stays warm, short enough that its bars stay in the processor's cache.
     private const int Lead = 1024;
 
+    // To hand a stretch to another processor takes as long as a few hundred bars.
+    private const int LeadOfTwo = 4096;
+
     private readonly StrategyView _view;
     private readonly StrategyWalk _walk;
     private readonly EngineBook _book;
     private readonly Decider _decider;
     private readonly double[] _equity;
+    private readonly bool _isOfTwo;
+    private Task _following = Task.CompletedTask;
+    private Emissions _free = new();
     private int _done;
     private volatile bool _over;
 
@@ -32,6 +38,7 @@ internal sealed class TightRunner : BacktestRunner
         _book = new EngineBook(Engine, setup, 0, new CurrencyConverter(new EngineQuotes(Engine, setup).Of), Recorder) { CatchUp = CatchUp };
         _walk = new StrategyWalk(_view.Strategies[0], instrument, _view.Timeframe, Window(_view), _book);
         _decider = new Decider(_book, Recorder, setup, instrument);
+        _isOfTwo = !setup.IsOneOfMany && Environment.ProcessorCount > 1;
     }
 
     public override (string Strategy, DateTime Bar)? Calling => !_over && _walk.Seen is var seen and > 0 ? (_walk.Id, _view.TimeOf(seen - 1)) : null;
@@ -42,10 +49,11 @@ internal sealed class TightRunner : BacktestRunner
     public override BacktestResult Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         int count = _view.Bars.Count;
+        int lead = _isOfTwo ? LeadOfTwo : Lead;
         while (_walk.Seen < count && _walk.Fault is null)
         {
-            _walk.Run(Math.Min(count, _walk.Seen + Lead));
-            CarryOut(_walk.Seen);
+            _walk.Run(Math.Min(count, _walk.Seen + lead));
+            Hand(_walk.Seen);
             if (_walk.Seen % Stretch == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -53,6 +61,7 @@ internal sealed class TightRunner : BacktestRunner
             }
         }
 
+        Await();
         _over = true;
         if (_walk.Fault is { } fault)
         {
@@ -71,19 +80,41 @@ internal sealed class TightRunner : BacktestRunner
     // In the middle of a call: what the strategy emitted on this very bar waits until the call is over.
     private void CatchUp()
     {
+        Await();
         if (_done < _walk.Seen)
         {
-            CarryOut(_walk.Seen - 1);
+            CarryOut(_walk.Emitted, _walk.Seen - 1);
             Follow(_walk.Seen);
         }
     }
 
-    private void CarryOut(int bars)
+    // The engine belongs to whoever follows; the walk waits for it before it hands over the next stretch or looks at the engine itself.
+    private void Hand(int bars)
     {
-        while (_walk.NextBar(bars) is { } bar)
+        Await();
+        if (!_isOfTwo)
+        {
+            CarryOut(_walk.Emitted, bars);
+            return;
+        }
+
+        Emissions emitted = _walk.Exchange(_free);
+        _free = emitted;
+        _following = Task.Run(() =>
+        {
+            CarryOut(emitted, bars);
+            Follow(bars);
+        });
+    }
+
+    private void Await() => _following.GetAwaiter().GetResult();
+
+    private void CarryOut(Emissions emitted, int bars)
+    {
+        while (emitted.NextBar(bars) is { } bar)
         {
             Follow(bar + 1);
-            _decider.Decide(_walk, bar, _view.TimeOf(bar));
+            _decider.Decide(_walk, emitted, bar, _view.TimeOf(bar));
         }
     }
 

@@ -42,7 +42,7 @@ public static class SweepRunner
         }
 
         bool needsOnlyTheEnd = kept.Length == 0 && setup.Objective.Key is "netProfit" or "finalEquity" or "totalReturn";
-        BacktestSetup run = setup.Make(setup.Grid.Values(cell)) with { Detail = needsOnlyTheEnd ? RunDetail.Totals : RunDetail.Full };
+        BacktestSetup run = setup.Make(setup.Grid.Values(cell)) with { Detail = needsOnlyTheEnd ? RunDetail.Totals : RunDetail.Full, IsOneOfMany = true };
         BacktestResult result = setup.Running.Run(run, cancellationToken);
         string? failure = result.Failed is [{ } failed, ..] ? $"{failed.Id} on the bar of {failed.Bar:yyyy-MM-dd HH:mm}: {failed.Why}" : null;
         double objective = failure is null ? setup.Objective.Of(new RunSummary(result.Record)) : double.NaN;

@@ -9,7 +9,7 @@ namespace OpenTrading.Kernel.Tests.Backtesting.Running;
 /// <summary>A strategy that fails far from where it traded: what it did before stands, what it emitted on the bar of its failure does not.</summary>
 public class FailingStrategyTests
 {
-    private const int Bars = 3000;
+    private const int Bars = 9000;
     private static readonly DateTime Start = new(2024, 1, 8, 0, 0, 0, DateTimeKind.Utc);
 
     [Theory]
@@ -24,7 +24,7 @@ public class FailingStrategyTests
                 context.Buy("early");
             }
 
-            if (context.BarsSeen == 2500)
+            if (context.BarsSeen == 8500)
             {
                 context.Exit("late");
                 throw new InvalidOperationException("no more");
@@ -33,7 +33,7 @@ public class FailingStrategyTests
 
         Assert.Equal((Start.AddMinutes(10), OrderSide.Buy), Assert.Single(result.Record.Fills) is var fill ? (fill.Time, fill.Side) : default);
         FailedStrategy failed = Assert.Single(result.Failed);
-        Assert.Equal(Start.AddMinutes(2499), failed.Bar);
+        Assert.Equal(Start.AddMinutes(8499), failed.Bar);
         Assert.Contains("no more", failed.Why, StringComparison.Ordinal);
         Assert.Equal(Bars, result.Record.Curve.Count);
     }

@@ -20,7 +20,7 @@ internal sealed class FillSection : IJsonSection
         line.Text("symbol"u8, fill.Instrument.Symbol);
         line.Text("side"u8, Names.Of(fill.Side));
         line.Number("lots"u8, fill.Lots);
-        line.Number("price"u8, fill.Price);
+        line.Price("price"u8, fill.PricePoints, fill.Instrument.Digits);
         line.Text("reason"u8, Names.Of(fill.Reason));
         line.Number("position"u8, fill.PositionId);
         line.Number("grossProfit"u8, fill.GrossProfit);

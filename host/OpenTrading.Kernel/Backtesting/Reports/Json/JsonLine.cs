@@ -66,6 +66,26 @@ internal sealed class JsonLine
         _length += written;
     }
 
+    /// <summary>A price of whole points, in the very text of <c>points * 10^-digits</c> as a decimal.</summary>
+    public void Price(ReadOnlySpan<byte> name, long points, int digits)
+    {
+        Name(name);
+        if (points < 0)
+        {
+            _text[_length++] = (byte)'-';
+        }
+
+        Span<byte> text = _text.AsSpan(_length);
+        Utf8Formatter.TryFormat(Math.Abs(points), text, out int written, new StandardFormat('D', (byte)(digits + 1)));
+        if (digits > 0)
+        {
+            text[(written - digits)..written].CopyTo(text[(written - digits + 1)..]);
+            text[written++ - digits] = (byte)'.';
+        }
+
+        _length += written;
+    }
+
     /// <summary>A double in its shortest form that reads back to it; null where it is none, 0 for minus 0.</summary>
     public void Number(ReadOnlySpan<byte> name, double value)
     {

@@ -22,9 +22,9 @@ internal sealed class TradeSection : IJsonSection
         line.Text("side"u8, Names.Of(trade.Side));
         line.Number("lots"u8, trade.Lots);
         line.Time("entryTime"u8, trade.EntryTime);
-        line.Number("entryPrice"u8, trade.EntryPrice);
+        Entry(line, trade);
         line.Time("exitTime"u8, trade.ExitTime);
-        line.Number("exitPrice"u8, trade.ExitPrice);
+        line.Price("exitPrice"u8, trade.ExitPoints, trade.Instrument.Digits);
         line.Text("reason"u8, Names.Of(trade.Reason));
         line.Number("bars"u8, run.Curve.BarAt(trade.ExitTime) - run.Curve.BarAt(trade.EntryTime));
         line.Number("grossProfit"u8, trade.GrossProfit);
@@ -43,6 +43,20 @@ internal sealed class TradeSection : IJsonSection
         line.Whole("stopLossPoints"u8, trade.StopLossPoints);
         line.Whole("takeProfitPoints"u8, trade.TakeProfitPoints);
         line.Flag("ambiguous"u8, trade.IsAmbiguous);
+    }
+
+    // Nearly always whole points; the average of several entries may be none.
+    private static void Entry(JsonLine line, in SimulatedTrade trade)
+    {
+        long points = (long)trade.EntryPoints;
+        if (points == trade.EntryPoints)
+        {
+            line.Price("entryPrice"u8, points, trade.Instrument.Digits);
+        }
+        else
+        {
+            line.Number("entryPrice"u8, trade.EntryPrice);
+        }
     }
 
     // An excursion happened at a time whose conversion rate nobody wrote down: it is money only where none is needed.
