@@ -17,17 +17,20 @@ public sealed class PointBars
     private readonly int[] _close;
     private readonly int[] _spread;
 
-    private PointBars(Instrument instrument, ReadOnlyMemory<long> times)
+    private PointBars(Instrument instrument, Timeframe timeframe, ReadOnlyMemory<long> times)
     {
         // The column of the series itself, not a copy.
         _times = MemoryMarshal.TryGetArray(times, out ArraySegment<long> column) && column.Offset == 0 ? column.Array! : times.ToArray();
-        Instrument = instrument;
+        (Instrument, Timeframe) = (instrument, timeframe);
         int count = times.Length;
         (_open, _high, _low, _close, _spread) = (new int[count], new int[count], new int[count], new int[count], new int[count]);
     }
 
     /// <summary>Instrument whose points these are.</summary>
     public Instrument Instrument { get; }
+
+    /// <summary>Bar length.</summary>
+    public Timeframe Timeframe { get; }
 
     /// <summary>Number of bars.</summary>
     public int Count => _open.Length;
@@ -57,7 +60,7 @@ public sealed class PointBars
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PointBars From(Instrument instrument, BarSeries series, SpreadModel spread)
     {
-        var bars = new PointBars(instrument, series.TimeColumn);
+        var bars = new PointBars(instrument, series.Timeframe, series.TimeColumn);
         ReadOnlySpan<long> times = series.Times;
         ReadOnlySpan<double> open = series.Open;
         ReadOnlySpan<double> high = series.High;
