@@ -20,7 +20,7 @@ public sealed class Session
     private readonly SymbolBook _book;
     private readonly OrderPlanner _planner;
     private readonly CurrencyConverter _rates;
-    private readonly string _keySymbol;
+    private readonly string _keySeries;
     private Ensemble _ensemble;
 
     /// <summary>A session ready for its first bar.</summary>
@@ -31,7 +31,7 @@ public sealed class Session
         _roster = new Roster(setup.Strategies, setup.Instrument, setup.Timeframe, _book, setup.Watch);
         _planner = new OrderPlanner(setup.Instrument, setup.Sizer);
         _rates = new CurrencyConverter(setup.Broker.Quote);
-        _keySymbol = IdempotencyKey.Part(setup.Instrument.Symbol);
+        _keySeries = $"{IdempotencyKey.Part(setup.Instrument.Symbol)}.{setup.Timeframe}{setup.Mark}";
         _ensemble = NewEnsemble();
     }
 
@@ -63,22 +63,18 @@ public sealed class Session
     /// <summary>Runs one closed bar: first what it did to the account, then what the strategies make of it.</summary>
     public void OnBar(in Bar bar)
     {
-        Match(bar);
-        Think(bar);
-    }
-
-    /// <summary>First half of <see cref="OnBar"/>: what a closed bar did to the account. Sessions of one account all come to it before any thinks.</summary>
-    public void Match(in Bar bar)
-    {
         _setup.Clock.MoveTo(bar.Time);
         _setup.Desk.Advance(bar.Time);
         _setup.Market.OnBar(_setup.Instrument, bar);
+        Think(bar, bar.Time + _setup.Timeframe.Length());
     }
 
-    /// <summary>Second half of <see cref="OnBar"/>: what the strategies make of the bar.</summary>
-    public void Think(in Bar bar)
+    /// <summary>Second half of <see cref="OnBar"/>: what the strategies make of a bar that others have brought the account through.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="now">UTC instant at which they see it: its close, or later where no price showed before that it was over.</param>
+    public void Think(in Bar bar, DateTime now)
     {
-        _setup.Clock.MoveTo(bar.Time + _setup.Timeframe.Length());
+        _setup.Clock.MoveTo(now);
         _setup.Exits?.OnBar(_setup.Instrument, bar, _setup.Clock.Now);
         _book.Forget();
 
@@ -129,7 +125,7 @@ public sealed class Session
 
     private void Decide(DateTime barTime)
     {
-        string keyPrefix = string.Create(CultureInfo.InvariantCulture, $"{_keySymbol}.{_setup.Timeframe}.{barTime:yyyyMMddTHHmm}");
+        string keyPrefix = string.Create(CultureInfo.InvariantCulture, $"{_keySeries}.{barTime:yyyyMMddTHHmm}");
         Manage(keyPrefix);
 
         int n = 0;

@@ -24,6 +24,9 @@ public sealed record SessionSetup
     /// <summary>Strategies, in voting order; at least one.</summary>
     public required IReadOnlyList<NamedStrategy> Strategies { get; init; }
 
+    /// <summary>Tells sessions on the same series of one account apart, in the keys of their orders. Default empty: there is one.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>How they decide together.</summary>
     public required IVotingMethod Voting { get; init; }
 

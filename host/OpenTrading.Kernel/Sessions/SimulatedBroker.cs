@@ -1,6 +1,4 @@
-using System.Globalization;
 using OpenTrading.Sdk.Brokers;
-using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Trading;
 using OpenTrading.Simulation.Accounts;
@@ -32,6 +30,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     private readonly DateTime[] _priced;
     private readonly Tick[] _ticks;
     private readonly TimeProvider _clock;
+    private readonly Action<DateTime> _passes;
     private IExecutionSink? _sink;
     private bool _placing;
     private bool _refused;
@@ -67,6 +66,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         _conversions = new ConversionQuotes(_markets.Select(m => m.Setup));
         _done = [.. _markets.Select((_, i) => state?.Markets[i].Time.Ticks ?? -1)];
         (_priced, _ticks) = (new DateTime[_markets.Length], new Tick[_markets.Length]);
+        _passes = Passes;
     }
 
     /// <inheritdoc/>
@@ -106,6 +106,9 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     /// <summary>Raised for every fill, in order.</summary>
     public event Action<SimulatedFill>? Filled;
 
+    /// <summary>Raised with the time of a recorded price before it is run, where it may do something to the account.</summary>
+    public event Action<DateTime>? Passing;
+
     /// <inheritdoc/>
     public void Attach(IExecutionSink sink) => _sink = sink;
 
@@ -127,7 +130,7 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         }
 
         Changed();
-        BarPoints points = Points(_markets[index], bar);
+        BarPoints points = _markets[index].Points(bar);
         _priced[index] = bar.Time + _markets[index].Setup.BarLength;
         _engine.OnBar(index, points);
     }
@@ -144,6 +147,27 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
         Changed();
         (_priced[index], _ticks[index]) = (tick.Time, tick);
         _engine.OnTick(index, tick);
+    }
+
+    /// <summary>Runs the next of an instrument's recorded bars, with what is known of its inside.</summary>
+    /// <param name="index">Index of the instrument.</param>
+    /// <param name="prices">Its prices.</param>
+    /// <param name="close">When the bar closes, UTC ticks.</param>
+    public void Run(int index, RecordedPrices prices, long close)
+    {
+        prices.Run(_engine, index, close, _passes);
+        Changed();
+        _priced[index] = prices.LastPrice;
+    }
+
+    /// <summary>UTC opening time of the last bar of an instrument, or time of its last tick.</summary>
+    public DateTime TimeOf(int index) => _engine.Time(index);
+
+    /// <summary>Closes every position at the last close, without slippage: the end of the data.</summary>
+    public void CloseAtEnd()
+    {
+        Changed();
+        _engine.CloseAtEnd();
     }
 
     /// <inheritdoc/>
@@ -307,6 +331,14 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
 
     private void Changed() => (_snapshot, _positions, _orders) = (null, null, null);
 
+    // Who looks in between sees what the price before left, and nobody sees that again.
+    private void Passes(DateTime time)
+    {
+        Changed();
+        Passing?.Invoke(time);
+        Changed();
+    }
+
     // Where ticks fill, an order meets the quote that stands when it arrives, as at a broker; it does not wait for the next one.
     private void MeetQuote(int index)
     {
@@ -319,19 +351,6 @@ public sealed class SimulatedBroker : IBroker, IBarTaker, IOpenBook, IMatchingLi
     private int IndexOf(string symbol) => _indexes.TryGetValue(symbol, out int index)
         ? index
         : throw new ArgumentException($"The account has no instrument {symbol}; it has {string.Join(", ", _indexes.Keys)}.", nameof(symbol));
-
-    private static BarPoints Points(PricedInstrument market, in Bar bar)
-    {
-        try
-        {
-            return BarPoints.From(market.Setup.Instrument, bar, market.Setup.Spread);
-        }
-        catch (ArgumentException e)
-        {
-            throw new DataException(
-                string.Create(CultureInfo.InvariantCulture, $"{market.Source} {bar.Time:yyyy-MM-dd HH:mm}"), e.Message.Split(" (Parameter")[0].TrimEnd('.'), "Correct the data, or the instrument's digits.", e);
-        }
-    }
 
     internal static OrderTicket Ticket(BrokerRequest request, int index)
     {

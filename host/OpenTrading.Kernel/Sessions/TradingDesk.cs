@@ -26,6 +26,7 @@ public sealed class TradingDesk
     /// <param name="instance">4 characters [0-9a-z] that start every client order id.</param>
     /// <param name="reported">An instrument with what its source reports of it now; null takes it as it is known.</param>
     /// <param name="closes">Closes of past days by symbol, oldest first; null where none are known, as in a replay of one instrument.</param>
+    /// <param name="samples">Quotes of the past seconds by symbol; null keeps those of the ticks that <see cref="OnTick"/> takes.</param>
     public TradingDesk(
         SimulatedBroker broker,
         IReadOnlyDictionary<string, Instrument> instruments,
@@ -37,7 +38,8 @@ public sealed class TradingDesk
         JournaledAccount? past = null,
         string instance = "sim0",
         Func<Instrument, Instrument>? reported = null,
-        Func<string, IReadOnlyList<DailyClose>>? closes = null)
+        Func<string, IReadOnlyList<DailyClose>>? closes = null,
+        Func<string, QuoteSamples?>? samples = null)
     {
         _clock = clock;
         var mints = new MintLedger();
@@ -53,7 +55,7 @@ public sealed class TradingDesk
 
         Router = new OrderRouter(broker, Ledger, mints, kill, journal, clock);
         BreakerWatch.Follow(Router, Ledger, State, Gate, kill, clock);
-        Market = new SimulatedMarket(broker, instruments, reported, _samples, closes);
+        Market = new SimulatedMarket(broker, instruments, reported, samples ?? _samples.Of, closes);
         Orders = new OrderDesk(broker, Market, Gate, Ledger, Router, State, settings, clock);
     }
 
@@ -91,14 +93,14 @@ public sealed class TradingDesk
     }
 
     private sealed class SimulatedMarket(
-        SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, Instrument>? reported, QuoteBook samples, Func<string, IReadOnlyList<DailyClose>>? closes) : IMarketView
+        SimulatedBroker broker, IReadOnlyDictionary<string, Instrument> instruments, Func<Instrument, Instrument>? reported, Func<string, QuoteSamples?> samples, Func<string, IReadOnlyList<DailyClose>>? closes) : IMarketView
     {
         public Instrument? Instrument(string symbol) =>
             instruments.GetValueOrDefault(symbol) is { } known ? reported?.Invoke(known) ?? known : null;
 
         public Quote? Quote(string symbol) => broker.Quote(symbol);
 
-        public QuoteSamples? Samples(string symbol) => samples.Of(symbol);
+        public QuoteSamples? Samples(string symbol) => samples(symbol);
 
         public IReadOnlyList<DailyClose> DailyCloses(string symbol) => closes?.Invoke(symbol) ?? [];
     }

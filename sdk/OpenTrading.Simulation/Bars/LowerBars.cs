@@ -28,20 +28,31 @@ public sealed class LowerBars
     public int FallbackBars { get; private set; }
 
     /// <summary>Runs strategy bar <paramref name="index"/>: all lower bars that open from its time up to the next bar's.</summary>
-    public void Run(MatchingEngine engine, int instrument, int index)
+    /// <param name="engine">Runs them.</param>
+    /// <param name="instrument">Index of the instrument.</param>
+    /// <param name="index">The strategy's bar.</param>
+    /// <param name="before">Told the opening time of each bar, UTC, before it is run; null when nobody asks.</param>
+    /// <returns>False when there are no lower bars, and the bar itself was run.</returns>
+    public bool Run(MatchingEngine engine, int instrument, int index, Action<DateTime>? before = null)
     {
         int first = _lower.FirstAt(_higher[index].Time);
         int end = index + 1 < _higher.Count ? _lower.FirstAt(_higher[index + 1].Time) : _lower.Count;
         if (first == end)
         {
             FallbackBars++;
+            before?.Invoke(Opening(_higher, index));
             engine.OnBar(instrument, _higher[index]);
-            return;
+            return false;
         }
 
         for (int i = first; i < end; i++)
         {
+            before?.Invoke(Opening(_lower, i));
             engine.OnBar(instrument, _lower[i], startsStrategyBar: i == first);
         }
+
+        return true;
     }
+
+    private static DateTime Opening(PointBars bars, int index) => new(bars.Times[index], DateTimeKind.Utc);
 }

@@ -20,17 +20,20 @@ public sealed class PointBars
     private readonly int[] _close;
     private readonly int[] _spread;
 
-    private PointBars(Instrument instrument, ReadOnlyMemory<long> times)
+    private PointBars(Instrument instrument, Timeframe timeframe, ReadOnlyMemory<long> times)
     {
         // The column of the series itself, not a copy.
         _times = MemoryMarshal.TryGetArray(times, out ArraySegment<long> column) && column.Offset == 0 ? column.Array! : times.ToArray();
-        Instrument = instrument;
+        (Instrument, Timeframe) = (instrument, timeframe);
         int count = times.Length;
-        (_open, _high, _low, _close, _spread) = (new int[count], new int[count], new int[count], new int[count], new int[count]);
+        (_open, _high, _low, _close, _spread) = (Column(count), Column(count), Column(count), Column(count), Column(count));
     }
 
     /// <summary>Instrument whose points these are.</summary>
     public Instrument Instrument { get; }
+
+    /// <summary>Bar length.</summary>
+    public Timeframe Timeframe { get; }
 
     /// <summary>Number of bars.</summary>
     public int Count => _open.Length;
@@ -58,7 +61,7 @@ public sealed class PointBars
     /// <exception cref="ArgumentException">A bar is unsound, beyond the range of points, or not later than the one before it.</exception>
     public static PointBars From(Instrument instrument, BarSeries series, SpreadModel spread)
     {
-        var bars = new PointBars(instrument, series.TimeColumn);
+        var bars = new PointBars(instrument, series.Timeframe, series.TimeColumn);
         int pieces = (series.Count + Piece - 1) / Piece;
         var faults = new ArgumentException?[pieces];
         Parallel.For(0, pieces, piece =>
@@ -79,6 +82,9 @@ public sealed class PointBars
 
     /// <summary>Index of the first bar that opens at or after <paramref name="time"/> (UTC ticks); <see cref="Count"/> when there is none.</summary>
     public int FirstAt(long time) => Times.BinarySearch(time) is var found && found < 0 ? ~found : found;
+
+    // Every place is written before anybody sees it.
+    private static int[] Column(int count) => GC.AllocateUninitializedArray<int>(count);
 
     // A series is converted once, and that is over before tiered compilation would have helped.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -44,11 +44,7 @@ public sealed class MatchingEngine
     /// <exception cref="ArgumentOutOfRangeException">A delay is negative, or the leverage is not above 0.</exception>
     /// <exception cref="ArgumentException">A setup lacks its conversion source, or the state does not fit the setups.</exception>
     public MatchingEngine(
-        AccountOptions account,
-        MatchingOptions options,
-        IReadOnlyList<InstrumentSetup> setups,
-        IMatchingListener listener,
-        EngineState? state = null)
+        AccountOptions account, MatchingOptions options, IReadOnlyList<InstrumentSetup> setups, IMatchingListener listener, EngineState? state = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.DelayBars, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.DelayMilliseconds, nameof(options));
@@ -96,6 +92,9 @@ public sealed class MatchingEngine
 
     /// <summary>Working orders in order of number, market orders that wait for their bar included.</summary>
     public IReadOnlyList<SimulatedOrder> Orders => _account.Orders;
+
+    /// <summary>Whether prices alone can do nothing to the account: nothing is open, waits, or is on its way to the broker.</summary>
+    public bool IsIdle => _account.Positions.Count + _account.Orders.Count == 0 && _desk.IsIdle;
 
     /// <summary>Open positions of one instrument in order of number. Stands until the engine runs on.</summary>
     public ReadOnlySpan<SimulatedPosition> PositionsOf(int instrument) => CollectionsMarshal.AsSpan(_account.Markets[instrument].Positions);

@@ -26,11 +26,6 @@ internal static class BacktestCheck
             throw new ArgumentException($"A delay in milliseconds needs ticks; {bars.Setup.Instrument.Symbol} runs on bars. Delay by bars, or give a file of ticks.");
         }
 
-        if (setup.Gate is not null)
-        {
-            GatedRunner.Require(setup);
-        }
-
         foreach (BacktestMarket market in setup.Markets)
         {
             Require(market);

@@ -1,69 +1,40 @@
 using OpenTrading.Kernel.Sessions;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
-/// <summary>One instrument under the gate: its bars, and the session that trades it.</summary>
-/// <param name="session">The session, on the account that all of them share.</param>
+/// <summary>One instrument under the gate: its bars, and the sessions that trade it.</summary>
+/// <param name="broker">The account that all of them share.</param>
+/// <param name="index">Index of the instrument.</param>
 /// <param name="market">The instrument.</param>
-/// <param name="setup">The run.</param>
-internal sealed class GatedMarket(Session session, BacktestMarket market, BacktestSetup setup)
+/// <param name="day">The broker's day.</param>
+/// <param name="days">Told every bar; null when nobody asks for days.</param>
+/// <param name="views">The sessions, in the order of the setup.</param>
+internal sealed class GatedMarket(SimulatedBroker broker, int index, BacktestMarket market, BrokerDay day, PassedDays? days, GatedView[] views) : IMarketRun
 {
-    private readonly BarSeries _bars = market.Views[0].Bars;
-    private readonly BarCloses _closes = new(market.Timeframe, setup.Account.BrokerDay);
-    private volatile int _next;
-    private bool _matched;
+    private readonly PassedTicks? _ticks = market.Ticks is { } ticks ? new PassedTicks(market.Setup.Instrument, ticks) : null;
 
-    public string Symbol => _bars.Symbol;
+    public string Symbol => market.Setup.Instrument.Symbol;
 
-    public long BarLength { get; } = market.Timeframe.Length().Ticks;
+    public RecordedMarket Bars { get; } = new(market, day);
 
-    public int Count => _bars.Count;
+    public (string Strategy, DateTime Bar)? Calling => views.Select(v => v.Calling).FirstOrDefault(c => c is not null);
 
-    /// <summary>When the next bar closes, UTC ticks; the largest number after the last.</summary>
-    public long NextClose => _next < Count ? _closes.Of(_bars.Times[_next]) : long.MaxValue;
+    /// <summary>Quotes of the past seconds; null where it runs on bars, which tell nothing of seconds.</summary>
+    public QuoteSamples? Samples => _ticks?.Upto(Bars.Prices.Ticks);
 
-    /// <summary>Opening time of the last bar that was matched, UTC; of the first one before that.</summary>
-    public DateTime LastOpen => new(_bars.Times[Math.Max(0, _next - 1)], DateTimeKind.Utc);
-
-    public (string Strategy, DateTime Bar)? Calling => session.Calling is { } id ? (id, LastOpen) : null;
-
-    /// <summary>Lets the account live through the bar that closes at <paramref name="now"/>.</summary>
-    /// <param name="now">UTC ticks.</param>
-    /// <param name="bar">The bar.</param>
-    /// <returns>Whether there is one.</returns>
-    public bool Match(long now, out Bar bar)
+    public void Match(long now)
     {
-        bar = default;
-        _matched = NextClose == now;
-        if (_matched)
-        {
-            bar = _bars[_next++];
-            if (bar.Time >= setup.TradeFrom)
-            {
-                session.Match(bar);
-            }
-        }
-
-        return _matched;
+        broker.Run(index, Bars.Prices, now);
+        days?.Add(market.Setup.Instrument, Bars.Last);
     }
 
-    /// <summary>Lets the strategies see the bar that was matched, if one was.</summary>
-    public void Think()
+    public void Think(long now)
     {
-        if (!_matched)
+        foreach (GatedView view in views)
         {
-            return;
-        }
-
-        Bar bar = _bars[_next - 1];
-        if (bar.Time < setup.TradeFrom)
-        {
-            session.Warm(bar);
-        }
-        else
-        {
-            session.Think(bar);
+            view.Run(now);
         }
     }
 }

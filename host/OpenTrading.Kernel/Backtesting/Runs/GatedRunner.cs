@@ -3,102 +3,70 @@ using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Sessions;
-using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
 /// <summary>
-/// The session of paper trading itself, with order desk and risk gate, on recorded bars; only its record goes nowhere. Several instruments have a session
-/// each on one account behind one gate, in strict order of time: at each instant all bars that close there are matched, in the order of the instruments,
-/// then the strategies that saw one of them run, in the same order.
+/// The session of paper trading itself, with order desk and risk gate, on recorded prices; only its record goes nowhere. Each view of each instrument has a
+/// session of its own, all on one account behind one gate, in strict order of time.
 /// </summary>
 internal sealed class GatedRunner : IBacktestRunner
 {
     private readonly BacktestSetup _setup;
     private readonly GatedMarket[] _markets;
+    private readonly TimeOrder _order;
     private readonly RunRecorder _recorder = new(RunDetail.Full);
     private readonly SimulatedBroker _broker;
-    private readonly PassedDays? _days;
     private readonly List<FailedStrategy> _failed = [];
 
     public GatedRunner(BacktestSetup setup, GateTerms gate)
     {
         _setup = setup;
-        var clock = new SessionClock(setup.Markets.Min(m => m.Views[0].TimeOf(0)));
+        var clock = new SessionClock(new DateTime(setup.Markets.Min(m => m.Bars.Times[0]), DateTimeKind.Utc));
         var journal = new Nowhere();
         _broker = new SimulatedBroker(
-            setup.Account, setup.Matching, [.. setup.Markets.Select(m => new PricedInstrument(m.Setup, m.Views[0].Bars.Source))], clock)
+            setup.Account, setup.Matching, [.. setup.Markets.Select(m => new PricedInstrument(m.Setup, m.Ticks?.Source ?? m.Views[0].Bars.Source))], clock)
         {
             Witness = _recorder,
             QuotesConversions = true,
         };
+        _recorder.TimeOf = _broker.TimeOf;
 
         // What is held in the order's own symbol moves with it; days are asked for beside others alone.
-        _days = setup.Markets.Count > 1 ? new PassedDays(setup.Account.BrokerDay) : null;
-        var desk = new TradingDesk(_broker, gate.Instruments, gate.Rules, gate.Settings, new NoKill(), journal, clock, closes: _days is null ? null : _days.Of);
-        _markets = [.. setup.Markets.Select(m => Market(m, desk, clock, journal))];
-        _recorder.TimeOf = index => _markets[index].LastOpen;
+        PassedDays? days = setup.Markets.Count > 1 ? new PassedDays(setup.Account.BrokerDay) : null;
+        var desk = new TradingDesk(
+            _broker, gate.Instruments, gate.Rules, gate.Settings, new NoKill(), journal, clock, closes: days is null ? null : days.Of, samples: SamplesOf);
+        _broker.Passing += time => Pass(time, clock, desk.Orders);
+        _markets =
+        [
+            .. setup.Markets.Select((m, index) => new GatedMarket(_broker, index, m, setup.Account.BrokerDay, days, [.. m.Views.Select((_, v) => View(m, v, desk.Orders, clock, journal))])),
+        ];
+        _order = new TimeOrder(_markets);
     }
 
-    public (string Strategy, DateTime Bar)? Calling
-    {
-        get
-        {
-            foreach (GatedMarket market in _markets)
-            {
-                if (market.Calling is { } calling)
-                {
-                    return calling;
-                }
-            }
-
-            return null;
-        }
-    }
-
-    /// <summary>Whether a setup can be run by sessions.</summary>
-    /// <exception cref="ArgumentException">It cannot; the message says why.</exception>
-    public static void Require(BacktestSetup setup)
-    {
-        if (setup.Markets.FirstOrDefault(m => m is not { Ticks: null, Lower: null, Views: [{ } view] } || view.Timeframe != m.Timeframe) is { } unfit)
-        {
-            throw new ArgumentException(
-                $"The risk gate judges instruments on their own bars; {unfit.Setup.Instrument.Symbol} has ticks, lower bars or further timeframes. Leave them out, or turn the rules off for this run (--risk off).");
-        }
-    }
+    public (string Strategy, DateTime Bar)? Calling => _order.Calling;
 
     public BacktestResult Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var times = new List<long>();
-        var equity = new List<double>();
-        long shortest = _markets.Min(m => m.BarLength);
-        int bars = 0;
-        int held = 0;
-        while (_markets.Min(m => m.NextClose) is var now and < long.MaxValue)
+        _order.Run(() => (_broker.MarkedEquity, _broker.Positions.Count > 0), progress, cancellationToken);
+        (long[] times, double[] equity) = (_order.Times, _order.Equity);
+        if (_setup.CloseAtEnd && equity.Length > 0)
         {
-            if (times.Count % BacktestRunner.Stretch == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(bars);
-            }
-
-            bars += Step(now);
-            times.Add(_markets.Length == 1 ? _markets[0].LastOpen.Ticks : now - shortest);
-            equity.Add(_broker.MarkedEquity);
-            held += _broker.Positions.Count > 0 ? 1 : 0;
+            _broker.CloseAtEnd();
+            equity[^1] = _broker.MarkedEquity;
         }
 
-        progress?.Report(bars);
         return new BacktestResult
         {
             Record = new RunRecord
             {
                 Currency = _setup.Account.Currency,
-                Curve = new EquityCurve((double)_setup.Account.InitialCash, times.ToArray(), [.. equity]),
+                Curve = new EquityCurve((double)_setup.Account.InitialCash, times, equity),
                 FinalBalance = (double)_broker.Balance,
                 Fills = _recorder.Fills,
                 Trades = _recorder.Trades,
-                BarsInMarket = held,
+                BarsInMarket = _order.BarsInMarket,
                 SwapAccrued = _recorder.Swap,
             },
             Fills = _recorder.FillCount,
@@ -108,49 +76,45 @@ internal sealed class GatedRunner : IBacktestRunner
             Events = _recorder.Events,
             Skipped = _recorder.Skipped,
             Failed = _failed,
+            FallbackBars = _order.FallbackBars,
         };
     }
 
-    private int Step(long now)
+    // As on paper: time passes up to a price before it does anything. What is before the first bar that counts happens to nobody.
+    private void Pass(DateTime time, SessionClock clock, OrderDesk desk)
     {
-        int matched = 0;
-        foreach (GatedMarket market in _markets)
+        if (time >= _setup.TradeFrom)
         {
-            if (market.Match(now, out Bar bar))
-            {
-                _days?.Add(market.Symbol, bar);
-                matched++;
-            }
+            clock.MoveTo(time);
+            desk.Advance(time);
         }
-
-        foreach (GatedMarket market in _markets)
-        {
-            market.Think();
-        }
-
-        return matched;
     }
 
-    private GatedMarket Market(BacktestMarket market, TradingDesk desk, SessionClock clock, IJournal journal)
+    private QuoteSamples? SamplesOf(string symbol) => Array.Find(_markets, m => m.Symbol == symbol)?.Samples;
+
+    private GatedView View(BacktestMarket market, int index, OrderDesk desk, SessionClock clock, IJournal journal)
     {
+        StrategyView view = market.Views[index];
+        int before = market.Views.Take(index).Count(v => v.Timeframe == view.Timeframe);
         var session = new Session(new SessionSetup
         {
             Instrument = market.Setup.Instrument,
-            Timeframe = market.Timeframe,
-            Strategies = market.Views[0].Strategies,
+            Timeframe = view.Timeframe,
+            Strategies = view.Strategies,
+            Mark = before == 0 ? "" : $"-{before + 1}",
             Voting = _setup.Voting,
             Sizer = _setup.Sizer,
-            Desk = desk.Orders,
+            Desk = desk,
             Broker = _broker,
             Market = _broker,
             Clock = clock,
             Journal = journal,
         });
-        var gated = new GatedMarket(session, market, _setup);
-        session.Skipped += why => _recorder.Skip(why, gated.LastOpen);
-        session.Ordered += order => Count(order, gated.LastOpen);
-        session.Disabled += fault => _failed.Add(new FailedStrategy(fault.Id, gated.LastOpen, fault.Why));
-        return gated;
+        var bars = new ViewBars(view, _setup.Account.BrokerDay);
+        session.Skipped += why => _recorder.Skip(why, bars.Last);
+        session.Ordered += order => Count(order, bars.Last);
+        session.Disabled += fault => _failed.Add(new FailedStrategy(fault.Id, bars.Last, fault.Why));
+        return new GatedView(session, bars, _setup.TradeFrom);
     }
 
     private void Count(Order order, DateTime bar)

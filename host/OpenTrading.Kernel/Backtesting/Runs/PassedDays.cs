@@ -1,6 +1,7 @@
 using OpenTrading.Kernel.Risk.Monitors;
 using OpenTrading.Sdk.Market;
 using OpenTrading.Sdk.Risk;
+using OpenTrading.Simulation.Bars;
 
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
@@ -9,15 +10,15 @@ internal sealed class PassedDays(BrokerDay day)
 {
     private readonly Dictionary<string, Days> _bySymbol = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the next bar of a symbol.</summary>
-    public void Add(string symbol, in Bar bar)
+    /// <summary>Takes the next bar of an instrument.</summary>
+    public void Add(Instrument instrument, in BarPoints bar)
     {
-        if (!_bySymbol.TryGetValue(symbol, out Days? days))
+        if (!_bySymbol.TryGetValue(instrument.Symbol, out Days? days))
         {
-            _bySymbol.Add(symbol, days = new Days());
+            _bySymbol.Add(instrument.Symbol, days = new Days());
         }
 
-        days.Add(bar, day);
+        days.Add(new DateTime(bar.Time, DateTimeKind.Utc), bar.Close / instrument.Scale, day);
     }
 
     /// <summary>The newest of them, oldest first; empty before the first day has ended.</summary>
@@ -33,9 +34,9 @@ internal sealed class PassedDays(BrokerDay day)
         // What was given out stays as it is: the gate's snapshot of one bar may outlive it.
         public IReadOnlyList<DailyClose> Newest => _newest ??= [.. _all.Skip(_all.Count - CloseBook.Kept)];
 
-        public void Add(in Bar bar, BrokerDay day)
+        public void Add(DateTime time, double close, BrokerDay day)
         {
-            if (!_day.Contains(bar.Time))
+            if (!_day.Contains(time))
             {
                 if (_day != default)
                 {
@@ -43,10 +44,10 @@ internal sealed class PassedDays(BrokerDay day)
                     _newest = null;
                 }
 
-                _day = BarPeriod.Of(Timeframe.D1, bar.Time, day);
+                _day = BarPeriod.Of(Timeframe.D1, time, day);
             }
 
-            _close = bar.Close;
+            _close = close;
         }
     }
 }

@@ -4,19 +4,23 @@ using OpenTrading.Sdk.Market;
 namespace OpenTrading.Kernel.Backtesting.Runs;
 
 /// <summary>The strategies of one view on the general path.</summary>
-internal sealed class ViewRun(StrategyView view, Instrument instrument, BrokerDay day, EngineBook book, Decider decider)
+/// <param name="view">The view.</param>
+/// <param name="instrument">What it trades.</param>
+/// <param name="day">The broker's day.</param>
+/// <param name="book">What is open.</param>
+/// <param name="decider">Carries out what they emit.</param>
+/// <param name="failed">Told id, bar and reason of every strategy that was taken out.</param>
+internal sealed class ViewRun(StrategyView view, Instrument instrument, BrokerDay day, EngineBook book, Decider decider, Action<string, DateTime, string> failed)
 {
     private readonly Roster _roster = new(view.Strategies, instrument, view.Timeframe, book, watch: null);
-    private readonly BarCloses _closes = new(view.Timeframe, day);
-    private int _next;
+    private readonly ViewBars _bars = new(view, day);
 
-    public (string Strategy, DateTime Bar)? Calling => _roster.Calling is { } id ? (id, view.TimeOf(Math.Min(_next, view.Bars.Count - 1))) : null;
+    public (string Strategy, DateTime Bar)? Calling => _roster.Calling is { } id ? (id, _bars.Last) : null;
 
-    public void Run(long now, Action<string, DateTime, string> failed)
+    public void Run(long now)
     {
-        while (_next < view.Bars.Count && _closes.Of(view.Bars.Times[_next]) <= now)
+        while (_bars.Take(now, out Bar bar))
         {
-            Bar bar = view.Bars[_next];
             bool emitted = _roster.Run(bar, out IReadOnlyList<StrategyFault> faults);
             foreach (StrategyFault fault in faults)
             {
@@ -28,8 +32,6 @@ internal sealed class ViewRun(StrategyView view, Instrument instrument, BrokerDa
                 decider.Decide(_roster.Slots, bar.Time);
                 book.Forget();
             }
-
-            _next++;
         }
     }
 }

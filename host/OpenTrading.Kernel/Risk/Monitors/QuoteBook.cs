@@ -7,8 +7,13 @@ namespace OpenTrading.Kernel.Risk.Monitors;
 /// <threadsafety>Belongs to the account's thread; what it gives out is immutable.</threadsafety>
 public sealed class QuoteBook
 {
-    private const int Kept = 4 * 60 * 60;
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+    /// <summary>How far apart two of them are at least.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
+    /// <summary>How far they reach back at most.</summary>
+    public static readonly TimeSpan Reach = TimeSpan.FromHours(4);
+
+    private static readonly int Kept = (int)(Reach / Apart);
 
     private readonly Dictionary<string, Samples> _bySymbol = new(StringComparer.Ordinal);
 
