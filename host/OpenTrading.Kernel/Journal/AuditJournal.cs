@@ -26,7 +26,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     private ChainPosition _stored;
     private long _length;
     private DateTime? _segmentDay;
-    private bool _writing;
+    private volatile bool _writing;
     private bool _tailDirty;
     private volatile bool _isSound = true;
     private JournalException? _unannounced;
