@@ -172,7 +172,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
             batch = _open;
             seq = _chain.Append(draft, now, batch.Lines);
             _segmentDay ??= _chain.TimeAt(now).Date;
-            if (durability == Durability.Buffered && batch.Lines.WrittenCount < LargestBatch)
+            if (durability is Durability.Buffered or Durability.Ordered && batch.Lines.WrittenCount < LargestBatch)
             {
                 if (!batch.Scheduled) _timer.Change(BufferedDelay, Timeout.InfiniteTimeSpan);
                 batch.Scheduled = true;
