@@ -19,6 +19,8 @@ public sealed partial class AuditJournal
     /// <summary>Takes a batch for writing: the end of the chain after it, or null while another is written.</summary>
     private ChainPosition? Take(JournalBatch batch)
     {
+        // Most who ask come while another writes; they need no lock to see that, and are called when it is their turn.
+        if (_writing) return null;
         lock (_gate)
         {
             if (_writing || batch.IsDone) return null;
@@ -32,13 +34,16 @@ public sealed partial class AuditJournal
     private void WriteOut(JournalBatch batch, ChainPosition end)
     {
         var error = Write(batch);
+        JournalBatch next;
         lock (_gate)
         {
             _writing = false;
             Finish(batch, end, error);
             Monitor.PulseAll(_gate);
-            _open.CallWriter();
+            next = _open;
         }
+        next.CallWriter();
+        batch.Release();
     }
 
     private Exception? Write(JournalBatch batch)
@@ -103,6 +108,7 @@ public sealed partial class AuditJournal
         // Whoever is told tries again with the reserve, which is free only now.
         batch.End(failure);
         meanwhile.End(failure);
+        meanwhile.Release();
     }
 
     /// <summary>Frees the reserve and leaves a record of the failure with its help.</summary>
@@ -163,6 +169,7 @@ public sealed partial class AuditJournal
         if (batch.Lines.WrittenCount == 0) return;
         _open = new JournalBatch();
         Finish(batch, _chain.Position, Write(batch));
+        batch.Release();
         Monitor.PulseAll(_gate);
     }
 

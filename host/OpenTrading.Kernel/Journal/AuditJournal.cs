@@ -26,7 +26,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
     private ChainPosition _stored;
     private long _length;
     private DateTime? _segmentDay;
-    private bool _writing;
+    private volatile bool _writing;
     private bool _tailDirty;
     private volatile bool _isSound = true;
     private JournalException? _unannounced;
@@ -172,7 +172,7 @@ public sealed partial class AuditJournal : IJournal, IDisposable
             batch = _open;
             seq = _chain.Append(draft, now, batch.Lines);
             _segmentDay ??= _chain.TimeAt(now).Date;
-            if (durability == Durability.Buffered && batch.Lines.WrittenCount < LargestBatch)
+            if (durability is Durability.Buffered or Durability.Ordered && batch.Lines.WrittenCount < LargestBatch)
             {
                 if (!batch.Scheduled) _timer.Change(BufferedDelay, Timeout.InfiniteTimeSpan);
                 batch.Scheduled = true;

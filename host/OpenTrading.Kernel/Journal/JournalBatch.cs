@@ -6,10 +6,11 @@ namespace OpenTrading.Kernel.Journal;
 /// Records on their way to the disk together. Whoever waits for them waits here, so that the end of one batch wakes all of it and of the next the one
 /// who is to write it, not everybody.
 /// </summary>
-/// <threadsafety>Waiting and ending are safe; the rest belongs to the journal's lock.</threadsafety>
+/// <threadsafety>Waiting, ending and releasing are safe; the rest belongs to the journal's lock.</threadsafety>
 internal sealed class JournalBatch
 {
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
+    private JournalWaiter? _waiting;
     private volatile bool _isDone;
     private bool _isCalled;
 
@@ -27,30 +28,49 @@ internal sealed class JournalBatch
     /// <summary>Waits until it is done, or one who waits must write it.</summary>
     public void Wait()
     {
+        var waiter = JournalWaiter.OfThread;
         lock (_gate)
         {
-            while (!_isDone && !_isCalled) Monitor.Wait(_gate);
-            _isCalled = false;
+            if (_isDone) return;
+            if (_isCalled)
+            {
+                _isCalled = false;
+                return;
+            }
+            (waiter.Next, _waiting) = (_waiting, waiter);
         }
+        waiter.Sleep();
     }
 
     /// <summary>Calls one who waits, or the next to come, to write it.</summary>
     public void CallWriter()
     {
+        JournalWaiter? called;
         lock (_gate)
         {
-            _isCalled = true;
-            Monitor.Pulse(_gate);
+            called = _waiting;
+            (_isCalled, _waiting) = (called is null, called?.Next);
         }
+        called?.Wake();
     }
 
-    /// <summary>Lets all who wait go on.</summary>
+    /// <summary>Settles what became of it: nobody waits for it from now on. Those who do are let go by <see cref="Release"/>.</summary>
     public void End(JournalException? error)
     {
-        lock (_gate)
+        lock (_gate) (Error, _isDone) = (error, true);
+    }
+
+    /// <summary>Lets all who wait go on. Best outside the journal's lock, which they will want next.</summary>
+    public void Release()
+    {
+        JournalWaiter? waiter;
+        lock (_gate) (waiter, _waiting) = (_waiting, null);
+        while (waiter is not null)
         {
-            (Error, _isDone) = (error, true);
-            Monitor.PulseAll(_gate);
+            // Once awake it may wait again elsewhere.
+            var next = waiter.Next;
+            waiter.Wake();
+            waiter = next;
         }
     }
 }

@@ -136,7 +136,7 @@ public sealed class OrderLedger
     /// <summary>First look passed, perhaps with less volume.</summary>
     public void PreChecked(Order order, GateVerdict verdict, string orderHash, string configHash)
     {
-        Step(order, OrderState.PreChecked, "host", "order.prechecked", OrderRecords.PreChecked(order, verdict, orderHash, configHash));
+        Step(order, OrderState.PreChecked, "host", "order.prechecked", OrderRecords.PreChecked(order, verdict, orderHash, configHash), leadsOn: true);
         order.Intent = order.Intent with { Volume = verdict.Volume };
         (order.Hash, order.ConfigHash) = (orderHash, configHash);
     }
@@ -151,7 +151,7 @@ public sealed class OrderLedger
 
     /// <summary>No human is needed, and why.</summary>
     public void AutoApproved(Order order, string why) =>
-        Step(order, OrderState.Approved, "host", "approval.auto", OrderRecords.Why(order, why));
+        Step(order, OrderState.Approved, "host", "approval.auto", OrderRecords.Why(order, why), leadsOn: true);
 
     /// <summary>A human is needed.</summary>
     public void Awaiting(Order order) =>
@@ -181,7 +181,7 @@ public sealed class OrderLedger
     /// <param name="price">Price of its entry that the look saw; null where there is none.</param>
     public void FinalChecked(Order order, GateVerdict verdict, decimal? risk = null, decimal? price = null)
     {
-        Step(order, OrderState.FinalChecked, "host", "order.finalchecked", OrderRecords.FinalChecked(order, verdict, risk, price));
+        Step(order, OrderState.FinalChecked, "host", "order.finalchecked", OrderRecords.FinalChecked(order, verdict, risk, price), leadsOn: true);
         (order.Risk, order.SeenPrice) = (risk, price);
     }
 
@@ -220,9 +220,14 @@ public sealed class OrderLedger
     }
 
     /// <summary>Takes a step at the broker.</summary>
-    public void AtBrokerStep(Order order, OrderState to, string type, JournalPayload payload)
+    /// <param name="order">The order.</param>
+    /// <param name="to">Its state from now on.</param>
+    /// <param name="type">Type of the record.</param>
+    /// <param name="payload">Its content.</param>
+    /// <param name="leadsOn">Whether the order takes its next step before anybody is told of this one.</param>
+    public void AtBrokerStep(Order order, OrderState to, string type, JournalPayload payload, bool leadsOn = false)
     {
-        Step(order, to, "broker", type, payload);
+        Step(order, to, "broker", type, payload, leadsOn);
         if (!to.IsAtBroker())
         {
             _atBroker.Remove(order);
@@ -233,7 +238,7 @@ public sealed class OrderLedger
     public void Reconciled(Order order) =>
         Step(order, OrderState.Reconciled, "host", "order.reconciled", OrderRecords.Reconciled(order));
 
-    private void Step(Order order, OrderState to, string actor, string type, JournalPayload payload)
+    private void Step(Order order, OrderState to, string actor, string type, JournalPayload payload, bool leadsOn = false)
     {
         if (!OrderLifecycle.Allows(order.State, to, order.WasSubmitted))
         {
@@ -242,14 +247,16 @@ public sealed class OrderLedger
             throw new IllegalTransitionException(order.Id, order.State, to);
         }
 
-        _journal.Append(actor, type, payload, to == OrderState.Cancelled ? Durability.Protective : DurabilityOf(order));
+        _journal.Append(actor, type, payload, to == OrderState.Cancelled ? Durability.Protective : DurabilityOf(order, leadsOn));
         OrderState from = order.State;
         order.State = to;
         History.Stepped(order, from, to);
     }
 
-    // What lowers risk, and what ends an order, goes on from the reserve when the disk is full.
-    private static Durability DurabilityOf(Order order) => (order.Class & OrderClass.EntryOrRaise) == 0 ? Durability.Protective : Durability.Durable;
+    // What lowers risk, and what ends an order, goes on from the reserve when the disk is full: one record after the other, each by the one who waits for it.
+    // What raises risk waits before its effects alone: the record of the last step before one is not on disk without those that led to it.
+    private static Durability DurabilityOf(Order order, bool leadsOn = false) =>
+        (order.Class & OrderClass.EntryOrRaise) == 0 ? Durability.Protective : leadsOn ? Durability.Ordered : Durability.Durable;
 
     private static readonly Dictionary<string, int> NoEntries = [];
 }

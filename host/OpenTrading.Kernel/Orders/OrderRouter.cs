@@ -237,7 +237,7 @@ public sealed class OrderRouter : IExecutionSink
     // The simulated broker's report and its books are one thing; a terminal's must be compared first.
     private void Settle(Order order, OrderState state, string type, JournalPayload payload)
     {
-        _ledger.AtBrokerStep(order, state, type, payload);
+        _ledger.AtBrokerStep(order, state, type, payload, leadsOn: true);
         _ledger.Reconciled(order);
         if (state != OrderState.Filled)
         {

@@ -114,6 +114,40 @@ public sealed class AuditJournalTests : IDisposable
     }
 
     [Fact]
+    public void Append_OrderedThenDurable_ShareOneFlush()
+    {
+        var disk = new TestDisk();
+        using var journal = _folder.Open(openFile: disk.Open);
+
+        Note(journal, Durability.Ordered);
+        Assert.Equal(0, disk.Flushes);
+        Assert.InRange(_folder.Clock.Due!.Value, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
+        Note(journal, Durability.Durable);
+
+        Assert.Equal((1, 2), (disk.Flushes, _folder.Records().Count));
+    }
+
+    [Fact]
+    public void Append_64ThreadsThatAllWait_AreAllLetGo()
+    {
+        using (var journal = _folder.Open())
+        {
+            var threads = Enumerable.Range(0, 64).Select(_ => new Thread(() =>
+            {
+                for (var n = 0; n < 20; n++)
+                {
+                    Note(journal, Durability.Ordered);
+                    Note(journal, Durability.Durable);
+                }
+            })).ToArray();
+            foreach (var thread in threads) thread.Start();
+            foreach (var thread in threads) thread.Join();
+        }
+
+        Assert.Equal((JournalVerdict.Ok, 2560L), (_folder.Verify().Verdict, _folder.Verify().LastSeq));
+    }
+
+    [Fact]
     public void Append_64Threads_ShareFlushesAndKeepTheChain()
     {
         var disk = new TestDisk();

@@ -120,6 +120,22 @@ public sealed class WriteFailureTests : IDisposable
     }
 
     [Fact]
+    public void Append_OrderedRecordIsLost_NoDurableOneFollows()
+    {
+        _disk.OnFlush = number => { if (number == 1) throw new IOException("Input/output error"); };
+        using (var journal = _folder.Open(openFile: _disk.Open))
+        {
+            Append(journal, "test.ordered", Durability.Ordered);
+            _folder.Clock.Fire();
+
+            Assert.Throws<JournalException>(() => Append(journal, "test.ordered", Durability.Ordered));
+            Assert.Throws<JournalException>(() => Append(journal, "test.refused", Durability.Durable));
+        }
+
+        Assert.Equal(["audit.write_failed"], _folder.Types());
+    }
+
+    [Fact]
     public void Failed_HandlerAppendsProtectiveRecord_IsStored()
     {
         _disk.OnWrite = number => { if (number == 1) throw Full(); };

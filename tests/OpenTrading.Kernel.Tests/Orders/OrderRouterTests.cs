@@ -59,19 +59,19 @@ public sealed class OrderRouterTests
     }
 
     [Theory]
-    [InlineData(OrderClass.Entry, Durability.Durable)]
-    [InlineData(OrderClass.Raise, Durability.Durable)]
-    [InlineData(OrderClass.Tighten, Durability.Protective)]
-    [InlineData(OrderClass.Reduce, Durability.Protective)]
-    [InlineData(OrderClass.Close, Durability.Protective)]
-    public void Records_OfAnOrder_GoOnFromTheReserveWhenItLowersRisk(OrderClass orderClass, Durability expected)
+    [InlineData(OrderClass.Entry, Durability.Durable, Durability.Ordered)]
+    [InlineData(OrderClass.Raise, Durability.Durable, Durability.Ordered)]
+    [InlineData(OrderClass.Tighten, Durability.Protective, Durability.Protective)]
+    [InlineData(OrderClass.Reduce, Durability.Protective, Durability.Protective)]
+    [InlineData(OrderClass.Close, Durability.Protective, Durability.Protective)]
+    public void Records_OfAnOrder_GoOnFromTheReserveWhenItLowersRisk(OrderClass orderClass, Durability expected, Durability leadingOn)
     {
         Order order = _bench.Ledger.Propose(Scene.Buy, orderClass, _bench.Clock.Now, out _);
         _bench.Ledger.PreChecked(order, _bench.Gate.Check(Scene.Context), "hash", "config");
         _bench.Ledger.Awaiting(order);
         _bench.Ledger.Cancelled(order, "kill");
 
-        Assert.Equal([expected, expected, expected, Durability.Protective], _bench.Journal.Records.Select(r => r.Durability));
+        Assert.Equal([expected, leadingOn, expected, Durability.Protective], _bench.Journal.Records.Select(r => r.Durability));
     }
 
     [Fact]

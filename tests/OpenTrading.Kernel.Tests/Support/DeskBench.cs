@@ -1,3 +1,4 @@
+using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Orders;
 using OpenTrading.Kernel.Risk;
 using OpenTrading.Kernel.Risk.Gate;
@@ -12,11 +13,18 @@ namespace OpenTrading.Kernel.Tests.Support;
 internal sealed class DeskBench : IMarketView
 {
     public DeskBench(params BoundRule[] rules)
+        : this(null, rules)
     {
+    }
+
+    /// <summary>The same over a journal of the test's own; null takes <see cref="Journal"/>.</summary>
+    public DeskBench(IJournal? journal, params BoundRule[] rules)
+    {
+        journal ??= Journal;
         Gate = new RiskGate(rules.Length > 0 ? rules : [RuleStub.Passing.Bind()], Mints);
-        Ledger = new OrderLedger(Journal, new ClientOrderIds("test"));
-        Router = new OrderRouter(Broker, Ledger, Mints, Kill, Journal, Clock);
-        State = new AccountState(Journal, Settings, Kill, Ledger);
+        Ledger = new OrderLedger(journal, new ClientOrderIds("test"));
+        Router = new OrderRouter(Broker, Ledger, Mints, Kill, journal, Clock);
+        State = new AccountState(journal, Settings, Kill, Ledger);
         Desk = new OrderDesk(Broker, this, Gate, Ledger, Router, State, Settings, Clock);
     }
 
