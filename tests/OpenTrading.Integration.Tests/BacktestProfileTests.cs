@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OpenTrading.Integration.Tests.Program;
 
@@ -28,6 +29,14 @@ public sealed class BacktestProfileTests : IDisposable
         _workspace.Write("home/strategies/scripts/stacker.csx", Stacker);
         _workspace.Write("config/loose.toml", Profile(2));
         _workspace.Write("config/tight.toml", Profile(1));
+        _workspace.Write("config/real.toml", Profile(2) + """
+
+            env_lock = { env = "live", live_enabled = false }
+            account_allowlist = { logins = ["5001234@Broker-Live"] }
+            trading_state = { initial = "reduce_only" }
+            total_dd_static = { initial = 10000 }
+            news_blackout = { before = "none", after = "none" }
+            """);
         _workspace.Write("bars.csv", BarFile.Waves(110));
     }
 
@@ -36,6 +45,7 @@ public sealed class BacktestProfileTests : IDisposable
     [Theory]
     [InlineData("loose", 2)]
     [InlineData("tight", 1)]
+    [InlineData("real", 2)]
     public async Task Backtest_UnderAProfile_IsRefusedWhatItsLimitsForbid(string profile, int positions)
     {
         JsonElement report = (await BacktestAsync(profile, "--json")).RequireSuccess().Json.GetProperty("report");
@@ -49,6 +59,24 @@ public sealed class BacktestProfileTests : IDisposable
 
         // What is no limit stays that of the configuration in force.
         Assert.Equal(10_000, report.GetProperty("config").GetProperty("cash").GetInt32());
+    }
+
+    [Fact]
+    public async Task Backtest_OnTicks_IsHeldToTheAgeOfItsQuotesToo()
+    {
+        // A price that rises over 41 quarters of an hour, with a tick in their last second, but for the first at whose close the strategy buys.
+        DateTime start = new(2024, 1, 8, 6, 0, 0, DateTimeKind.Utc);
+        IEnumerable<string> ticks =
+            from bar in Enumerable.Range(0, 41)
+            from second in (int[])(bar == 9 ? [0, 600] : [0, 600, 899])
+            select string.Create(CultureInfo.InvariantCulture, $"{start.AddSeconds((900 * bar) + second):yyyy-MM-dd HH:mm:ss}.000,1.18{bar:00}0,1.18{bar:00}2\n");
+        _workspace.Write("ticks.csv", "time_utc,bid,ask\n" + string.Concat(ticks));
+
+        Outcome run = await _workspace.RunAsync([.. Run.Select(a => a switch { "bars.csv" => "ticks.csv", "H1" => "M15", _ => a }), "--risk", "loose", "--json"]);
+
+        JsonElement report = run.RequireSuccess().Json.GetProperty("report");
+        Assert.Equal(2, report.GetProperty("summary").GetProperty("fills").GetInt32());
+        Assert.Equal(["risk rule quote_max_age", "risk rule max_positions"], report.GetProperty("rejections").EnumerateArray().Select(r => r.GetProperty("reason").GetString()));
     }
 
     [Theory]

@@ -76,6 +76,9 @@ internal sealed record HostConfiguration
     /// <summary>When a broker day begins.</summary>
     public required BrokerDay BrokerDay { get; init; }
 
+    /// <summary>Whether it is made for the simulated account, and not for one at a broker.</summary>
+    public bool IsForSimulated => Items.First(i => i.Key == "risk.env_lock.env").Value == "paper";
+
     /// <summary>Whether orders may reach a broker at all.</summary>
     public bool IsLiveEnabled => Items.FirstOrDefault(i => i.Key == "risk.env_lock.live_enabled") is { } item && bool.TryParse(item.Value, out bool isEnabled) && isEnabled;
 

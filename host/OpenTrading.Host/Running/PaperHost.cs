@@ -73,7 +73,7 @@ internal sealed class PaperHost : IDisposable
         IReadOnlyList<NamedStrategy> strategies = new StrategyPicker(plugins.Catalog, configuration).Pick(configuration.Run.Strategies, [], out JournalArray picked);
         string instance = past.Instance ?? NewInstance();
         journal.Append("host", "host.started", Started(configuration, instance, picked, PluginRecords.All(plugins.Catalog)), Durability.Durable);
-        Desk = new TradingDesk(Broker, configuration.Instruments, PaperMarkets.Rules(configuration.Rules), configuration.Risk, Kill, journal, time, past, instance, Reported, Closes(services.Market).Of);
+        Desk = new TradingDesk(Broker, configuration.Instruments, SimulatedRules.Of(configuration.Rules), configuration.Risk, Kill, journal, time, past, instance, Reported, Closes(services.Market).Of);
         Desk.Orders.TakeUp(past.Orders.All);
         _exits = new ExitDesk(records.Exits, Broker, Desk.Orders);
         Session = new Session(new SessionSetup

@@ -1,11 +1,7 @@
-using System.Reflection;
 using OpenTrading.Host.Configuration;
-using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Kernel.Sessions;
-using OpenTrading.Risk.Switches;
 using OpenTrading.Sdk.Data;
 using OpenTrading.Sdk.Market;
-using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Host.Running;
 
@@ -48,12 +44,4 @@ internal static class PaperMarkets
     public static SeriesKey Key(HostConfiguration configuration, string symbol) => configuration.Run.Source == "file"
         ? new SeriesKey(symbol, configuration.Run.Timeframe)
         : new SeriesKey(symbol, configuration.Run.Timeframe) { Source = configuration.Run.Source };
-
-    /// <summary>The rules that the simulated account is held to: those of the host, on the environment that it is of whatever the host is configured for.</summary>
-    public static IReadOnlyList<BoundRule> Rules(IReadOnlyList<BoundRule> rules)
-    {
-        RiskRuleAttribute declaration = typeof(EnvironmentLockRule).GetCustomAttribute<RiskRuleAttribute>()!;
-        var simulated = new BoundRule(declaration, new EnvironmentLockRule(TradingEnvironment.Paper, liveEnabled: false));
-        return [.. rules.Select(r => r.Declaration.Id == declaration.Id ? simulated : r)];
-    }
 }

@@ -17,7 +17,7 @@ internal static class StartConditions
             throw new HomeException($"run.symbol '{configuration.Run.Symbol}' is unknown; add it to {configuration.Market.Instruments}.");
         }
 
-        if (configuration.Run.Source == "synthetic" && configuration.Items.First(i => i.Key == "risk.env_lock.env").Value != "paper")
+        if (configuration.Run.Source == "synthetic" && !configuration.IsForSimulated)
         {
             throw new HomeException("risk.env_lock.env is not paper, and run.source is synthetic: made-up prices never stand beside real money; use config/paper.toml, or a source of real prices.");
         }

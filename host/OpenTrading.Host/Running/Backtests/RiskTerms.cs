@@ -2,6 +2,7 @@ using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Plugins;
 using OpenTrading.Kernel.Backtesting.Runs;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
 
 namespace OpenTrading.Host.Running.Backtests;
 
@@ -39,5 +40,9 @@ internal sealed record RiskTerms(string Name, GateTerms? Gate)
     /// <summary>The instrument with the slippage that the limits assume at its stops, so that entries are sized by what the gate reckons.</summary>
     public Instrument On(Instrument instrument) => Gate?.Settings.StopSlippage.On(instrument) ?? instrument;
 
-    private static GateTerms GateOf(HostConfiguration limits, HostConfiguration configuration) => new(limits.Rules, limits.Risk, configuration.Instruments);
+    // Which account a configuration is for, and that an operator lets it trade, are no limits: where it is for one at a broker, its limits are those of the
+    // account of this run, which reaches none.
+    private static GateTerms GateOf(HostConfiguration limits, HostConfiguration configuration) => limits.IsForSimulated
+        ? new(limits.Rules, limits.Risk, configuration.Instruments)
+        : new(SimulatedRules.InPlaceOf(limits.Rules), limits.Risk with { InitialState = TradingState.Active }, configuration.Instruments);
 }

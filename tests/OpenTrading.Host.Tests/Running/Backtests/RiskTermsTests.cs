@@ -1,12 +1,16 @@
 using System.Text.Json;
-using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Configuration.Binding;
+using OpenTrading.Host.Configuration;
 using OpenTrading.Host.Plugins;
-using OpenTrading.Host.Running.Backtests;
 using OpenTrading.Host.Running.Backtests.Capabilities;
+using OpenTrading.Host.Running.Backtests;
 using OpenTrading.Host.Tests.Configuration;
+using OpenTrading.Kernel.Backtesting.Runs;
+using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Sdk.Capabilities;
 using OpenTrading.Sdk.Market;
+using OpenTrading.Sdk.Risk;
+using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Host.Tests.Running.Backtests;
 
@@ -38,6 +42,32 @@ public sealed class RiskTermsTests : IDisposable
         Assert.Equal((0m, 3m), (eurusd.StopSlippagePoints, terms.On(eurusd).StopSlippagePoints));
         Assert.NotEqual(RiskTerms.Read("config", inForce, PluginCatalog.Empty).Hash, terms.Hash);
         Assert.Equal("", RiskTerms.Read("off", inForce, PluginCatalog.Empty).Hash);
+    }
+
+    [Theory]
+    [InlineData("paper", "paper@sim", TradingState.ReduceOnly)]
+    [InlineData("live", "5001234@Broker-Live", TradingState.Active)]
+    [InlineData("demo", "5001234@Broker-Demo", TradingState.Active)]
+    public void Read_ProfileOfWhateverAccount_LimitsTheSimulatedOne(string environment, string login, TradingState state)
+    {
+        string text = $$"""
+            [risk]
+            env_lock = { env = "{{environment}}" }
+            account_allowlist = { logins = ["{{login}}"] }
+            trading_state = { initial = "reduce_only" }
+            total_dd_static = { initial = 5000 }
+            max_positions = { n = 4 }
+            """;
+        _config.Write("other.toml", text);
+        HostConfiguration inForce = _config.Load(ConfigFolder.Mandatory);
+
+        GateTerms gate = RiskTerms.Read("other", inForce, PluginCatalog.Empty).Gate!;
+
+        BoundRule[] whose = [.. gate.Rules.Where(r => r.Declaration.Id is "env_lock" or "account_allowlist")];
+        Assert.Equal([true, true], whose.Select(r => r.Check(Of(Simulated)).Result.Outcome == RuleOutcome.Pass));
+        Assert.Equal([false, false], whose.Select(r => r.Check(Of(Simulated with { Login = login + "2", Kind = AccountKind.Real })).Result.Outcome == RuleOutcome.Pass));
+        Assert.Equal(inForce.Rules.Select(r => r.Declaration.Id), gate.Rules.Select(r => r.Declaration.Id));
+        Assert.Equal((state, 5000m), (gate.Settings.InitialState, gate.Settings.InitialCapital));
     }
 
     [Theory]
@@ -86,4 +116,21 @@ public sealed class RiskTermsTests : IDisposable
             Assert.Contains("the name of a profile, without folder and ending", Assert.Throws<CapabilityException>(() => Overrides.Apply(request, costs)).Message, StringComparison.Ordinal);
         }
     }
+
+    private static AccountSnapshot Simulated { get; } = new("paper@sim", AccountKind.Simulated, "USD", AccountMode.Netting, 5000m, 5000m, 0, 0, default);
+
+    private static RiskContext Of(AccountSnapshot account) => new()
+    {
+        Order = new OrderIntent { Kind = OrderKind.Open, Symbol = "EURUSD", Side = OrderSide.Buy, Volume = 1, ReferencePrice = 1, Proposer = "strategy:s", IdempotencyKey = "k" },
+        Class = OrderClass.Entry,
+        Stage = GateStage.Pre,
+        Now = default,
+        Instrument = null,
+        Quote = null,
+        Account = account,
+        Positions = [],
+        Orders = [],
+        State = new RiskState(),
+        Rates = new CurrencyConverter(_ => null),
+    };
 }
