@@ -39,7 +39,7 @@ internal sealed class JournalBatch
             }
             (waiter.Next, _waiting) = (_waiting, waiter);
         }
-        waiter.Sleep();
+        waiter.WaitOne();
     }
 
     /// <summary>Calls one who waits, or the next to come, to write it.</summary>
@@ -51,7 +51,7 @@ internal sealed class JournalBatch
             called = _waiting;
             (_isCalled, _waiting) = (called is null, called?.Next);
         }
-        called?.Wake();
+        called?.Set();
     }
 
     /// <summary>Settles what became of it: nobody waits for it from now on. Those who do are let go by <see cref="Release"/>.</summary>
@@ -69,7 +69,7 @@ internal sealed class JournalBatch
         {
             // Once awake it may wait again elsewhere.
             var next = waiter.Next;
-            waiter.Wake();
+            waiter.Set();
             waiter = next;
         }
     }

@@ -54,7 +54,8 @@ public sealed class OrderDurabilityTests : IDisposable
         var submitting = new Thread(() => _bench.Desk.Submit(Scene.Buy));
 
         submitting.Start();
-        bool isHeld = blocked.Wait(Patience);
+        SpinWait.SpinUntil(() => blocked.IsSet || !submitting.IsAlive, Patience);
+        bool isHeld = blocked.IsSet;
         int sent = _bench.Broker.Sent.Count;
         release.Set();
         submitting.Join();
