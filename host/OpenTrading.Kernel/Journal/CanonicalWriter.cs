@@ -170,10 +170,11 @@ internal sealed class CanonicalWriter(bool redacts)
     {
         RequireDepth(depth);
         Byte('[');
+        JournalArray? row = null;
         for (var i = 0; i < array.Count; i++)
         {
             if (i > 0) Byte(',');
-            Value(array[i], depth + 1);
+            Value(array.At(i, ref row), depth + 1);
         }
         Byte(']');
     }

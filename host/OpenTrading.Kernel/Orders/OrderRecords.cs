@@ -2,6 +2,7 @@ using System.Globalization;
 using OpenTrading.Kernel.Journal;
 using OpenTrading.Kernel.Risk.Gate;
 using OpenTrading.Sdk.Brokers;
+using OpenTrading.Sdk.Risk;
 using OpenTrading.Sdk.Trading;
 
 namespace OpenTrading.Kernel.Orders;
@@ -191,9 +192,20 @@ internal static class OrderRecords
     private static string? Id(long? ticket) => ticket?.ToString(CultureInfo.InvariantCulture);
 
     // One row a rule: id, outcome, value, operator, limit, unit. Written twice an order, so names of columns would be most of the journal.
-    private static JournalArray Verdicts(GateVerdict verdict) => JournalArray.From(
-        verdict.Verdicts,
-        v => new JournalArray(6) { v.Rule.Id, Names.Of(v.Result.Outcome), v.Result.Value, v.Result.Operator, v.Result.Limit, v.Result.Unit });
+    private static JournalArray Verdicts(GateVerdict verdict)
+    {
+        IReadOnlyList<RuleVerdict> all = verdict.Verdicts;
+        return JournalArray.Rows(all.Count, (index, row) =>
+        {
+            (RiskRuleAttribute rule, RuleResult result) = (all[index].Rule, all[index].Result);
+            row.Add(rule.Id);
+            row.Add(Names.Of(result.Outcome));
+            row.Add(result.Value);
+            row.Add(result.Operator);
+            row.Add(result.Limit);
+            row.Add(result.Unit);
+        });
+    }
 
     private static JournalPayload Violation(Violation violation) => new()
     {

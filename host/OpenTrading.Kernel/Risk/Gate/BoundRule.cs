@@ -14,6 +14,9 @@ public sealed class BoundRule
     private readonly IReadOnlyDictionary<string, IRiskRule> _bySymbol;
     private readonly ForeignRule? _foreign;
 
+    // A third of the rules has nothing to say about most orders.
+    private readonly RuleVerdict _silent;
+
     /// <summary>Binds a built-in rule: asked on the gate's own thread, for the classes it declares.</summary>
     /// <param name="declaration">The rule's attribute.</param>
     /// <param name="rule">Instance for all symbols.</param>
@@ -26,6 +29,7 @@ public sealed class BoundRule
     private BoundRule(RiskRuleAttribute declaration, IRiskRule rule, IReadOnlyDictionary<string, IRiskRule>? bySymbol, ForeignRule? foreign)
     {
         Declaration = declaration;
+        _silent = new RuleVerdict(declaration, RuleResult.NotApplicable);
         _default = rule;
         _bySymbol = bySymbol ?? new Dictionary<string, IRiskRule>();
         _foreign = foreign;
@@ -93,7 +97,7 @@ public sealed class BoundRule
 
         return result.Outcome == RuleOutcome.Reduce && (result.Volume <= 0 || result.Volume >= context.Order.Volume)
             ? Failed($"reduced {context.Order.Volume} lots to {result.Volume}")
-            : new RuleVerdict(Declaration, result);
+            : ReferenceEquals(result, RuleResult.NotApplicable) ? _silent : new RuleVerdict(Declaration, result);
     }
 
     private OrderClass Classes => _foreign switch
