@@ -90,6 +90,7 @@ public sealed class AccountTests
         Order order = await bench.FilledAsync(bench.Buy());
 
         Assert.InRange(order.FilledAt!.Value, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-5), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5));
+        await bench.UntilAsync(() => bench.Records.Count(r => r.Type == "order.reconciled") == 2);
         Assert.Equal(2, bench.Records.Count(r => r.Type == "order.fill"));
         Assert.DoesNotContain(bench.Records, r => r.Type == "position.deal");
         await bench.AgreesAsync();
