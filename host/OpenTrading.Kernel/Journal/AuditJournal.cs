@@ -211,6 +211,14 @@ public sealed partial class AuditJournal : IJournal, IDisposable
 
     private void Announce()
     {
-        if (Interlocked.Exchange(ref _unannounced, null) is { } failure) Failed?.Invoke(failure);
+        if (Interlocked.Exchange(ref _unannounced, null) is not { } failure) return;
+        try
+        {
+            Failed?.Invoke(failure);
+        }
+        catch (JournalException)
+        {
+            // Not even the reserve had room for what the listener wanted to leave. The timer's thread has nobody to tell that, and must not end the process for it.
+        }
     }
 }

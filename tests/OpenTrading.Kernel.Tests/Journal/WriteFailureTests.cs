@@ -136,6 +136,26 @@ public sealed class WriteFailureTests : IDisposable
     }
 
     [Fact]
+    public void Flush_NotEvenTheReserveHasRoomForTheListener_EndsNobody()
+    {
+        _disk.OnWrite = _ => throw new IOException("No space left on device");
+        int told = 0;
+        using var journal = _folder.Open(openFile: _disk.Open);
+        journal.Failed += _ =>
+        {
+            told++;
+            Append(journal, "test.protective", Durability.Protective);
+        };
+        Append(journal, "test.buffered", Durability.Buffered);
+
+        _folder.Clock.Fire();
+
+        Assert.True(told > 0);
+        Assert.Equal(JournalState.Failed, journal.State);
+        Assert.Throws<JournalException>(() => Append(journal, "test.protective", Durability.Protective));
+    }
+
+    [Fact]
     public void Failed_HandlerAppendsProtectiveRecord_IsStored()
     {
         _disk.OnWrite = number => { if (number == 1) throw Full(); };
